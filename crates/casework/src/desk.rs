@@ -4,7 +4,7 @@ use crate::ground::Ground;
 use crate::house::{House, ground_of, new_act, record_of, shown, told_members, write_records};
 use crate::refusal::Refusal;
 use access::{Audience, Clearance, Cleared, Viewer};
-use model::act::{Act, Memory};
+use model::act::{Act, KeptInMemory};
 use model::dossier::Entry;
 use model::{Dossier, MemberId, PersonId, Property, Told};
 use std::collections::BTreeSet;
@@ -135,7 +135,7 @@ impl Work<'_> {
         }
         let seq = self.append_only(&act)?;
         let moved = self.moved(&act);
-        if act.kind().entry().is_some_and(|entry| entry.memory == Memory::Always) {
+        if act.kind().entry().is_some_and(|entry| entry.memory == KeptInMemory::Always) {
             self.ground.take(seq, self.now, act);
         }
         self.hear(&moved)?;

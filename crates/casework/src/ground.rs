@@ -13,7 +13,7 @@ mod clusters;
 use access::Audience;
 use clusters::Clusters;
 use dates::Day;
-use model::act::{ActKind, HowCleared, ImportAccepted, KINDS, Memory, RowWaits, TaskEnd};
+use model::act::{ActKind, HowCleared, ImportAccepted, KINDS, KeptInMemory, RowWaits, TaskEnd};
 use model::dossier::{Team, Voids};
 use model::{Act, ImportId, Judgement, MemberId, OrganisationId, PersonId, Source, SourceId, Subject};
 use std::collections::{BTreeMap, BTreeSet};
@@ -182,7 +182,7 @@ const WHOLE: usize = Audience::Sealed as usize;
 
 /// The kinds of acts the ground is folded from: all but the many.
 pub fn kinds() -> impl Iterator<Item = ActKind> {
-    KINDS.iter().filter(|entry| entry.memory == Memory::Always).map(|entry| entry.kind)
+    KINDS.iter().filter(|entry| entry.memory == KeptInMemory::Always).map(|entry| entry.kind)
 }
 
 impl Ground {

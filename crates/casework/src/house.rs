@@ -4,11 +4,11 @@ use crate::ground::{self, Ground, Shown};
 use crate::locks::derived;
 use crate::past::AsOf;
 use crate::refusal::Refusal;
-use access::{Audience, Cleared, Record, Viewer};
+use access::{Audience, Cleared, FileRecord, Viewer};
 use dates::Day;
-use ledger::Parts;
+use ledger::LeafParts;
 use model::act::{WhenForgotten, decode, encode, values};
-use model::card::Rows;
+use model::card::RowsOnFile;
 use model::dossier::{Entry, Told};
 use model::{Act, Card, PersonId, SourceId, Subject};
 use search::Index;
@@ -321,7 +321,7 @@ impl House {
         }
         self.renew_numbers(&since)?;
         if let Some(rows) = self.rows().as_mut() {
-            for (person, found) in moved.iter().zip(self.stored(&moved, Record::rows)?) {
+            for (person, found) in moved.iter().zip(self.stored(&moved, FileRecord::rows)?) {
                 match found {
                     Some(found) => rows.take(&found),
                     None => rows.forget(&(*person).into()),
@@ -415,15 +415,15 @@ impl House {
             return Ok(());
         }
         self.each_record(|bytes| {
-            Record::card(bytes, audience)?.into_iter().for_each(&mut each);
+            FileRecord::card(bytes, audience)?.into_iter().for_each(&mut each);
             Ok(())
         })
     }
 
     /// The rows of every file.
-    pub(crate) fn each_row(&self, mut each: impl FnMut(Rows)) -> Result<(), Refusal> {
+    pub(crate) fn each_row(&self, mut each: impl FnMut(RowsOnFile)) -> Result<(), Refusal> {
         self.each_record(|bytes| {
-            each(Record::rows(bytes)?);
+            each(FileRecord::rows(bytes)?);
             Ok(())
         })
     }
@@ -518,7 +518,7 @@ impl House {
     ) -> Result<Vec<Option<Cleared<Card>>>, Refusal> {
         let audience = audience.of_lists();
         if audience != Audience::Sheet {
-            let cards = self.stored(persons, |bytes| Record::card(bytes, audience))?;
+            let cards = self.stored(persons, |bytes| FileRecord::card(bytes, audience))?;
             return Ok(cards.into_iter().map(Option::flatten).collect());
         }
         let ground = self.ground();
@@ -559,7 +559,7 @@ impl House {
     fn renew_records(&mut self) -> Result<(), Refusal> {
         let mut of_today = true;
         self.store.each_card(&mut |_, bytes| {
-            of_today = Record::is_of_today(bytes);
+            of_today = FileRecord::is_of_today(bytes);
             ControlFlow::Break(())
         })?;
         match self.store.may_write() {
@@ -749,7 +749,7 @@ pub(crate) fn new_act(act: &Act, at: i64) -> NewAct {
     let content = encode(at, act);
     let values = if is_in_values(act) { values(&content) } else { Vec::new() };
     let places = values.into_iter().map(|value| value.at).collect();
-    let parts = Parts::at(places, &content).filter(|parts| !parts.is_empty());
+    let parts = LeafParts::at(places, &content).filter(|parts| !parts.is_empty());
     NewAct { keys: keys(act, at), content, evidence, parts }
 }
 
@@ -789,8 +789,10 @@ pub(crate) fn record_of(person: PersonId, entries: &[Entry], ground: &Ground) ->
     let (inside, outside) = (leads(Audience::Team), leads(Audience::Outside));
     let within = inside.as_ref().map(|members| told(members, entries, ground));
     let record = match (&within, &outside) {
-        (Some(within), Some(outside)) if within.persons == *outside => Record::of(Some(within), Some(within)),
-        (_, outside) => Record::of(
+        (Some(within), Some(outside)) if within.persons == *outside => {
+            FileRecord::of(Some(within), Some(within))
+        }
+        (_, outside) => FileRecord::of(
             within.as_ref(),
             outside.as_ref().map(|members| told(members, entries, ground)).as_ref(),
         ),

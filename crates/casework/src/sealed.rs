@@ -10,8 +10,8 @@
 use crate::House;
 use crate::desk::Desk;
 use crate::refusal::Refusal;
-use access::{Action, Record};
-use model::card::Rows;
+use access::{Action, FileRecord};
+use model::card::RowsOnFile;
 use model::{Act, PersonId, Property};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -26,7 +26,7 @@ pub(crate) struct Numbers {
 }
 
 impl Numbers {
-    fn take(&mut self, rows: &Rows) {
+    fn take(&mut self, rows: &RowsOnFile) {
         for (person, property, digits) in &rows.sealed {
             let number = search::plain_number(digits);
             self.files.entry(number.clone()).or_default().insert((*person, *property));
@@ -71,7 +71,7 @@ impl House {
         if let Some(numbers) = self.numbers().as_mut() {
             persons.iter().for_each(|person| numbers.forget(*person));
             let persons: Vec<PersonId> = persons.iter().copied().collect();
-            self.stored(&persons, Record::rows)?.iter().flatten().for_each(|rows| numbers.take(rows));
+            self.stored(&persons, FileRecord::rows)?.iter().flatten().for_each(|rows| numbers.take(rows));
         }
         Ok(())
     }

@@ -480,7 +480,7 @@ pub struct Point {
 /// A date taken apart for display. `first` and `last` are equal for a day, a
 /// month and a year; each is as sharp as it was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Parts {
+pub struct DateParts {
     /// Which sentence to use.
     pub precision: Precision,
     /// Whether to say "about".
@@ -503,14 +503,14 @@ impl Fuzzy {
     /// let (first, last) = (parts.first.unwrap(), parts.last.unwrap());
     /// assert_eq!((first.month, first.day, last.month), (Some(5), None, Some(7)));
     /// ```
-    pub fn parts(&self) -> Parts {
+    pub fn parts(&self) -> DateParts {
         let sharpness = self.sharpness();
         let season = || {
             (0..4).find_map(|n| {
                 Season::from_number(21 + n).filter(|s| self.from.is_some_and(|d| d.ymd().1 == s.months().0))
             })
         };
-        Parts {
+        DateParts {
             precision: self.precision,
             about: self.about,
             first: self.from.map(|d| point(d, sharpness)),

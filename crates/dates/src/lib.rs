@@ -8,7 +8,7 @@
 //! the record; what is here is how we understood them.
 //!
 //! Pure: no clock, no locale. Today comes in with the [`Context`]; words go out
-//! as codes ([`Remark`]) and [`Parts`], for `l10n` to say.
+//! as codes ([`Remark`]) and [`DateParts`], for `l10n` to say.
 
 // What is `pub` is a promise to other crates. What none of them can reach says `pub(crate)`.
 #![warn(unreachable_pub)]
@@ -30,7 +30,7 @@ pub use age::{AgeRange, read_age};
 pub use day::Day;
 pub use edtf::parse_edtf;
 pub use events::{Event, events};
-pub use fuzzy::{Fuzzy, Parts, Point, Precision, Season, agrees};
-pub use read::{Context, Kind, Order, Reading, read};
+pub use fuzzy::{DateParts, Fuzzy, Point, Precision, Season, agrees};
+pub use read::{Context, DateKind, DateReading, Order, read};
 pub use remark::Remark;
 pub use tokens::western_digits;

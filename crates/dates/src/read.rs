@@ -22,7 +22,7 @@ use crate::words::{Sense, Unit, means_unknown};
 
 /// What kind of date is read; it decides what a two-digit year and a 1 January mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Kind {
+pub enum DateKind {
     /// A birth.
     Birth,
     /// Anything that happened.
@@ -47,7 +47,7 @@ pub struct Context {
     /// The day of reading, or the day the list was made, if known.
     pub today: Day,
     /// What kind of date it is.
-    pub kind: Kind,
+    pub kind: DateKind,
     /// Another date of the same record, from which a missing year may be taken.
     pub near: Option<Fuzzy>,
     /// The order of day and month.
@@ -66,7 +66,7 @@ impl Context {
     /// assert!(read("5/6/2031", &Context::event(today)).has(Remark::Future));
     /// ```
     pub fn event(today: Day) -> Context {
-        Context { today, kind: Kind::Event, near: None, order: Order::DayFirst, century: None }
+        Context { today, kind: DateKind::Event, near: None, order: Order::DayFirst, century: None }
     }
 
     /// For a birth.
@@ -80,7 +80,7 @@ impl Context {
     /// assert!(read("1/1/1990", &Context::birth(today)).has(Remark::JanuaryFirst));
     /// ```
     pub fn birth(today: Day) -> Context {
-        Context { kind: Kind::Birth, ..Context::event(today) }
+        Context { kind: DateKind::Birth, ..Context::event(today) }
     }
 
     /// With another date of the same record.
@@ -126,7 +126,7 @@ impl Context {
 
 /// What was understood of a cell.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Reading {
+pub struct DateReading {
     /// The date; `None` where the cell is empty, says "unknown" or cannot be read.
     pub fuzzy: Option<Fuzzy>,
     /// Where the words allow several dates: all of them, in the order said.
@@ -135,7 +135,7 @@ pub struct Reading {
     pub remarks: Vec<Remark>,
 }
 
-impl Reading {
+impl DateReading {
     /// Whether this was remarked.
     ///
     /// ```
@@ -166,7 +166,7 @@ const MOST_PIECES: usize = 40;
 /// assert_eq!(edtf("بين أيار وتموز 2012").as_deref(), Some("2012-05/2012-07"));
 /// assert_eq!(edtf("غير معروف"), None);
 /// ```
-pub fn read(said: &str, ctx: &Context) -> Reading {
+pub fn read(said: &str, ctx: &Context) -> DateReading {
     if let Some(day) = midnight_elsewhere(said.trim()) {
         let mut reading = read(&day.iso(), ctx);
         reading.remarks.push(Remark::MidnightElsewhere);
@@ -174,7 +174,7 @@ pub fn read(said: &str, ctx: &Context) -> Reading {
     }
     let folded = fold(said);
     if folded.is_empty() {
-        return Reading::default();
+        return DateReading::default();
     }
     let mut reader = Reader { ctx, remarks: Vec::new(), borrowed: false };
     let dates = if means_unknown(&folded) { reader.none(Remark::Unknown) } else { reader.cell(&folded) };
@@ -222,7 +222,7 @@ impl Reader<'_> {
         Dates::new()
     }
 
-    fn finish(mut self, mut dates: Dates) -> Reading {
+    fn finish(mut self, mut dates: Dates) -> DateReading {
         let mut seen = Vec::new();
         dates.retain(|d| {
             !seen.contains(d) && {
@@ -246,7 +246,7 @@ impl Reader<'_> {
             self.note(Remark::Future);
         }
         let january = |d: &Fuzzy| d.exact().is_some_and(|day| (day.ymd().1, day.ymd().2) == (1, 1));
-        if self.ctx.kind == Kind::Birth && dates.iter().any(january) {
+        if self.ctx.kind == DateKind::Birth && dates.iter().any(january) {
             self.note(Remark::JanuaryFirst);
         }
         if dates.is_empty() && self.remarks.iter().all(|r| r.is_quiet() && *r != Remark::Unknown) {
@@ -256,7 +256,7 @@ impl Reader<'_> {
         self.remarks.dedup();
         let fuzzy = dates.iter().copied().reduce(Fuzzy::hull);
         let alternatives = if dates.len() > 1 { dates } else { Dates::new() };
-        Reading { fuzzy, alternatives, remarks: self.remarks }
+        DateReading { fuzzy, alternatives, remarks: self.remarks }
     }
 
     /// Tries a way of reading; if it gives nothing, its remarks go too.
@@ -312,7 +312,7 @@ impl Reader<'_> {
 
     /// Days since 1899-12-30, as spreadsheets count them.
     fn serial(&mut self, digits: &str) -> Dates {
-        let earliest = if self.ctx.kind == Kind::Birth { 1900 } else { 1960 };
+        let earliest = if self.ctx.kind == DateKind::Birth { 1900 } else { 1960 };
         let day = digits.parse().ok().map(|n: i32| Day(n - 25_569));
         match day.filter(|d| d.year() >= earliest && *d <= self.ctx.today) {
             Some(day) => {
@@ -655,7 +655,7 @@ impl Reader<'_> {
                 let now = self
                     .ctx
                     .near
-                    .filter(|_| self.ctx.kind == Kind::Birth)
+                    .filter(|_| self.ctx.kind == DateKind::Birth)
                     .and_then(|n| n.to)
                     .map_or(self.ctx.today, |d| d.min(self.ctx.today));
                 let this_year = if hijri_era { hijri::year_month(now).0 } else { now.year() };

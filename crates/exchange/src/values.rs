@@ -5,7 +5,7 @@
 //! and places. Lists of places and units are not known here; a caller that has
 //! them answers through [`Gazetteer`].
 
-use names::Sex;
+use names::NameSex;
 
 use crate::vocabulary::{value_key, vocabulary};
 use crate::words::fold_letters;
@@ -183,10 +183,10 @@ fn name_words(text: &str) -> Option<usize> {
     (1..=8).contains(&count).then_some(count.max(1))
 }
 
-fn has_name(text: &str, borne_by: &[Sex]) -> bool {
+fn has_name(text: &str, borne_by: &[NameSex]) -> bool {
     names::tokens(text).iter().any(|token| names::sex(token).is_some_and(|sex| borne_by.contains(&sex)))
         || text.split_whitespace().any(|word| {
-            let kind = if borne_by.contains(&Sex::Male) { "men" } else { "women" };
+            let kind = if borne_by.contains(&NameSex::Male) { "men" } else { "women" };
             vocabulary().is_value(kind, &fold_letters(word))
         })
 }
@@ -261,8 +261,8 @@ impl Profile {
             self.names += 1;
             self.name_words.push(parts);
         }
-        self.men += count(has_name(text, &[Sex::Male, Sex::Either]));
-        self.women += count(has_name(text, &[Sex::Female]));
+        self.men += count(has_name(text, &[NameSex::Male, NameSex::Either]));
+        self.women += count(has_name(text, &[NameSex::Female]));
         self.numbers.extend(key.parse::<i64>().ok());
         self.letters += text.chars().count();
         let sum = key.bytes().fold(1_469_598_103_934_665_603_u64, |sum, byte| {

@@ -26,12 +26,12 @@ pub struct Heading<'a> {
     pub right_to_left: bool,
     /// What a workbook says of itself: on each printed page, and in its properties. No cell bears it, so that
     /// a list that is read again has no line more.
-    pub about: Option<About<'a>>,
+    pub about: Option<SheetAbout<'a>>,
 }
 
 /// Whose a list is, of which day, and what it was cut down to; in the reader's language.
 #[derive(Clone, Copy, Debug)]
-pub struct About<'a> {
+pub struct SheetAbout<'a> {
     /// The association.
     pub whose: &'a str,
     /// The day on which it left.
@@ -325,7 +325,7 @@ mod tests {
         let headers = words(&["الاسم", "هاتف"]);
         let rows = [words(&["سالم الحوراني", "0991"])];
         let long = "ريف دمشق & ".repeat(60);
-        let about = About {
+        let about = SheetAbout {
             whose: "رابطة الأسر & الأهل",
             of_day: "في ٢٠٢٦/١١/٢٩",
             filter: &long,

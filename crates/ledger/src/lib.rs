@@ -33,5 +33,5 @@ pub use checkpoint::Checkpoint;
 pub use frontier::Frontier;
 pub use hash::{Hash, Salt, digest, leaf, node};
 pub use note::{NoteError, SigningKey, VerifyingKey};
-pub use parts::{PartProof, Parts};
+pub use parts::{LeafParts, PartProof};
 pub use proof::{Consistency, Inclusion};

@@ -33,7 +33,7 @@ pub(crate) const DESTROYED: &[u8] = b"null";
 
 /// Which stretches of an act's content are values that stand by themselves.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Parts(Vec<Value>);
+pub struct LeafParts(Vec<Value>);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Value {
@@ -65,9 +65,9 @@ impl PartProof {
     /// The leaf of the act in which this value stands; `None` where the proof is none.
     ///
     /// ```
-    /// use ledger::Parts;
+    /// use ledger::LeafParts;
     /// let (salt, act) = (*b"sixteen of these", br#"{"name":"Maher","day":3}"#);
-    /// let parts = Parts::at(vec![8..15, 22..23], act).unwrap();
+    /// let parts = LeafParts::at(vec![8..15, 22..23], act).unwrap();
     /// // Whoever holds the day and its proof is told no name.
     /// let proof = parts.prove(&salt, act, 1).unwrap();
     /// assert_eq!(proof.leaf(b"3"), parts.leaf(&salt, act));
@@ -78,14 +78,14 @@ impl PartProof {
     }
 }
 
-impl Parts {
+impl LeafParts {
     /// The values at these places of the content: ascending, apart from each other, none empty.
     ///
     /// ```
-    /// use ledger::Parts;
+    /// use ledger::LeafParts;
     /// let act = br#"{"name":"Maher"}"#;
-    /// assert!(Parts::at(vec![8..15], act).is_some());
-    /// assert_eq!(Parts::at(vec![8..15, 10..12], act), None, "values that overlap");
+    /// assert!(LeafParts::at(vec![8..15], act).is_some());
+    /// assert_eq!(LeafParts::at(vec![8..15, 10..12], act), None, "values that overlap");
     /// ```
     pub fn at(places: Vec<Range<usize>>, content: &[u8]) -> Option<Self> {
         let parts = Self(places.into_iter().map(|at| Value { at, kept: Kept::ByTheAct }).collect());
@@ -95,7 +95,7 @@ impl Parts {
     /// How many values there are.
     ///
     /// ```
-    /// let parts = ledger::Parts::at(vec![8..15], br#"{"name":"Maher"}"#).unwrap();
+    /// let parts = ledger::LeafParts::at(vec![8..15], br#"{"name":"Maher"}"#).unwrap();
     /// assert_eq!(parts.len(), 1);
     /// ```
     pub fn len(&self) -> usize {
@@ -105,7 +105,7 @@ impl Parts {
     /// Whether there is none.
     ///
     /// ```
-    /// assert!(ledger::Parts::at(Vec::new(), b"{}").unwrap().is_empty());
+    /// assert!(ledger::LeafParts::at(Vec::new(), b"{}").unwrap().is_empty());
     /// ```
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -114,7 +114,7 @@ impl Parts {
     /// Where value `n` stands in the content; `None` once it was destroyed.
     ///
     /// ```
-    /// let parts = ledger::Parts::at(vec![8..15], br#"{"name":"Maher"}"#).unwrap();
+    /// let parts = ledger::LeafParts::at(vec![8..15], br#"{"name":"Maher"}"#).unwrap();
     /// assert_eq!((parts.place(0), parts.place(1)), (Some(8..15), None));
     /// ```
     pub fn place(&self, n: usize) -> Option<Range<usize>> {
@@ -124,9 +124,9 @@ impl Parts {
     /// How many values were destroyed.
     ///
     /// ```
-    /// use ledger::Parts;
+    /// use ledger::LeafParts;
     /// let (salt, act) = (*b"sixteen of these", br#"{"name":"Maher"}"#);
-    /// let parts = Parts::at(vec![8..15], act).unwrap();
+    /// let parts = LeafParts::at(vec![8..15], act).unwrap();
     /// let (left, ..) = parts.destroy(&salt, act, &[0].into()).unwrap();
     /// assert_eq!((parts.destroyed(), left.destroyed()), (0, 1));
     /// ```
@@ -137,9 +137,9 @@ impl Parts {
     /// The hash of the leaf. `None` where these are not the parts of that content.
     ///
     /// ```
-    /// use ledger::{Parts, leaf};
+    /// use ledger::{LeafParts, leaf};
     /// let (salt, act) = (*b"sixteen of these", br#"{"name":"Maher"}"#);
-    /// let parts = Parts::at(vec![8..15], act).unwrap();
+    /// let parts = LeafParts::at(vec![8..15], act).unwrap();
     /// assert_ne!(parts.leaf(&salt, act), Some(leaf(&salt, act)), "a leaf in parts is no leaf in one");
     /// assert_eq!(parts.leaf(&salt, b"{}"), None, "the parts of another act");
     /// ```
@@ -150,9 +150,9 @@ impl Parts {
     /// Proves value `n` without the rest; `None` where there is none, or it was destroyed.
     ///
     /// ```
-    /// use ledger::Parts;
+    /// use ledger::LeafParts;
     /// let (salt, act) = (*b"sixteen of these", br#"{"name":"Maher"}"#);
-    /// let parts = Parts::at(vec![8..15], act).unwrap();
+    /// let parts = LeafParts::at(vec![8..15], act).unwrap();
     /// assert!(parts.prove(&salt, act, 0).is_some());
     /// let (left, salt, rest) = parts.destroy(&salt, act, &[0].into()).unwrap();
     /// assert_eq!(left.prove(&salt, &rest, 0), None, "what was destroyed cannot be proven");
@@ -168,9 +168,9 @@ impl Parts {
     /// `None` where these are not the parts of that content.
     ///
     /// ```
-    /// use ledger::Parts;
+    /// use ledger::LeafParts;
     /// let (salt, act) = (*b"sixteen of these", br#"{"name":"Maher","day":3}"#);
-    /// let parts = Parts::at(vec![8..15, 22..23], act).unwrap();
+    /// let parts = LeafParts::at(vec![8..15, 22..23], act).unwrap();
     /// let (left, new_salt, rest) = parts.destroy(&salt, act, &[0].into()).unwrap();
     /// assert_eq!(rest, br#"{"name":null,"day":3}"#);
     /// assert_eq!(left.leaf(&new_salt, &rest), parts.leaf(&salt, act), "the log verifies as before");
@@ -204,7 +204,7 @@ impl Parts {
     /// The parts as bytes: for each value its distance from the one before, its length and how it is kept.
     ///
     /// ```
-    /// let parts = ledger::Parts::at(vec![8..15], br#"{"name":"Maher"}"#).unwrap();
+    /// let parts = ledger::LeafParts::at(vec![8..15], br#"{"name":"Maher"}"#).unwrap();
     /// assert_eq!(parts.to_bytes(), [8, 7, 0], "where, how long, and that its salt follows from the act's");
     /// ```
     pub fn to_bytes(&self) -> Vec<u8> {
@@ -228,13 +228,13 @@ impl Parts {
         bytes
     }
 
-    /// Reads [`Parts::to_bytes`]; `None` when the bytes are no parts.
+    /// Reads [`LeafParts::to_bytes`]; `None` when the bytes are no parts.
     ///
     /// ```
-    /// use ledger::Parts;
-    /// let parts = Parts::at(vec![8..15], br#"{"name":"Maher"}"#).unwrap();
-    /// assert_eq!(Parts::from_bytes(&parts.to_bytes()), Some(parts));
-    /// assert_eq!(Parts::from_bytes(&[8, 7, 9]), None);
+    /// use ledger::LeafParts;
+    /// let parts = LeafParts::at(vec![8..15], br#"{"name":"Maher"}"#).unwrap();
+    /// assert_eq!(LeafParts::from_bytes(&parts.to_bytes()), Some(parts));
+    /// assert_eq!(LeafParts::from_bytes(&[8, 7, 9]), None);
     /// ```
     pub fn from_bytes(mut bytes: &[u8]) -> Option<Self> {
         let (mut values, mut from) = (Vec::new(), 0usize);
@@ -330,12 +330,12 @@ mod tests {
     const SALT: Salt = *b"sixteen of these";
     const CONTENT: &[u8] = br#"{"page":{"who":["A","BB","CCC"],"by":7}}"#;
 
-    fn parts() -> Parts {
+    fn parts() -> LeafParts {
         let at = |word: &str| {
             let start = CONTENT.windows(word.len()).position(|window| window == word.as_bytes()).unwrap();
             start..start + word.len()
         };
-        Parts::at(vec![at(r#""A""#), at(r#""BB""#), at(r#""CCC""#), at("7")], CONTENT).unwrap()
+        LeafParts::at(vec![at(r#""A""#), at(r#""BB""#), at(r#""CCC""#), at("7")], CONTENT).unwrap()
     }
 
     #[test]
@@ -350,7 +350,7 @@ mod tests {
         let (kept, salt, rest) = kept.destroy(&salt, &rest, &BTreeSet::from([0, 2])).unwrap();
         assert_eq!(rest, br#"{"page":{"who":[null,null,null],"by":7}}"#);
         assert_eq!(kept.leaf(&salt, &rest), Some(before));
-        assert_eq!(Parts::from_bytes(&kept.to_bytes()), Some(kept));
+        assert_eq!(LeafParts::from_bytes(&kept.to_bytes()), Some(kept));
     }
 
     #[test]
@@ -393,10 +393,10 @@ mod tests {
         let long = CONTENT.len() + 1;
         for wrong in [&[(0, 0)][..], &[(3, 2)], &[(4, 6), (5, 7)], &[(0, long)]] {
             let places = wrong.iter().map(|(start, end)| Range { start: *start, end: *end }).collect();
-            assert_eq!(Parts::at(places, CONTENT), None, "{wrong:?}");
+            assert_eq!(LeafParts::at(places, CONTENT), None, "{wrong:?}");
         }
-        assert_eq!(Parts::from_bytes(&[1]), None);
-        assert_eq!(Parts::from_bytes(&[1, 1, 9]), None);
+        assert_eq!(LeafParts::from_bytes(&[1]), None);
+        assert_eq!(LeafParts::from_bytes(&[1, 1, 9]), None);
     }
 
     #[test]
@@ -407,7 +407,7 @@ mod tests {
 
     #[test]
     fn parts_come_back_from_their_bytes() {
-        assert_eq!(Parts::from_bytes(&parts().to_bytes()), Some(parts()));
-        assert_eq!(Parts::from_bytes(&[]), Parts::at(Vec::new(), CONTENT));
+        assert_eq!(LeafParts::from_bytes(&parts().to_bytes()), Some(parts()));
+        assert_eq!(LeafParts::from_bytes(&[]), LeafParts::at(Vec::new(), CONTENT));
     }
 }

@@ -10,16 +10,16 @@
 
 use hashbrown::HashMap;
 
-use crate::cells::{CellKind, PackedCell, RecordCells};
+use crate::cells::{PackedCell, RecordCells, WordKind};
 use crate::pack::*;
 use crate::record::{Record, RecordRef, Sex};
 use crate::words::{self, Token};
 
 /// Takes rows one by one and keeps only numbers.
 pub struct Builder {
-    table: Table,
+    table: RecordTable,
     /// What was made of texts, by kind of cell.
-    known: [HashMap<Box<str>, PackedCell>; CellKind::COUNT],
+    known: [HashMap<Box<str>, PackedCell>; WordKind::COUNT],
     lists: HashMap<Box<str>, List>,
 }
 
@@ -36,7 +36,7 @@ impl Builder {
     /// assert!(linkage::Builder::new().is_empty());
     /// ```
     pub fn new() -> Builder {
-        Builder::of(Table::new())
+        Builder::of(RecordTable::new())
     }
 
     /// How many rows were taken.
@@ -91,12 +91,12 @@ impl Builder {
     }
 
     /// A builder that goes on where a table ended.
-    pub(crate) fn of(table: Table) -> Builder {
+    pub(crate) fn of(table: RecordTable) -> Builder {
         let lists = table.lists.iter().enumerate().map(|(i, l)| (l.as_str().into(), i as List)).collect();
         Builder { table, known: Default::default(), lists }
     }
 
-    pub(crate) fn table(&self) -> &Table {
+    pub(crate) fn table(&self) -> &RecordTable {
         &self.table
     }
 
@@ -140,7 +140,7 @@ impl Builder {
         self.known.iter_mut().for_each(HashMap::clear);
     }
 
-    pub(crate) fn finish(mut self) -> Table {
+    pub(crate) fn finish(mut self) -> RecordTable {
         self.table.finish();
         self.table
     }
@@ -148,10 +148,10 @@ impl Builder {
     /// Takes a row of cells that this builder has read.
     ///
     /// ```
-    /// use linkage::{Builder, CellKind, RecordCells};
+    /// use linkage::{Builder, WordKind, RecordCells};
     /// let mut builder = Builder::new();
-    /// let list = builder.cell(CellKind::List, "A");
-    /// let given = builder.cell(CellKind::Name, "ماهر");
+    /// let list = builder.cell(WordKind::List, "A");
+    /// let given = builder.cell(WordKind::Name, "ماهر");
     /// // A given name that stands in a thousand rows was read once.
     /// for rec_id in ["1", "2"] {
     ///     builder.push_cells(RecordCells { rec_id, list, given, ..RecordCells::default() });
@@ -179,7 +179,7 @@ impl Builder {
     /// assert_eq!(all.len(), 2);
     /// ```
     pub fn absorb(&mut self, other: Builder) {
-        let Table { words, rows, ids, lists, parties, .. } = other.table;
+        let RecordTable { words, rows, ids, lists, parties, .. } = other.table;
         let tokens: Vec<Token> =
             (0..words.len()).map(|t| self.table.words.adopt(&words, t as Token)).collect();
         let lists: Vec<List> = lists.iter().map(|l| self.list(l)).collect();
@@ -204,25 +204,25 @@ impl Builder {
     pub(crate) fn pack(&mut self, r: RecordRef<'_>) -> Packed {
         let row = RecordCells {
             rec_id: r.rec_id,
-            list: self.cell(CellKind::List, r.list),
+            list: self.cell(WordKind::List, r.list),
             name: r.name,
-            given: self.cell(CellKind::Name, r.given),
-            father: self.cell(CellKind::Name, r.father),
-            grandfather: self.cell(CellKind::Name, r.grandfather),
-            family: self.cell(CellKind::Name, r.family),
-            mother: self.cell(CellKind::Mother, r.mother),
+            given: self.cell(WordKind::Name, r.given),
+            father: self.cell(WordKind::Name, r.father),
+            grandfather: self.cell(WordKind::Name, r.grandfather),
+            family: self.cell(WordKind::Name, r.family),
+            mother: self.cell(WordKind::Mother, r.mother),
             sex: r.sex,
             birth: r.birth,
             age: r.age,
             age_on: r.age_on,
-            governorate: self.cell(CellKind::Governorate, r.governorate),
-            place: self.cell(CellKind::Part, r.place),
-            register_place: self.cell(CellKind::Part, r.register_place),
-            register_number: self.cell(CellKind::Number, r.register_number),
-            national_number: self.cell(CellKind::Number, r.national_number),
-            phone: self.cell(CellKind::Phone, r.phone),
+            governorate: self.cell(WordKind::Governorate, r.governorate),
+            place: self.cell(WordKind::Part, r.place),
+            register_place: self.cell(WordKind::Part, r.register_place),
+            register_number: self.cell(WordKind::Number, r.register_number),
+            national_number: self.cell(WordKind::Number, r.national_number),
+            phone: self.cell(WordKind::Phone, r.phone),
             taken: r.taken,
-            party: self.cell(CellKind::Party, r.party),
+            party: self.cell(WordKind::Party, r.party),
         };
         self.pack_cells(row)
     }
@@ -230,14 +230,14 @@ impl Builder {
     /// What the engine makes of the words of one cell.
     ///
     /// ```
-    /// use linkage::{Builder, CellKind, PackedCell};
+    /// use linkage::{Builder, WordKind, PackedCell};
     /// let mut builder = Builder::new();
-    /// let plain = builder.cell(CellKind::Name, "الحلاق");
-    /// assert_eq!(builder.cell(CellKind::Name, "الحلاق (أبو خالد)"), plain, "a kunya is another name");
-    /// assert_eq!(builder.cell(CellKind::Name, ""), PackedCell::default());
+    /// let plain = builder.cell(WordKind::Name, "الحلاق");
+    /// assert_eq!(builder.cell(WordKind::Name, "الحلاق (أبو خالد)"), plain, "a kunya is another name");
+    /// assert_eq!(builder.cell(WordKind::Name, ""), PackedCell::default());
     /// ```
-    pub fn cell(&mut self, kind: CellKind, text: &str) -> PackedCell {
-        if kind == CellKind::List {
+    pub fn cell(&mut self, kind: WordKind, text: &str) -> PackedCell {
+        if kind == WordKind::List {
             return PackedCell([self.list(text), 0]);
         }
         if text.is_empty() {
@@ -248,26 +248,26 @@ impl Builder {
         }
         let cell = self.read(kind, text);
         // Numbers hardly come twice.
-        if !matches!(kind, CellKind::Number | CellKind::Phone) {
+        if !matches!(kind, WordKind::Number | WordKind::Phone) {
             self.known[kind as usize].insert(text.into(), cell);
         }
         cell
     }
 
-    fn read(&mut self, kind: CellKind, text: &str) -> PackedCell {
+    fn read(&mut self, kind: WordKind, text: &str) -> PackedCell {
         match kind {
-            CellKind::Part => PackedCell([self.table.words.intern(&names::tokens(text).concat()), 0]),
-            CellKind::Name => PackedCell([
+            WordKind::Part => PackedCell([self.table.words.intern(&names::tokens(text).concat()), 0]),
+            WordKind::Name => PackedCell([
                 self.table.words.intern(&names::tokens(&names::without_brackets(text)).concat()),
                 0,
             ]),
-            CellKind::Mother => PackedCell(self.mother(&names::without_brackets(text))),
+            WordKind::Mother => PackedCell(self.mother(&names::without_brackets(text))),
             // Governorates are few; a hash of sixteen bits tells them apart.
-            CellKind::Governorate => PackedCell([(words::hash_text(&names::fold(text)) & 0xffff).max(1), 0]),
-            CellKind::Number => PackedCell([number(text), 0]),
-            CellKind::Phone => PackedCell([phone(text), 0]),
-            CellKind::Party => PackedCell([self.party(text), 0]),
-            CellKind::List => PackedCell([self.list(text), 0]),
+            WordKind::Governorate => PackedCell([(words::hash_text(&names::fold(text)) & 0xffff).max(1), 0]),
+            WordKind::Number => PackedCell([number(text), 0]),
+            WordKind::Phone => PackedCell([phone(text), 0]),
+            WordKind::Party => PackedCell([self.party(text), 0]),
+            WordKind::List => PackedCell([self.list(text), 0]),
         }
     }
 
@@ -324,7 +324,7 @@ impl Builder {
     fn pack_whole(&mut self, p: &mut Packed, name: &str, father_beside: bool, family_beside: Token) {
         let parsed = names::split(name);
         let mut chain: Vec<Token> =
-            parsed.chain().into_iter().map(|part| self.cell(CellKind::Part, part).0[0]).collect();
+            parsed.chain().into_iter().map(|part| self.cell(WordKind::Part, part).0[0]).collect();
         if parsed.placeholder {
             chain = self.placeholder_chain(name);
         }

@@ -38,8 +38,8 @@ impl<'a> Comparer<'a> {
         Comparer { words, frequencies, cache: Cache::new(bits) }
     }
 
-    pub(crate) fn code(&mut self, a: &Packed, b: &Packed) -> Code {
-        Code::of(&self.levels(a, b))
+    pub(crate) fn code(&mut self, a: &Packed, b: &Packed) -> Pattern {
+        Pattern::of(&self.levels(a, b))
     }
 
     pub(crate) fn levels(&mut self, a: &Packed, b: &Packed) -> [Level; COUNT] {

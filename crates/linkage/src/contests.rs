@@ -2,13 +2,13 @@
 //!
 //! **Invariant:** groups stand in the order of rows, slots in the order of groups.
 
-use crate::rivals::{Ground, NONE, odds};
+use crate::rivals::{NONE, RivalEdges, odds};
 
 /// After two sweeps nothing moves that anyone would see.
 const SWEEPS: usize = 3;
 
 /// A candidate of a row.
-pub(crate) struct Near {
+pub(crate) struct Rival {
     pub list: crate::pack::List,
     pub other: u32,
     pub edge: u32,
@@ -41,20 +41,20 @@ pub(crate) struct Contests {
 
 impl Contests {
     /// Takes a group of a row.
-    pub(crate) fn take(&mut self, ground: &Ground<'_>, group: &[Near], again: f64) {
+    pub(crate) fn take(&mut self, rivals: &RivalEdges<'_>, group: &[Rival], again: f64) {
         let from = self.slots.len() as u32;
         for n in group {
-            let odds = odds(ground.edges[n.edge as usize].log_odds);
+            let odds = odds(rivals.edges[n.edge as usize].log_odds);
             self.slots.push(Slot { edge: n.edge, other: NONE, odds });
         }
-        let kin = self.kin_of(ground, group);
+        let kin = self.kin_of(rivals, group);
         self.groups.push(Group { from, to: self.slots.len() as u32, again, kin });
     }
 
-    fn kin_of(&mut self, ground: &Ground<'_>, group: &[Near]) -> u32 {
+    fn kin_of(&mut self, rivals: &RivalEdges<'_>, group: &[Rival]) -> u32 {
         let start = self.kin.len();
         for x in group {
-            self.kin.extend(group.iter().map(|y| ground.kin(x.other, y.other)));
+            self.kin.extend(group.iter().map(|y| rivals.kin(x.other, y.other)));
         }
         if self.kin[start..].iter().any(|&k| k > 0.0) {
             return start as u32;

@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use crate::candidates::Kept;
 use crate::cluster::{Edge, Evidence};
 use crate::compare::Comparer;
-use crate::levels::{Code, GroundKind};
+use crate::levels::{GroundKind, Pattern};
 use crate::options::Options;
-use crate::pack::{List, Packed, Table};
+use crate::pack::{List, Packed, RecordTable};
 use crate::scorer::Scorer;
 
 /// What a second record of a list that claims to be clean costs, in nats: a
@@ -17,7 +17,7 @@ use crate::scorer::Scorer;
 const ONE_A_LIST: f64 = 100.0;
 
 pub(crate) struct Judge<'a> {
-    table: &'a Table,
+    table: &'a RecordTable,
     scorer: &'a Scorer,
     comparer: Comparer<'a>,
     clean: Vec<bool>,
@@ -27,7 +27,7 @@ pub(crate) struct Judge<'a> {
 
 impl<'a> Judge<'a> {
     pub(crate) fn new(
-        table: &'a Table,
+        table: &'a RecordTable,
         scorer: &'a Scorer,
         comparer: Comparer<'a>,
         options: &Options,
@@ -53,7 +53,7 @@ impl<'a> Judge<'a> {
 
     /// Evidence of a pair whose pattern is known, before calibration; `None` where
     /// it is forbidden.
-    pub(crate) fn of_code(&self, a: u32, b: u32, code: Code) -> Option<f64> {
+    pub(crate) fn of_code(&self, a: u32, b: u32, code: Pattern) -> Option<f64> {
         let (ra, rb) = (&self.table.rows[a as usize], &self.table.rows[b as usize]);
         if self.is_apart(a, b) || cannot_be_one(ra, rb) || is_nameless(code) {
             return None;
@@ -62,7 +62,7 @@ impl<'a> Judge<'a> {
     }
 
     /// The log-odds of a pair that mean what they say, without what rivals take.
-    pub(crate) fn settled(&self, e: &Edge, code: Code, loss: f64) -> f64 {
+    pub(crate) fn settled(&self, e: &Edge, code: Pattern, loss: f64) -> f64 {
         let price = self.price(e.a, e.b);
         self.scorer.settled(code, e.log_odds + price - loss) - price
     }
@@ -100,7 +100,7 @@ pub(crate) fn cannot_be_one(a: &Packed, b: &Packed) -> bool {
 
 /// Where no part of a name meets another, only the person's own number can say
 /// that two rows are one.
-pub(crate) fn is_nameless(code: Code) -> bool {
+pub(crate) fn is_nameless(code: Pattern) -> bool {
     (0..4).all(|g| code.level(g) == 0) && code.level(GroundKind::National as usize) != 2
 }
 

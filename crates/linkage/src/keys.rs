@@ -214,18 +214,18 @@ fn further(w: &Words, p: &Packed, field: usize) -> u32 {
 }
 
 /// The keys of every row, key by key, and their digests, row by row.
-pub(crate) struct Table {
+pub(crate) struct KeyTable {
     pub size: Size,
     columns: Vec<Vec<u32>>,
     pub digests: Vec<Digest>,
 }
 
-impl Table {
+impl KeyTable {
     /// The keys of all rows, made by `threads`.
-    pub(crate) fn of(w: &Words, rows: &[Packed], threads: usize) -> Table {
+    pub(crate) fn of(w: &Words, rows: &[Packed], threads: usize) -> KeyTable {
         let size = Size::of(rows);
         let mut table =
-            Table { size, columns: vec![vec![0; rows.len()]; KEYS], digests: vec![[0; KEYS]; rows.len()] };
+            KeyTable { size, columns: vec![vec![0; rows.len()]; KEYS], digests: vec![[0; KEYS]; rows.len()] };
         let part = rows.len().div_ceil(threads).max(1);
         let mut parts: Vec<Vec<&mut [u32]>> = rows.chunks(part).map(|_| Vec::with_capacity(KEYS)).collect();
         for column in &mut table.columns {
@@ -302,7 +302,7 @@ pub(crate) struct Blocks {
 pub(crate) fn blocks(
     w: &Words,
     rows: &[Packed],
-    table: &mut Table,
+    table: &mut KeyTable,
     k: usize,
     scratch: &mut Scratch,
 ) -> Blocks {
@@ -340,7 +340,7 @@ impl Blocks {
 fn refine(
     w: &Words,
     rows: &[Packed],
-    table: &mut Table,
+    table: &mut KeyTable,
     k: usize,
     block: &mut [(u32, u32)],
     field: usize,

@@ -9,7 +9,7 @@ use crate::keys;
 use crate::learn::{self, Counted, Kinds, Priors};
 use crate::model::*;
 use crate::options::{Continue, DEFAULT_THRESHOLD, Options, Phase, Refusal};
-use crate::pack::{List, NAMELESS, Table};
+use crate::pack::{List, NAMELESS, RecordTable};
 use crate::people::{Asked, People, people};
 use crate::persons::Persons;
 use crate::record::Record;
@@ -114,19 +114,23 @@ impl Builder {
     }
 }
 
-fn comparer<'a>(table: &'a Table, frequencies: &'a Frequencies) -> Comparer<'a> {
+fn comparer<'a>(table: &'a RecordTable, frequencies: &'a Frequencies) -> Comparer<'a> {
     Comparer::new(&table.words, frequencies, 16)
 }
 
 /// How common values are, and the keys of all rows; the one beside the other.
-fn counted_and_keyed(table: &Table, persons: &Persons, threads: usize) -> (Frequencies, keys::Table) {
+fn counted_and_keyed(
+    table: &RecordTable,
+    persons: &Persons,
+    threads: usize,
+) -> (Frequencies, keys::KeyTable) {
     let count = || Frequencies::of(&table.words, &table.rows, table.parties.len(), persons);
     if threads == 1 {
-        return (count(), keys::Table::of(&table.words, &table.rows, 1));
+        return (count(), keys::KeyTable::of(&table.words, &table.rows, 1));
     }
     std::thread::scope(|scope| {
         let counting = scope.spawn(count);
-        let keys = keys::Table::of(&table.words, &table.rows, threads - 1);
+        let keys = keys::KeyTable::of(&table.words, &table.rows, threads - 1);
         (counting.join().unwrap_or_else(|_| count()), keys)
     })
 }
@@ -142,7 +146,7 @@ fn check(options: &Options, rows: usize) -> Result<(), Refusal> {
 }
 
 /// The patterns of judged pairs.
-fn judged(options: &Options, table: &Table, frequencies: &Frequencies, kinds: &Kinds) -> Vec<Counted> {
+fn judged(options: &Options, table: &RecordTable, frequencies: &Frequencies, kinds: &Kinds) -> Vec<Counted> {
     let mut comparer = comparer(table, frequencies);
     let of = |l: &crate::options::Label| {
         let (a, b) = (&table.rows[table.stands[l.a] as usize], &table.rows[table.stands[l.b] as usize]);
@@ -159,7 +163,7 @@ fn judged(options: &Options, table: &Table, frequencies: &Frequencies, kinds: &K
 fn calibrated(
     scorer: &mut Scorer,
     options: &Options,
-    table: &Table,
+    table: &RecordTable,
     frequencies: &Frequencies,
     asked: &Asked,
 ) {
@@ -180,7 +184,7 @@ fn calibrated(
     scorer.calibration = (scorer.calibration.0 * scale, scorer.calibration.1 * scale + shift);
 }
 
-fn report(table: &Table, scorer: &Scorer, candidates: Candidates, options: &Options) -> Report {
+fn report(table: &RecordTable, scorer: &Scorer, candidates: Candidates, options: &Options) -> Report {
     Report {
         records: table.rows.len(),
         lists: table.lists.iter().cloned().zip(scorer.kinds.sizes.iter().map(|s| *s as usize)).collect(),
@@ -193,7 +197,7 @@ fn report(table: &Table, scorer: &Scorer, candidates: Candidates, options: &Opti
 }
 
 impl Model {
-    fn of(weights: &Weights, priors: &Priors, table: &Table, scorer: &Scorer) -> Model {
+    fn of(weights: &Weights, priors: &Priors, table: &RecordTable, scorer: &Scorer) -> Model {
         Model {
             version: 1,
             records: table.rows.len() as u64,
@@ -208,7 +212,7 @@ impl Model {
 }
 
 /// How much each two lists share, in the order of their names' first rows.
-fn overlaps(priors: &Priors, table: &Table, kinds: &Kinds) -> Vec<Overlap> {
+fn overlaps(priors: &Priors, table: &RecordTable, kinds: &Kinds) -> Vec<Overlap> {
     let n = table.lists.len().min(24);
     (0..n)
         .flat_map(|b| (0..=b).map(move |a| (a, b)))

@@ -35,7 +35,7 @@ pub(crate) const CLASS_NAMES: [&str; CLASSES] =
     ["same", "household", "kin", "namesakes", "clan", "alike", "strangers"];
 
 /// A number for each class, filled up to a whole register.
-pub(crate) type Row = [i32; 8];
+pub(crate) type ClassWeights = [i32; 8];
 /// A number for each class.
 pub(crate) type Each = [f64; CLASSES];
 
@@ -102,7 +102,7 @@ const LEVELS: usize = 64;
 /// Whole-number tables: for each ground and level, the weight of each class.
 #[derive(Clone)]
 pub(crate) struct Tables {
-    rows: Vec<Row>,
+    rows: Vec<ClassWeights>,
     start: [usize; COUNT],
     /// By ground and level, *same* against household and against strangers.
     against: Box<[[[i32; 2]; LEVELS]; COUNT]>,
@@ -194,7 +194,7 @@ impl Tables {
     }
 
     #[inline]
-    pub(crate) fn sum(&self, levels: &[u8; COUNT]) -> Row {
+    pub(crate) fn sum(&self, levels: &[u8; COUNT]) -> ClassWeights {
         let mut s = [0i32; 8];
         for g in 0..COUNT {
             let row = &self.rows[self.start[g] + usize::from(levels[g])];
@@ -205,12 +205,12 @@ impl Tables {
         s
     }
 
-    pub(crate) fn row(&self, ground: usize, level: u8) -> Row {
+    pub(crate) fn row(&self, ground: usize, level: u8) -> ClassWeights {
         self.rows[self.start[ground] + usize::from(level)]
     }
 }
 
-fn row_of(p: Each) -> Row {
+fn row_of(p: Each) -> ClassWeights {
     let mut row = [0; 8];
     for (r, p) in row.iter_mut().zip(p) {
         *r = (libm::log(p.max(1e-12)) * UNIT) as i32;
@@ -348,21 +348,21 @@ pub(crate) fn normalise(g: usize, p: &mut [f64]) {
 
 /// No less than [`log_odds`], without exponentials.
 #[inline]
-pub(crate) fn at_most(sums: Row, sizes: &Each) -> f64 {
+pub(crate) fn at_most(sums: ClassWeights, sizes: &Each) -> f64 {
     let v = in_units(sums, sizes);
     f64::from(v[0] - v[1..].iter().fold(i32::MIN, |a, &b| a.max(b))) / UNIT
 }
 
 /// Log-odds of *same* from the sums of a pair and the logarithms of the class
 /// sizes, in nats.
-pub(crate) fn log_odds(sums: Row, sizes: &Each) -> f64 {
+pub(crate) fn log_odds(sums: ClassWeights, sizes: &Each) -> f64 {
     let v = in_units(sums, sizes);
     let top = v[1..].iter().fold(i32::MIN, |a, &b| a.max(b));
     let rest: f64 = v[1..].iter().map(|&x| falling(top - x)).sum();
     f64::from(v[0] - top) / UNIT - libm::log(rest)
 }
 
-fn in_units(sums: Row, sizes: &Each) -> [i32; CLASSES] {
+fn in_units(sums: ClassWeights, sizes: &Each) -> [i32; CLASSES] {
     std::array::from_fn(|c| sums[c] + (sizes[c] * UNIT) as i32)
 }
 
@@ -395,7 +395,7 @@ pub(crate) fn log_odds_of(p: f64) -> f64 {
 }
 
 /// Shares of each class that explain a code.
-pub(crate) fn posteriors(sums: Row, sizes: &Each) -> Each {
+pub(crate) fn posteriors(sums: ClassWeights, sizes: &Each) -> Each {
     let v = in_units(sums, sizes);
     let top = v.iter().fold(i32::MIN, |a, &b| a.max(b));
     let e = v.map(|x| falling(top - x));

@@ -104,27 +104,27 @@ pub(crate) const NO_YEARS: (i16, i16) = (0, 0);
 
 /// The first part of every run: all records, as numbers.
 #[derive(Clone)]
-pub(crate) struct Table {
+pub(crate) struct RecordTable {
     pub words: Words,
     pub rows: Vec<Packed>,
     pub ids: Ids,
     pub lists: Vec<String>,
     pub parties: Vec<String>,
-    /// The row as it came, for each row as it stands now (see [`Table::sort`]).
+    /// The row as it came, for each row as it stands now (see [`RecordTable::sort`]).
     pub came: Vec<u32>,
     /// The inverse.
     pub stands: Vec<u32>,
 }
 
-impl Table {
+impl RecordTable {
     /// Name of the list of a row as it stands.
     pub(crate) fn list_of(&self, row: u32) -> &str {
         self.lists.get(self.rows[row as usize].list as usize).map_or("", String::as_str)
     }
 
     /// No rows yet.
-    pub(crate) fn new() -> Table {
-        Table {
+    pub(crate) fn new() -> RecordTable {
+        RecordTable {
             words: Words::new(),
             rows: Vec::new(),
             ids: Ids::default(),

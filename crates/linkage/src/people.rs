@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::candidates::Kept;
 use crate::cluster::{self, Edge};
 use crate::judge::Judge;
-use crate::levels::Code;
+use crate::levels::Pattern;
 use crate::link::LEAST_SHOWN;
 use crate::options::{DEFAULT_THRESHOLD, Options};
-use crate::pack::{List, Table};
+use crate::pack::{List, RecordTable};
 use crate::result::Pair;
 use crate::rivals;
 
@@ -17,14 +17,14 @@ use crate::rivals;
 pub(crate) struct Asked {
     /// Before calibration and without their losses.
     edges: Vec<Edge>,
-    codes: Vec<Code>,
+    codes: Vec<Pattern>,
     losses: Vec<f32>,
 }
 
 impl Asked {
     /// `may_move`: calibration may yet lift what is too improbable now.
     pub(crate) fn of(
-        table: &Table,
+        table: &RecordTable,
         judge: &Judge<'_>,
         kept: &[Kept],
         may_move: bool,
@@ -76,7 +76,7 @@ pub(crate) struct People {
     pub clusters: Vec<u32>,
 }
 
-pub(crate) fn people(table: &Table, mut judge: Judge<'_>, asked: Asked, options: &Options) -> People {
+pub(crate) fn people(table: &RecordTable, mut judge: Judge<'_>, asked: Asked, options: &Options) -> People {
     let threshold = options.threshold.unwrap_or(DEFAULT_THRESHOLD).clamp(1e-6, 1.0 - 1e-9);
     let Asked { mut edges, codes, losses } = asked;
     let (mut pairs, mut fallen) = (Vec::with_capacity(edges.len()), Vec::new());
@@ -100,7 +100,7 @@ pub(crate) fn people(table: &Table, mut judge: Judge<'_>, asked: Asked, options:
 }
 
 /// Clusters by rows as they came, each named by its smallest row.
-fn as_they_came(table: &Table, clusters: &[u32]) -> Vec<u32> {
+fn as_they_came(table: &RecordTable, clusters: &[u32]) -> Vec<u32> {
     let mut smallest = vec![u32::MAX; clusters.len()];
     for (now, &root) in clusters.iter().enumerate() {
         let s = &mut smallest[root as usize];

@@ -3,9 +3,9 @@
 use crate::compare::{Comparer, Frequencies};
 use crate::explain::Explained;
 use crate::keys::Refined;
-use crate::levels::Code;
+use crate::levels::Pattern;
 use crate::model::Model;
-use crate::pack::Table;
+use crate::pack::RecordTable;
 use crate::scorer::Scorer;
 use crate::side_by_side::SideBySide;
 
@@ -55,7 +55,7 @@ pub struct Linked {
     pub report: Report,
     /// Pairs that rivals made too improbable to be shown, by rows.
     pub(crate) fallen: Vec<Pair>,
-    pub(crate) table: Table,
+    pub(crate) table: RecordTable,
     pub(crate) frequencies: Frequencies,
     pub(crate) scorer: Scorer,
     /// How many threads may write.
@@ -106,7 +106,7 @@ impl Linked {
     /// ```
     pub fn explain(&self, pair: &Pair) -> Explained {
         let list = |row: u32| self.table.rows[self.table.stands[row as usize] as usize].list;
-        self.scorer.explain(Code(pair.pattern), list(pair.a), list(pair.b), pair.weight)
+        self.scorer.explain(Pattern(pair.pattern), list(pair.a), list(pair.b), pair.weight)
     }
 
     /// Compares each with each, whether a key brought them together or not; for pairs
@@ -157,7 +157,7 @@ impl Linked {
 }
 
 impl Pair {
-    pub(crate) fn new(a: u32, b: u32, log_odds: f64, code: Code) -> Pair {
+    pub(crate) fn new(a: u32, b: u32, log_odds: f64, code: Pattern) -> Pair {
         Pair {
             a: a.min(b),
             b: a.max(b),

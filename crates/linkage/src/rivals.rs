@@ -23,7 +23,7 @@ use std::ops::Range;
 use hashbrown::HashMap;
 
 use crate::cluster::Edge;
-use crate::contests::{Contests, Near};
+use crate::contests::{Contests, Rival};
 use crate::pack::List;
 
 /// A record with more candidates than this in one list names so little that
@@ -45,9 +45,9 @@ pub(crate) type Again<'a> = dyn Fn(List, List) -> f64 + Sync + 'a;
 /// `again` how much less likely a second partner in the second list is than a
 /// first, for a record of the first.
 pub(crate) fn losses(lists: &[List], edges: &[Edge], again: &Again<'_>, threads: usize) -> Vec<f32> {
-    let ground = Ground::of(lists, edges, again);
-    let mut losses = ground.contests(threads).settled(edges.len());
-    ground.thirds(&mut losses, threads);
+    let rivals = RivalEdges::of(lists, edges, again);
+    let mut losses = rivals.contests(threads).settled(edges.len());
+    rivals.thirds(&mut losses, threads);
     losses
 }
 
@@ -56,7 +56,7 @@ pub(crate) fn odds(log_odds: f64) -> f64 {
 }
 
 /// The edges as each row sees them.
-pub(crate) struct Ground<'a> {
+pub(crate) struct RivalEdges<'a> {
     lists: &'a [List],
     pub edges: &'a [Edge],
     again: &'a Again<'a>,
@@ -68,8 +68,8 @@ pub(crate) struct Ground<'a> {
     doubled: Vec<bool>,
 }
 
-impl<'a> Ground<'a> {
-    fn of(lists: &'a [List], edges: &'a [Edge], again: &'a Again<'a>) -> Ground<'a> {
+impl<'a> RivalEdges<'a> {
+    fn of(lists: &'a [List], edges: &'a [Edge], again: &'a Again<'a>) -> RivalEdges<'a> {
         let across = |e: &Edge| lists[e.a as usize] != lists[e.b as usize];
         let mut starts = vec![0u32; lists.len() + 2];
         // Counted two places on, so that filling leaves each start where it belongs.
@@ -94,7 +94,7 @@ impl<'a> Ground<'a> {
                 (doubled[e.a as usize], doubled[e.b as usize]) = (true, true);
             }
         }
-        Ground { lists, edges, again, starts, ends, within, doubled }
+        RivalEdges { lists, edges, again, starts, ends, within, doubled }
     }
 
     fn of_row(&self, row: u32) -> &[u32] {
@@ -125,11 +125,11 @@ impl<'a> Ground<'a> {
         out
     }
 
-    fn contests_of(&self, row: u32, near: &mut Vec<Near>, out: &mut Contests) {
+    fn contests_of(&self, row: u32, near: &mut Vec<Rival>, out: &mut Contests) {
         near.clear();
         near.extend(self.of_row(row).iter().map(|&edge| {
             let other = self.edges[edge as usize].other(row);
-            Near { list: self.lists[other as usize], other, edge }
+            Rival { list: self.lists[other as usize], other, edge }
         }));
         if near.len() == 2 && near[0].list != near[1].list {
             return;
@@ -182,7 +182,7 @@ impl<'a> Ground<'a> {
     /// candidate nobody asks but the candidate, which is no third.
     fn best(&self, losses: &[f32], threads: usize) -> Bests {
         let parts = in_parts(self.lists.len(), threads, |rows| {
-            let mut part = Part {
+            let mut part = BestsOfRows {
                 first: rows.start as u32,
                 starts: Vec::with_capacity(rows.len() + 1),
                 best: Vec::new(),
@@ -239,14 +239,14 @@ struct Best {
 }
 
 /// The best partners of a range of rows.
-struct Part {
+struct BestsOfRows {
     first: u32,
     starts: Vec<u32>,
     best: Vec<Best>,
 }
 
 struct Bests {
-    parts: Vec<Part>,
+    parts: Vec<BestsOfRows>,
 }
 
 impl Bests {

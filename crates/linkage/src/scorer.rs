@@ -1,7 +1,7 @@
 //! From a pattern to a probability, after learning.
 
 use crate::learn::{Kinds, Priors};
-use crate::levels::{Code, DIFFERENT, GroundKind, X_APART};
+use crate::levels::{DIFFERENT, GroundKind, Pattern, X_APART};
 use crate::model::{Each, HOUSEHOLD, SAME, STRANGERS, Tables, UNIT, at_most, log_odds};
 use crate::pack::List;
 
@@ -11,14 +11,14 @@ const TWINS: f64 = -0.5;
 
 /// Two given names that are not alike at all, or that are not one name where one
 /// is a man's and one a woman's; and no number of the person's own.
-fn may_be_twins(code: Code) -> bool {
+fn may_be_twins(code: Pattern) -> bool {
     let is = |ground: GroundKind, level: u8| code.level(ground as usize) == level;
     let two =
         [DIFFERENT, X_APART].iter().any(|l| is(GroundKind::Given, *l)) || is(GroundKind::Sex, DIFFERENT);
     two && !is(GroundKind::National, 2) && !is(GroundKind::Phone, 2)
 }
 
-fn held(code: Code, odds: f64) -> f64 {
+fn held(code: Pattern, odds: f64) -> f64 {
     if may_be_twins(code) { odds.min(TWINS) } else { odds }
 }
 
@@ -68,7 +68,7 @@ impl Scorer {
     }
 
     /// Log-odds of one person if they are at least `floor`, in nats.
-    pub(crate) fn log_odds_from(&self, floor: f64, code: Code, a: List, b: List) -> Option<f64> {
+    pub(crate) fn log_odds_from(&self, floor: f64, code: Pattern, a: List, b: List) -> Option<f64> {
         let (scale, shift) = self.calibration;
         if at_most(self.tables.sum(&code.levels()), self.logs(a, b)) * scale + shift < floor && scale > 0.0 {
             return None;
@@ -83,17 +83,17 @@ impl Scorer {
     }
 
     /// Log-odds of one person by the pair alone, in nats, before calibration.
-    pub(crate) fn plain(&self, code: Code, a: List, b: List) -> f64 {
+    pub(crate) fn plain(&self, code: Pattern, a: List, b: List) -> f64 {
         held(code, log_odds(self.tables.sum(&code.levels()), self.logs(a, b)))
     }
 
     /// Log-odds that mean what they say, from plain ones.
-    pub(crate) fn settled(&self, code: Code, plain: f64) -> f64 {
+    pub(crate) fn settled(&self, code: Pattern, plain: f64) -> f64 {
         held(code, plain * self.calibration.0 + self.calibration.1)
     }
 
     /// Log-odds of one person by the pair alone, in nats.
-    pub(crate) fn log_odds(&self, code: Code, a: List, b: List) -> f64 {
+    pub(crate) fn log_odds(&self, code: Pattern, a: List, b: List) -> f64 {
         self.settled(code, self.plain(code, a, b))
     }
 }

@@ -3,7 +3,7 @@
 use crate::compare::Comparer;
 use crate::judge::{cannot_be_one, is_nameless};
 use crate::lanes::{Bounds, TILE, Tile};
-use crate::levels::Code;
+use crate::levels::Pattern;
 use crate::model::log_odds_of;
 use crate::pack::Packed;
 use crate::reach::Said;
@@ -70,7 +70,7 @@ impl<'a> SideBySide<'a> {
                     let Some(levels) = comparer.within_reach(ra, rb, tables, least(ra.list, rb.list)) else {
                         continue;
                     };
-                    let code = Code::of(&levels);
+                    let code = Pattern::of(&levels);
                     let odds = linked.scorer.log_odds_from(self.floor, code, ra.list, rb.list);
                     let Some(odds) = odds.filter(|_| !cannot_be_one(ra, rb) && !is_nameless(code)) else {
                         continue;

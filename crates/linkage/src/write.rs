@@ -5,7 +5,7 @@
 use std::io::{self, Write};
 
 use crate::explain::against;
-use crate::levels::{COUNT, Code, GROUNDS, GroundKind};
+use crate::levels::{COUNT, GROUNDS, GroundKind, Pattern};
 use crate::model::{Model, SAME, UNIT};
 use crate::pack::List;
 use crate::result::{Linked, Pair};
@@ -70,7 +70,7 @@ impl Linked {
         text.push(b',');
         decimal(text, pair.weight, 3);
         text.push(b',');
-        let code = Code(pair.pattern);
+        let code = Pattern(pair.pattern);
         let class = self.scorer.otherwise(code, lists[pair.a as usize], lists[pair.b as usize]);
         phrases.say(code, against(class), text);
         text.push(b'\n');
@@ -133,7 +133,7 @@ impl Phrases {
     }
 
     /// The grounds of a pattern, strongest first.
-    fn say(&self, code: Code, against: usize, text: &mut Vec<u8>) {
+    fn say(&self, code: Pattern, against: usize, text: &mut Vec<u8>) {
         let said = &self.said[self.classes.iter().position(|c| *c == against).unwrap_or(0)];
         let mut there: [(i32, u8, u8); COUNT] = [(0, 0, 0); COUNT];
         let mut n = 0;

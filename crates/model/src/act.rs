@@ -19,7 +19,7 @@ mod values;
 
 pub use codes::{AccountChange, AtTheDoor, HowCleared, WhatLeft};
 pub use newer::Newer;
-pub use table::{ActKind, KINDS, KindEntry, Memory, Readers, WhenForgotten};
+pub use table::{ActKind, KINDS, KeptInMemory, KindEntry, Readers, WhenForgotten};
 pub use values::{StandingValue, values, values_naming};
 
 /// What a person decides about two files.

@@ -107,7 +107,7 @@ pub struct Card {
 /// Rows of lists by which an import knows a file again, and its sealed numbers
 /// by which those who may ask for one find it. Kept beside the cards; never shown.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Rows {
+pub struct RowsOnFile {
     /// Fingerprints: `(file, organisation, fingerprint)`.
     pub prints: Vec<(PersonId, OrganisationId, String)>,
     /// Keys by which lists know the file: `(file, organisation, key)`.
@@ -116,21 +116,21 @@ pub struct Rows {
     pub sealed: Vec<(PersonId, Property, String)>,
 }
 
-impl Rows {
+impl RowsOnFile {
     /// The rows of what was told, whoever may see it.
     ///
     /// ```
     /// # let told = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/told.rs"));
-    /// use model::card::Rows;
+    /// use model::card::RowsOnFile;
     /// // A telephone that only few may read: found by those who may ask for one, and never shown.
     /// let told = told(&[r#"{"property":"phone","said":"0955 100 204","tier":"sealed",
     ///     "value":{"digits":"0955100204"}}"#]);
-    /// assert_eq!(Rows::of(&told).sealed[0].2, "0955100204");
+    /// assert_eq!(RowsOnFile::of(&told).sealed[0].2, "0955100204");
     /// ```
-    pub fn of(told: &Told) -> Rows {
+    pub fn of(told: &Told) -> RowsOnFile {
         let corrected: BTreeSet<ClaimId> =
             told.claims.iter().filter(|s| s.gone.is_none()).filter_map(|s| s.claim.supersedes).collect();
-        let mut rows = Rows {
+        let mut rows = RowsOnFile {
             prints: told
                 .rows
                 .iter()

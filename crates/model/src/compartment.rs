@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 /// One entry of the table.
 #[derive(Debug, Deserialize)]
-pub struct Entry {
+pub struct CompartmentEntry {
     /// Name in data, addresses and accounts.
     #[serde(skip)]
     pub key: String,
@@ -24,13 +24,14 @@ pub struct Entry {
     pub about_en: String,
 }
 
-static TABLE: LazyLock<Vec<Entry>> = LazyLock::new(|| {
+static TABLE: LazyLock<Vec<CompartmentEntry>> = LazyLock::new(|| {
     const TEXT: &str = include_str!("../vocab/compartments.toml");
-    let mut found: HashMap<String, Entry> =
+    let mut found: HashMap<String, CompartmentEntry> =
         toml::from_str(TEXT).expect("the table is part of the program and a test reads it");
     // Tables come sorted; the order of the file is the order of the form.
     let keys = TEXT.lines().filter_map(|line| line.strip_prefix('[')?.strip_suffix(']'));
-    keys.filter_map(|key| found.remove(key).map(|entry| Entry { key: key.to_owned(), ..entry })).collect()
+    keys.filter_map(|key| found.remove(key).map(|entry| CompartmentEntry { key: key.to_owned(), ..entry }))
+        .collect()
 });
 
 /// A compartment of the table: an index, cheap to copy and compare.
@@ -65,7 +66,7 @@ impl Compartment {
     /// ```
     /// assert_eq!(model::Compartment::of("support").unwrap().entry().ar, "خزانة الدعم");
     /// ```
-    pub fn entry(self) -> &'static Entry {
+    pub fn entry(self) -> &'static CompartmentEntry {
         &TABLE[usize::from(self.0)]
     }
 

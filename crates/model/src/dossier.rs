@@ -271,7 +271,7 @@ pub struct Paper {
 
 /// A row of a list that was read into a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct ListRow {
     /// The file.
     pub person: PersonId,
     /// Whose list.
@@ -302,7 +302,7 @@ pub struct Told {
     /// Papers and pictures.
     pub papers: Vec<Paper>,
     /// Rows of lists.
-    pub rows: Vec<Row>,
+    pub rows: Vec<ListRow>,
     /// Who speaks.
     pub sources: BTreeMap<SourceId, Source>,
 }
@@ -477,7 +477,7 @@ pub struct Dossier {
     /// Rows of lists that were read into it, so that they are known again. For
     /// imports only: never shown.
     #[serde(skip)]
-    pub rows: Vec<Row>,
+    pub rows: Vec<ListRow>,
     /// Milliseconds since 1970 of the latest thing said, taken back or kept.
     pub changed: i64,
     /// Number of the latest act in which something was said.
@@ -847,7 +847,7 @@ fn papers(is_one: &dyn Fn(&Subject) -> bool, entries: &[Entry], voids: &Voids) -
     kept.collect()
 }
 
-fn rows(persons: &[PersonId], entries: &[Entry], voids: &Voids) -> Vec<Row> {
+fn rows(persons: &[PersonId], entries: &[Entry], voids: &Voids) -> Vec<ListRow> {
     let said = entries.iter().filter_map(|entry| match &entry.act {
         Act::Said(s) => {
             s.subject.person().filter(|person| persons.contains(person)).map(|person| (person, s))
@@ -859,11 +859,8 @@ fn rows(persons: &[PersonId], entries: &[Entry], voids: &Voids) -> Vec<Row> {
             && !voids.organisations.contains(&s.organisation)
     };
     let rows =
-        said.filter(stands).filter(|(_, s)| s.print.is_some() || s.record.is_some()).map(|(person, s)| Row {
-            person,
-            organisation: s.organisation,
-            print: s.print.clone(),
-            record: s.record.clone(),
+        said.filter(stands).filter(|(_, s)| s.print.is_some() || s.record.is_some()).map(|(person, s)| {
+            ListRow { person, organisation: s.organisation, print: s.print.clone(), record: s.record.clone() }
         });
     rows.collect()
 }

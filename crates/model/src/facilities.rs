@@ -36,7 +36,7 @@ pub struct Facility {
 
 /// A place of detention that was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Candidate {
+pub struct FacilityCandidate {
     /// Which.
     pub facility: FacilityIdx,
     /// How.
@@ -47,13 +47,13 @@ pub struct Candidate {
 
 /// Places of detention that words can mean.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct FacilitiesFound {
     /// Ids, the likeliest first.
     pub ids: Vec<String>,
     /// The alias by which they were found.
     pub alias: String,
     /// The same with how each was found.
-    pub candidates: Vec<Candidate>,
+    pub candidates: Vec<FacilityCandidate>,
 }
 
 struct Facilities {
@@ -155,9 +155,9 @@ pub fn all() -> impl Iterator<Item = FacilityIdx> {
 /// assert_eq!(find("فرع 215 سرية المداهمة").ids, ["F090"]);
 /// assert!(find("الجوية").ids.is_empty(), "an agency is no place");
 /// ```
-pub fn find(said: &str) -> Found {
+pub fn find(said: &str) -> FacilitiesFound {
     let candidates = look_up(said);
-    Found {
+    FacilitiesFound {
         ids: candidates.iter().map(|c| c.facility.facility().id.to_owned()).collect(),
         alias: candidates.first().map_or(String::new(), |c| c.alias.to_owned()),
         candidates,
@@ -183,7 +183,7 @@ pub fn called(said: &str) -> Vec<&'static str> {
 /// assert!(found.iter().all(|found| found.facility.facility().ar.contains("صيدنايا")));
 /// assert!(look_up("غير معروف").is_empty());
 /// ```
-pub fn look_up(said: &str) -> Vec<Candidate> {
+pub fn look_up(said: &str) -> Vec<FacilityCandidate> {
     let whole = words(said);
     if whole.is_empty() || whole.len() > 16 || crate::codes::is_unknown(said) {
         return Vec::new();
@@ -196,22 +196,22 @@ pub fn look_up(said: &str) -> Vec<Candidate> {
     if several.is_empty() { one(said, &whole) } else { several }
 }
 
-fn strict(words: &[String]) -> Vec<Candidate> {
+fn strict(words: &[String]) -> Vec<FacilityCandidate> {
     ALL.index.surest(words).into_iter().map(candidate).collect()
 }
 
-fn candidate(hit: crate::codes::said::Hit) -> Candidate {
-    Candidate { facility: FacilityIdx(hit.target), how: hit.how, alias: ALL.index.alias(hit) }
+fn candidate(hit: crate::codes::said::Hit) -> FacilityCandidate {
+    FacilityCandidate { facility: FacilityIdx(hit.target), how: hit.how, alias: ALL.index.alias(hit) }
 }
 
-fn one(said: &str, words: &[String]) -> Vec<Candidate> {
-    let ways: [&dyn Fn() -> Vec<Candidate>; 3] =
+fn one(said: &str, words: &[String]) -> Vec<FacilityCandidate> {
+    let ways: [&dyn Fn() -> Vec<FacilityCandidate>; 3] =
         [&|| of_the_unit(said), &|| named_among(words), &|| slips(words)];
     ways.iter().map(|way| way()).find(|found| !found.is_empty()).unwrap_or_default()
 }
 
 /// «فرع 215 ثم صيدنايا»: each that is understood.
-fn in_turn(said: &str) -> Vec<Candidate> {
+fn in_turn(said: &str) -> Vec<FacilityCandidate> {
     let spaced = [" ثم ", " أو ", " او ", " then ", " or ", " - ", "–", " إلى ", " الى "]
         .iter()
         .fold(said.to_owned(), |text, w| text.replace(w, "؛"));
@@ -227,11 +227,11 @@ fn in_turn(said: &str) -> Vec<Candidate> {
         let exact = strict(&w);
         if exact.is_empty() { one(p, &w) } else { exact }
     };
-    let each: Vec<Vec<Candidate>> = parts.iter().map(part).collect();
+    let each: Vec<Vec<FacilityCandidate>> = parts.iter().map(part).collect();
     if each.iter().any(Vec::is_empty) {
         return Vec::new();
     }
-    let mut found: Vec<Candidate> = Vec::new();
+    let mut found: Vec<FacilityCandidate> = Vec::new();
     each.into_iter().flatten().for_each(|c| {
         if !found.iter().any(|f| f.facility == c.facility) {
             found.push(c)
@@ -284,7 +284,7 @@ const AROUND: &[&str] = &[
 ];
 
 /// A known name inside other words: «شوهد في سجن صيدنايا عام 2014».
-fn named_among(words: &[String]) -> Vec<Candidate> {
+fn named_among(words: &[String]) -> Vec<FacilityCandidate> {
     for length in (1..=words.len().min(6)).rev() {
         for at in 0..=words.len() - length {
             let found = strict(&words[at..at + length]);
@@ -307,16 +307,16 @@ const WAS_THERE: &[&str] =
     &["كان", "شوهد", "محتجز", "موجود", "نقل", "تم", "نقله", "seen", "was", "last", "transferred", "to"];
 
 /// The place of a unit that was named, where the unit has one of its own.
-fn of_the_unit(said: &str) -> Vec<Candidate> {
+fn of_the_unit(said: &str) -> Vec<FacilityCandidate> {
     let named: Vec<&str> = said.split_whitespace().filter(|w| !WAS_THERE.contains(w)).collect();
-    let units: Vec<parties::Candidate> = parties::look_up(&named.join(" "))
+    let units: Vec<parties::PartyCandidate> = parties::look_up(&named.join(" "))
         .into_iter()
         .filter(|c| c.unit.level() == parties::Level::Unit && c.how < How::Near)
         .collect();
     units.into_iter().flat_map(seats).collect()
 }
 
-fn seats(unit: parties::Candidate) -> Vec<Candidate> {
+fn seats(unit: parties::PartyCandidate) -> Vec<FacilityCandidate> {
     let rank = |f: &Facility| match f.kind {
         "intelligence_branch" => 0,
         "official_prison" | "military_prison" | "secret_prison" | "faction_prison" | "foreign_prison" => 1,
@@ -330,13 +330,14 @@ fn seats(unit: parties::Candidate) -> Vec<Candidate> {
     let best = own.iter().map(|(rank, _)| *rank).min().filter(|rank| *rank < 3);
     own.into_iter()
         .filter(|(rank, _)| Some(*rank) == best)
-        .map(|(_, facility)| Candidate { facility, how: unit.how, alias: unit.alias })
+        .map(|(_, facility)| FacilityCandidate { facility, how: unit.how, alias: unit.alias })
         .collect()
 }
 
-fn slips(words: &[String]) -> Vec<Candidate> {
+fn slips(words: &[String]) -> Vec<FacilityCandidate> {
     let rest: Vec<String> = words.iter().filter(|w| !AROUND.contains(&bare(w))).cloned().collect();
-    let near = |w: &[String]| -> Vec<Candidate> { ALL.index.find(w).into_iter().map(candidate).collect() };
+    let near =
+        |w: &[String]| -> Vec<FacilityCandidate> { ALL.index.find(w).into_iter().map(candidate).collect() };
     let found = near(words);
     let found = if found.is_empty() && rest.len() < words.len() { near(&rest) } else { found };
     if found.len() > 2 { Vec::new() } else { found }

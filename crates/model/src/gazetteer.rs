@@ -42,7 +42,7 @@ pub struct Place {
 
 /// A place that was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Candidate {
+pub struct PlaceCandidate {
     /// Which.
     pub place: PlaceIdx,
     /// How.
@@ -53,13 +53,13 @@ pub struct Candidate {
 
 /// Places that words can mean.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct PlacesFound {
     /// P-codes, the likeliest first; several stay several.
     pub codes: Vec<String>,
     /// The alias by which they were found.
     pub alias: String,
     /// The same with how each was found.
-    pub candidates: Vec<Candidate>,
+    pub candidates: Vec<PlaceCandidate>,
 }
 
 pub(crate) struct Gazetteer {
@@ -71,7 +71,7 @@ pub(crate) struct Gazetteer {
 pub(crate) static ALL: LazyLock<Gazetteer> = LazyLock::new(read);
 
 /// A row before it has its number.
-struct Row {
+struct GazetteerRow {
     cells: Vec<&'static str>,
 }
 
@@ -79,7 +79,7 @@ fn read() -> Gazetteer {
     let rows = crate::codes::rows(include_str!("../data/places.csv"))
         .into_iter()
         .filter(|c| c.len() > 10)
-        .map(|cells| Row { cells })
+        .map(|cells| GazetteerRow { cells })
         .collect::<Vec<_>>();
     let mut below: HashMap<&str, Vec<usize>> = HashMap::new();
     rows.iter().enumerate().for_each(|(at, row)| below.entry(row.cells[5]).or_default().push(at));
@@ -101,7 +101,7 @@ fn read() -> Gazetteer {
 
 fn walk(
     all: &mut Gazetteer,
-    rows: &[Row],
+    rows: &[GazetteerRow],
     below: &HashMap<&str, Vec<usize>>,
     at: usize,
     parent: Option<u16>,
@@ -290,10 +290,10 @@ pub fn all() -> impl Iterator<Item = PlaceIdx> {
 /// assert_eq!(find("بلدة داعل", None).codes.len(), 1);
 /// assert!(find("كان في نوى قرب المدرسة", None).codes.is_empty());
 /// ```
-pub fn find(said: &str, within: Option<&str>) -> Found {
+pub fn find(said: &str, within: Option<&str>) -> PlacesFound {
     let candidates = look_up(said, within.and_then(PlaceIdx::of));
     let codes = candidates.iter().map(|c| c.place.place().code.to_owned()).collect();
-    Found { codes, alias: candidates.first().map_or(String::new(), |c| c.alias.to_owned()), candidates }
+    PlacesFound { codes, alias: candidates.first().map_or(String::new(), |c| c.alias.to_owned()), candidates }
 }
 
 /// Whether only some parts of the words were understood: of «حلب - صلاح الدين» the quarter is
@@ -325,6 +325,6 @@ pub fn called(said: &str) -> Vec<&'static str> {
 /// let daraa = PlaceIdx::of("SY12");
 /// assert!(look_up("نوى", daraa).iter().all(|found| found.place.within(daraa.unwrap())));
 /// ```
-pub fn look_up(said: &str, within: Option<PlaceIdx>) -> Vec<Candidate> {
+pub fn look_up(said: &str, within: Option<PlaceIdx>) -> Vec<PlaceCandidate> {
     meant::places(said, within)
 }

@@ -35,7 +35,7 @@ pub enum Level {
 
 /// One row of the list of parties and units.
 #[derive(Debug)]
-pub struct Unit {
+pub struct PartyUnit {
     /// Stable id.
     pub id: &'static str,
     /// Name in Arabic.
@@ -52,7 +52,7 @@ pub struct Unit {
 
 /// A party or unit that was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Candidate {
+pub struct PartyCandidate {
     /// Which.
     pub unit: UnitIdx,
     /// How.
@@ -63,13 +63,13 @@ pub struct Candidate {
 
 /// Parties or units that words can mean.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct PartiesFound {
     /// Ids, the likeliest first.
     pub ids: Vec<String>,
     /// The alias by which they were found.
     pub alias: String,
     /// The same with how each was found.
-    pub candidates: Vec<Candidate>,
+    pub candidates: Vec<PartyCandidate>,
     /// How much was named, by the least sharp of them.
     pub level: Option<Level>,
 }
@@ -85,7 +85,7 @@ enum Numbered {
 }
 
 struct Parties {
-    units: Vec<Unit>,
+    units: Vec<PartyUnit>,
     index: Index,
     by_id: HashMap<&'static str, u16>,
     numbers: HashMap<(Numbered, String), Vec<(u16, &'static str)>>,
@@ -133,7 +133,7 @@ fn walk(
 ) {
     let row = &rows[at];
     let number = all.units.len() as u16;
-    all.units.push(Unit {
+    all.units.push(PartyUnit {
         id: row[0],
         ar: row[2],
         en: row[3],
@@ -201,7 +201,7 @@ impl UnitIdx {
     /// use model::parties::UnitIdx;
     /// assert_eq!(UnitIdx::of("SYA-MI-215").unwrap().unit().kind, "branch");
     /// ```
-    pub fn unit(self) -> &'static Unit {
+    pub fn unit(self) -> &'static PartyUnit {
         ALL.units.get(usize::from(self.0)).unwrap_or(&ALL.units[0])
     }
 
@@ -351,9 +351,9 @@ pub fn all() -> impl Iterator<Item = UnitIdx> {
 /// assert_eq!(find("الأمن").ids, ["SYA"]);
 /// assert!(find("نوى").ids.is_empty(), "territory never yields a unit");
 /// ```
-pub fn find(said: &str) -> Found {
+pub fn find(said: &str) -> PartiesFound {
     let candidates = look_up(said);
-    Found {
+    PartiesFound {
         ids: candidates.iter().map(|c| c.unit.unit().id.to_owned()).collect(),
         alias: candidates.first().map_or(String::new(), |c| c.alias.to_owned()),
         level: candidates.iter().map(|c| c.unit.level()).max(),
@@ -379,6 +379,6 @@ pub fn called(said: &str) -> Vec<&'static str> {
 /// let found: Vec<_> = look_up("الفرع ٢١٥").into_iter().map(|found| found.unit).collect();
 /// assert_eq!(found, [UnitIdx::of("SYA-MI-215").unwrap()]);
 /// ```
-pub fn look_up(said: &str) -> Vec<Candidate> {
+pub fn look_up(said: &str) -> Vec<PartyCandidate> {
     meant::parties(said)
 }

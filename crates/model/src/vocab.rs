@@ -71,7 +71,7 @@ pub enum Death {
 
 /// One entry of the table.
 #[derive(Debug, Deserialize)]
-pub struct Entry {
+pub struct PropertyEntry {
     /// Name in data, addresses and message keys (`prop-…`).
     #[serde(skip)]
     pub key: String,
@@ -139,16 +139,16 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 });
 
 struct Table {
-    entries: Vec<Entry>,
+    entries: Vec<PropertyEntry>,
     /// Stands for every property that only a newer program knows.
-    newer: Entry,
+    newer: PropertyEntry,
     by_key: HashMap<String, Property>,
 }
 
 fn read(text: &str) -> Result<Table, toml::de::Error> {
     // TOML tables come sorted; the order of the file is the order of the page, so it is taken from the
     // headers.
-    let mut found: HashMap<String, Entry> = toml::from_str(text)?;
+    let mut found: HashMap<String, PropertyEntry> = toml::from_str(text)?;
     let mut entries = Vec::new();
     for line in text.lines() {
         let Some(key) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) else { continue };
@@ -163,8 +163,8 @@ fn read(text: &str) -> Result<Table, toml::de::Error> {
 }
 
 /// Told to the narrowest circle, and never outside: it may be the worst news.
-fn newer() -> Entry {
-    Entry {
+fn newer() -> PropertyEntry {
+    PropertyEntry {
         key: "newer".to_owned(),
         is_name: false,
         of: Vec::new(),
@@ -265,7 +265,7 @@ impl Property {
     /// assert_eq!(Property::named("full_name").entry().shown_to, Tier::Partner);
     /// assert_eq!(Property::NEWER.entry().shown_to, Tier::Sealed, "it may be the worst news");
     /// ```
-    pub fn entry(self) -> &'static Entry {
+    pub fn entry(self) -> &'static PropertyEntry {
         TABLE.entries.get(usize::from(self.0)).unwrap_or(&TABLE.newer)
     }
 

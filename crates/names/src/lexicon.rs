@@ -12,7 +12,7 @@ use crate::quick::{Map, Set};
 
 /// What is known of the bearer from a given name alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Sex {
+pub enum NameSex {
     /// Only men bear it.
     Male,
     /// Only women bear it.
@@ -27,7 +27,7 @@ pub struct Given {
     /// As written with care: `أحمد`.
     pub name: &'static str,
     /// Who bears it.
-    pub sex: Sex,
+    pub sex: NameSex,
     /// How common, 1 (rare) to 5 (every street).
     pub weight: u8,
 }
@@ -52,7 +52,7 @@ static DIVINE: LazyLock<Set> = LazyLock::new(|| {
     rows(include_str!("../data/divine.txt")).filter_map(|mut r| r.next().map(key)).collect()
 });
 static SHORT: LazyLock<Map<Vec<String>>> = LazyLock::new(short_forms);
-static SEXES: LazyLock<Map<Sex>> = LazyLock::new(|| GIVEN.iter().map(|g| (key(g.name), g.sex)).collect());
+static SEXES: LazyLock<Map<NameSex>> = LazyLock::new(|| GIVEN.iter().map(|g| (key(g.name), g.sex)).collect());
 static KNOWN: LazyLock<Set> =
     LazyLock::new(|| GIVEN.iter().map(|g| key(g.name)).chain(FAMILIES.iter().map(|f| key(f.name))).collect());
 
@@ -63,9 +63,9 @@ fn rows(text: &'static str) -> impl Iterator<Item = std::str::Split<'static, cha
 fn given(mut row: std::str::Split<'static, char>) -> Option<Given> {
     let name = row.next()?;
     let sex = match row.next()? {
-        "m" => Sex::Male,
-        "f" => Sex::Female,
-        _ => Sex::Either,
+        "m" => NameSex::Male,
+        "f" => NameSex::Female,
+        _ => NameSex::Either,
     };
     Some(Given { name, sex, weight: weight(row.next()) })
 }
@@ -93,9 +93,9 @@ fn short_forms() -> Map<Vec<String>> {
 /// The given names of the vocabulary, in the order of the data file.
 ///
 /// ```
-/// use names::{Sex, given_names};
+/// use names::{NameSex, given_names};
 /// let khadija = given_names().iter().find(|given| given.name == "خديجة").expect("in the vocabulary");
-/// assert_eq!(khadija.sex, Sex::Female);
+/// assert_eq!(khadija.sex, NameSex::Female);
 /// ```
 pub fn given_names() -> &'static [Given] {
     &GIVEN
@@ -113,12 +113,12 @@ pub fn family_names() -> &'static [Family] {
 /// Who bears the given name, when the vocabulary knows it. Takes a folded token.
 ///
 /// ```
-/// use names::{Sex, fold, sex};
-/// assert_eq!(sex(&fold("خديجة")), Some(Sex::Female));
-/// assert_eq!(sex(&fold("نور")), Some(Sex::Either), "borne by both");
+/// use names::{NameSex, fold, sex};
+/// assert_eq!(sex(&fold("خديجة")), Some(NameSex::Female));
+/// assert_eq!(sex(&fold("نور")), Some(NameSex::Either), "borne by both");
 /// assert_eq!(sex(&fold("قطخب")), None);
 /// ```
-pub fn sex(folded: &str) -> Option<Sex> {
+pub fn sex(folded: &str) -> Option<NameSex> {
     SEXES.get(folded).copied()
 }
 

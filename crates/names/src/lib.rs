@@ -31,9 +31,11 @@ mod parts;
 mod quick;
 
 pub use code::Code;
-pub use compare::{Ground, Kind, Name, Part, Score, Similarity, same_probability, score_pair, similarity};
+pub use compare::{
+    Name, NameAgreement, NameGround, NamePart, Score, Similarity, same_probability, score_pair, similarity,
+};
 pub use distance::{Beginning, code_cost, token_cost};
-pub use lexicon::{Family, Given, Sex, family_names, full_forms, given_names, is_given, is_known, sex};
+pub use lexicon::{Family, Given, NameSex, family_names, full_forms, given_names, is_given, is_known, sex};
 pub use parts::{Parsed, split, split_family_first, without_brackets};
 
 /// The writing a text is in.

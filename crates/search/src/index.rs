@@ -5,7 +5,7 @@ use crate::bits::Bits;
 use crate::facets::Values;
 use crate::listing::Recent;
 use crate::query::{Facet, Filters, Flag, Hit, Marks, Row};
-use crate::shelf::{Role, Shelf, name_order};
+use crate::shelf::{LineRole, Shelf, name_order};
 use crate::strings::Strings;
 use crate::vocabulary::Vocabulary;
 use crate::{number, seek};
@@ -203,26 +203,26 @@ impl Index {
         self.living += 1;
     }
 
-    fn lines(&mut self, card: &Card, slot: u32) -> Vec<(Role, u32, Vec<u32>)> {
-        let names = card.names.iter().map(|n| (Role::from(n.0), n.1.as_str()));
-        let places = card.place_words.iter().map(|p| (Role::from(p.0), p.1.as_str()));
+    fn lines(&mut self, card: &Card, slot: u32) -> Vec<(LineRole, u32, Vec<u32>)> {
+        let names = card.names.iter().map(|n| (LineRole::from(n.0), n.1.as_str()));
+        let places = card.place_words.iter().map(|p| (LineRole::from(p.0), p.1.as_str()));
         let with =
-            |role: Role, list: &'_ [String]| list.iter().map(|t| (role, t.clone())).collect::<Vec<_>>();
+            |role: LineRole, list: &'_ [String]| list.iter().map(|t| (role, t.clone())).collect::<Vec<_>>();
         let rest = [
-            with(Role::Party, &card.party_words),
-            with(Role::Held, &card.held_words),
-            with(Role::Step, &card.step_words),
-            with(Role::Status, &card.status),
-            with(Role::Sex, &card.sex),
+            with(LineRole::Party, &card.party_words),
+            with(LineRole::Held, &card.held_words),
+            with(LineRole::Step, &card.step_words),
+            with(LineRole::Status, &card.status),
+            with(LineRole::Sex, &card.sex),
         ]
         .concat();
-        let former = card.former.iter().map(|n| (Role::formerly(n.0), n.1.as_str()));
+        let former = card.former.iter().map(|n| (LineRole::formerly(n.0), n.1.as_str()));
         let all =
             names.chain(former).chain(places).chain(rest.iter().map(|(role, words)| (*role, words.as_str())));
         all.map(|(role, words)| self.line(role, words, slot)).collect()
     }
 
-    fn line(&mut self, role: Role, words: &str, slot: u32) -> (Role, u32, Vec<u32>) {
+    fn line(&mut self, role: LineRole, words: &str, slot: u32) -> (LineRole, u32, Vec<u32>) {
         let mut tokens = Vec::new();
         if role.is_searched() {
             for token in names::tokens(words).iter().take(LONGEST) {
@@ -368,8 +368,9 @@ impl Index {
         let shelf = &self.shelf;
         let at = slot as usize;
         let known = |fuzzy: Fuzzy| (!fuzzy.is_unknown()).then_some(fuzzy);
-        let all =
-            |role: Role| shelf.lines(slot).filter(move |l| l.role == role).map(|l| shelf.said.get(l.said));
+        let all = |role: LineRole| {
+            shelf.lines(slot).filter(move |l| l.role == role).map(|l| shelf.said.get(l.said))
+        };
         let values = |facet: Facet| {
             shelf
                 .values
@@ -386,19 +387,19 @@ impl Index {
             person: shelf.person[at],
             members: shelf.members.get(slot).to_vec(),
             name,
-            others: all(Role::Whole).chain(all(Role::Other)).filter(|n| *n != name).collect(),
-            kunya: all(Role::Kunya).next(),
-            mother: all(Role::Mother).next(),
+            others: all(LineRole::Whole).chain(all(LineRole::Other)).filter(|n| *n != name).collect(),
+            kunya: all(LineRole::Kunya).next(),
+            mother: all(LineRole::Mother).next(),
             birth: known(shelf.birth[at]),
             taken: known(shelf.taken[at]),
             places: shelf
                 .lines(slot)
                 .filter_map(|l| Some((l.role.place()?, shelf.said.get(l.said))))
                 .collect(),
-            parties: all(Role::Party).collect(),
-            held: all(Role::Held).collect(),
-            status: all(Role::Status).collect(),
-            sex: all(Role::Sex).collect(),
+            parties: all(LineRole::Party).collect(),
+            held: all(LineRole::Held).collect(),
+            status: all(LineRole::Status).collect(),
+            sex: all(LineRole::Sex).collect(),
             organisations: values(Facet::Organisation).filter_map(|v| v.parse().ok()).collect(),
             sources: values(Facet::Source).filter_map(|v| v.parse().ok()).collect(),
             missing: values(Facet::Missing).filter_map(Property::of).collect(),

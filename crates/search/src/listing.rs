@@ -8,7 +8,7 @@ use crate::bits::Bits;
 use crate::index::Index;
 use crate::query::{Counts, Filters, Hit, Page, Query, Sort, Why};
 use crate::seek;
-use crate::shelf::{Role, name_order};
+use crate::shelf::{LineRole, name_order};
 use dates::Fuzzy;
 use hashbrown::HashMap;
 use std::cmp::Reverse;
@@ -165,20 +165,20 @@ impl Index {
                 page_by(slots, from, limit, |s| (turned(shelf.changed[s], !down), person(s)))
             }
             Sort::Status => {
-                self.order_by_said(slots, Role::Status, place_in("case_status"), down, from, limit)
+                self.order_by_said(slots, LineRole::Status, place_in("case_status"), down, from, limit)
             }
-            Sort::Sex => self.order_by_said(slots, Role::Sex, place_in("sex"), down, from, limit),
-            Sort::Mother => self.order_by_said(slots, Role::Mother, letters, down, from, limit),
-            Sort::From => self.order_by_said(slots, Role::Origin, letters, down, from, limit),
-            Sort::Registered => self.order_by_said(slots, Role::Registration, letters, down, from, limit),
-            Sort::TakenPlace => self.order_by_said(slots, Role::Taken, letters, down, from, limit),
-            Sort::Party => self.order_by_said(slots, Role::Party, letters, down, from, limit),
-            Sort::Held => self.order_by_said(slots, Role::Held, letters, down, from, limit),
+            Sort::Sex => self.order_by_said(slots, LineRole::Sex, place_in("sex"), down, from, limit),
+            Sort::Mother => self.order_by_said(slots, LineRole::Mother, letters, down, from, limit),
+            Sort::From => self.order_by_said(slots, LineRole::Origin, letters, down, from, limit),
+            Sort::Registered => self.order_by_said(slots, LineRole::Registration, letters, down, from, limit),
+            Sort::TakenPlace => self.order_by_said(slots, LineRole::Taken, letters, down, from, limit),
+            Sort::Party => self.order_by_said(slots, LineRole::Party, letters, down, from, limit),
+            Sort::Held => self.order_by_said(slots, LineRole::Held, letters, down, from, limit),
         }
     }
 
     /// What the first line of a role says: that is what the column shows.
-    fn first_said(&self, slot: u32, role: Role) -> Option<&str> {
+    fn first_said(&self, slot: u32, role: LineRole) -> Option<&str> {
         self.shelf.lines(slot).find(|line| line.role == role).map(|line| self.shelf.said.get(line.said))
     }
 
@@ -186,7 +186,7 @@ impl Index {
     fn order_by_said<K: Ord + Copy>(
         &self,
         slots: &mut Vec<u32>,
-        role: Role,
+        role: LineRole,
         key: impl Fn(&str) -> Option<K>,
         down: bool,
         from: usize,

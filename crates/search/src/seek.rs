@@ -18,7 +18,7 @@ const NUMBERS: usize = 5000;
 
 /// One typed word with everything it can mean.
 #[derive(Debug, Default)]
-pub(crate) struct Place {
+pub(crate) struct TypedWord {
     /// As typed.
     pub typed: String,
     /// In match form.
@@ -46,7 +46,7 @@ pub(crate) struct Place {
 /// One way to read what was typed.
 #[derive(Debug)]
 pub(crate) struct Asked {
-    pub places: Vec<Place>,
+    pub places: Vec<TypedWord>,
     /// All that was typed names a place of detention: whoever was there answers as well as a namesake.
     asks_who_was_there: bool,
 }
@@ -87,13 +87,13 @@ pub(crate) fn read(index: &Index, words: &str) -> Option<Vec<Asked>> {
     let whole = written.join(" ");
     let asks_who_was_there =
         regions.iter().any(|region| region.words == whole && !region.facilities.is_empty());
-    let read = |typed: Vec<(String, String)>, numbers: Vec<Place>| {
+    let read = |typed: Vec<(String, String)>, numbers: Vec<TypedWord>| {
         let last = typed.len();
         let names = typed
             .into_iter()
             .enumerate()
             .map(|(i, (typed, token))| named(index, typed, token, open && i + 1 == last));
-        let mut places: Vec<Place> = names.chain(numbers).take(WORDS).collect();
+        let mut places: Vec<TypedWord> = names.chain(numbers).take(WORDS).collect();
         for place in &mut places {
             settle(index, place, &regions);
         }
@@ -142,8 +142,8 @@ fn is_number(word: &str) -> bool {
 
 /// Numbers that stand side by side are one number when a file has it, else
 /// each is its own.
-fn of_run(index: &Index, run: &[&str]) -> Vec<Place> {
-    let whole = |place: &Place| place.numbered.iter().any(|(_, whole)| *whole);
+fn of_run(index: &Index, run: &[&str]) -> Vec<TypedWord> {
+    let whole = |place: &TypedWord| place.numbered.iter().any(|(_, whole)| *whole);
     if run.len() > 1 {
         let joined = numbered(index, &run.join(" "));
         if whole(&joined) {
@@ -157,9 +157,9 @@ fn file_number(word: &str) -> Option<PersonId> {
     word.to_lowercase().parse().ok()
 }
 
-fn numbered(index: &Index, typed: &str) -> Place {
+fn numbered(index: &Index, typed: &str) -> TypedWord {
     let plain = number::plain(typed);
-    let mut place = Place { typed: typed.to_owned(), weight: 16, ..Place::default() };
+    let mut place = TypedWord { typed: typed.to_owned(), weight: 16, ..TypedWord::default() };
     if plain.is_empty() {
         return place;
     }
@@ -189,12 +189,12 @@ fn numbered(index: &Index, typed: &str) -> Place {
     place
 }
 
-fn named(index: &Index, typed: String, token: String, open: bool) -> Place {
-    Place { meant: index.vocabulary.meant(&token, open), typed, token, ..Place::default() }
+fn named(index: &Index, typed: String, token: String, open: bool) -> TypedWord {
+    TypedWord { meant: index.vocabulary.meant(&token, open), typed, token, ..TypedWord::default() }
 }
 
 /// Sets what a word weighs and which places and parties it may be part of.
-fn settle(index: &Index, place: &mut Place, regions: &[Region]) {
+fn settle(index: &Index, place: &mut TypedWord, regions: &[Region]) {
     for region in regions {
         if region.words.split(' ').any(|word| place.typed.split(' ').any(|typed| typed == word)) {
             place.values.extend(&region.values);
@@ -215,7 +215,7 @@ fn settle(index: &Index, place: &mut Place, regions: &[Region]) {
 const NEAR: u8 = 8;
 
 /// The rarity of a word in doublings, from the files that have it closely.
-fn weight(index: &Index, place: &Place) -> u32 {
+fn weight(index: &Index, place: &TypedWord) -> u32 {
     let close = place.meant.iter().filter(|m| m.cost <= place.near);
     let files: u32 = close.map(|m| index.vocabulary.names[m.token as usize].alive).sum();
     if files == 0 {

@@ -11,7 +11,7 @@ use model::card::{NameRole, PlaceRole};
 
 /// What the words of a line are about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Role {
+pub(crate) enum LineRole {
     Whole,
     Other,
     Kunya,
@@ -32,83 +32,83 @@ pub(crate) enum Role {
     Sex,
 }
 
-impl Role {
-    const ALL: [Role; 15] = [
-        Role::Whole,
-        Role::Other,
-        Role::Kunya,
-        Role::Mother,
-        Role::Former,
-        Role::FormerOf,
-        Role::Origin,
-        Role::Taken,
-        Role::Registration,
-        Role::Elsewhere,
-        Role::Party,
-        Role::Held,
-        Role::Step,
-        Role::Status,
-        Role::Sex,
+impl LineRole {
+    const ALL: [LineRole; 15] = [
+        LineRole::Whole,
+        LineRole::Other,
+        LineRole::Kunya,
+        LineRole::Mother,
+        LineRole::Former,
+        LineRole::FormerOf,
+        LineRole::Origin,
+        LineRole::Taken,
+        LineRole::Registration,
+        LineRole::Elsewhere,
+        LineRole::Party,
+        LineRole::Held,
+        LineRole::Step,
+        LineRole::Status,
+        LineRole::Sex,
     ];
 
     /// Whether the line is a name of or around the person, now or before.
     pub(crate) fn is_name(self) -> bool {
-        self <= Role::FormerOf
+        self <= LineRole::FormerOf
     }
 
     /// Whether it is a name that may be shown as the name of the file.
     pub(crate) fn is_shown_as_name(self) -> bool {
-        self <= Role::Mother
+        self <= LineRole::Mother
     }
 
     /// Whether typed words are laid along it as along a name of the person.
     pub(crate) fn is_own_name(self) -> bool {
-        matches!(self, Role::Whole | Role::Other | Role::Former)
+        matches!(self, LineRole::Whole | LineRole::Other | LineRole::Former)
     }
 
     /// The role of a name that was corrected away.
-    pub(crate) fn formerly(role: NameRole) -> Role {
+    pub(crate) fn formerly(role: NameRole) -> LineRole {
         match role {
-            NameRole::Whole | NameRole::Other => Role::Former,
-            NameRole::Kunya | NameRole::Mother => Role::FormerOf,
+            NameRole::Whole | NameRole::Other => LineRole::Former,
+            NameRole::Kunya | NameRole::Mother => LineRole::FormerOf,
         }
     }
 
     /// Whether the line can be found by its words.
     pub(crate) fn is_searched(self) -> bool {
-        self <= Role::Step
+        self <= LineRole::Step
     }
 
     /// The role of a place.
     pub(crate) fn place(self) -> Option<PlaceRole> {
         Some(match self {
-            Role::Origin => PlaceRole::Origin,
-            Role::Taken => PlaceRole::Taken,
-            Role::Registration => PlaceRole::Registration,
-            Role::Elsewhere => PlaceRole::Other,
+            LineRole::Origin => PlaceRole::Origin,
+            LineRole::Taken => PlaceRole::Taken,
+            LineRole::Registration => PlaceRole::Registration,
+            LineRole::Elsewhere => PlaceRole::Other,
             _ => return None,
         })
     }
 }
 
-impl From<NameRole> for Role {
-    fn from(role: NameRole) -> Role {
+impl From<NameRole> for LineRole {
+    fn from(role: NameRole) -> LineRole {
         match role {
-            NameRole::Whole => Role::Whole,
-            NameRole::Other => Role::Other,
-            NameRole::Kunya => Role::Kunya,
-            NameRole::Mother => Role::Mother,
+            NameRole::Whole => LineRole::Whole,
+            NameRole::Other => LineRole::Other,
+            NameRole::Kunya => LineRole::Kunya,
+            NameRole::Mother => LineRole::Mother,
         }
     }
 }
 
-impl From<PlaceRole> for Role {
-    fn from(role: PlaceRole) -> Role {
+impl From<PlaceRole> for LineRole {
+    fn from(role: PlaceRole) -> LineRole {
         match role {
-            PlaceRole::Origin => Role::Origin,
-            PlaceRole::Taken => Role::Taken,
-            PlaceRole::Registration => Role::Registration,
-            PlaceRole::Other => Role::Elsewhere,
+            PlaceRole::Origin => LineRole::Origin,
+            PlaceRole::Taken => LineRole::Taken,
+            PlaceRole::Registration => LineRole::Registration,
+            PlaceRole::Other => LineRole::Elsewhere,
         }
     }
 }
@@ -116,7 +116,7 @@ impl From<PlaceRole> for Role {
 /// One line of a file: its words as said and their tokens.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Line<'a> {
-    pub role: Role,
+    pub role: LineRole,
     /// Number of the words as said.
     pub said: u32,
     /// Numbers of the folded tokens.
@@ -187,7 +187,7 @@ pub(crate) struct Shelf {
 
 impl Shelf {
     /// Adds the lines of the slot that is being written: role, words, tokens.
-    pub(crate) fn push_lines(&mut self, lines: &[(Role, u32, Vec<u32>)]) {
+    pub(crate) fn push_lines(&mut self, lines: &[(LineRole, u32, Vec<u32>)]) {
         let cells = lines.iter().flat_map(|(role, said, tokens)| {
             let head = *role as u32 | (tokens.len() as u32) << 8;
             [head, *said].into_iter().chain(tokens.iter().copied())
@@ -202,7 +202,7 @@ impl Shelf {
             let [head, said, rest @ ..] = cells else { return None };
             let (tokens, next) = rest.split_at((*head >> 8) as usize);
             cells = next;
-            Some(Line { role: Role::ALL[(*head & 0xff) as usize], said: *said, tokens })
+            Some(Line { role: LineRole::ALL[(*head & 0xff) as usize], said: *said, tokens })
         })
     }
 

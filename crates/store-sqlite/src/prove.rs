@@ -14,7 +14,7 @@ use ledger::hash::Hasher;
 use sealing::KeyFile;
 use sealing::backup::With;
 use store::{
-    Broken, Copied, Counts, Digest, KeysOf, Progress, Questions, Step, Trouble, Verdict, What, Work,
+    Broken, Copied, Counts, Digest, KeysOf, Progress, Questions, Step, Trouble, Verification, What, Work,
 };
 
 use crate::backup::{Manifest, of_sealing, tell};
@@ -27,12 +27,12 @@ use crate::stream::{Stream, broken, broken_heart};
 use crate::verify::{Extent, verify_part};
 
 /// A folder for the time of the proof, removed when dropped.
-pub(crate) struct Place {
+pub(crate) struct ProofFolder {
     dir: PathBuf,
     _held: File,
 }
 
-impl Place {
+impl ProofFolder {
     /// Takes a place beside `path`.
     pub(crate) fn beside(path: &Path) -> Result<Self, Trouble> {
         let dir = aside(path);
@@ -47,7 +47,7 @@ impl Place {
     }
 }
 
-impl Drop for Place {
+impl Drop for ProofFolder {
     fn drop(&mut self) {
         let _ = remove_held(&self.dir);
     }
@@ -78,7 +78,7 @@ pub(crate) fn prove(
         !stream.piece(KEY, manifest.key_bytes, &mut |body| Ok(body.read_to_end(&mut key).map(drop)?))?;
     let key_file =
         KeyFile::parse(&key).map_err(|error| if whole { of_key_file(error) } else { broken_heart() })?;
-    let place = Place::beside(&bench(register.pool.path(), file, manifest.database_bytes)?)?;
+    let place = ProofFolder::beside(&bench(register.pool.path(), file, manifest.database_bytes)?)?;
     let mut found = String::new();
     let damaged = stream.piece(DATABASE, Some(manifest.database_bytes), &mut |body| {
         found = write(body, &place.dir().join(DATABASE))?;
@@ -123,7 +123,7 @@ fn agree(
     register: &Register,
     copy: &Register,
     manifest: &Manifest,
-    verdict: &Verdict,
+    verdict: &Verification,
 ) -> Result<(), Trouble> {
     let counts: Counts = copy.counts()?;
     let ours = store::Store::root_at(register, verdict.leaves)?;

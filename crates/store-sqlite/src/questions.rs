@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use ledger::Parts;
+use ledger::LeafParts;
 use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 use store::audit::DerivedDigest;
 use store::{Counts, Digest, Keys, Questions, Seq, StoredAct, Trouble};
@@ -22,7 +22,7 @@ pub(crate) fn act(row: &Row<'_>) -> rusqlite::Result<StoredAct> {
     let persons = unpack(row.get_ref(4)?.as_blob()?).ok_or_else(|| wrong(4, rusqlite::types::Type::Blob))?;
     let parts = row.get_ref(7)?.as_blob_or_null()?;
     let parts = parts
-        .map(|bytes| Parts::from_bytes(bytes).ok_or_else(|| wrong(7, rusqlite::types::Type::Blob)))
+        .map(|bytes| LeafParts::from_bytes(bytes).ok_or_else(|| wrong(7, rusqlite::types::Type::Blob)))
         .transpose()?;
     Ok(StoredAct {
         seq: row.get::<_, i64>(0)? as Seq,

@@ -12,8 +12,8 @@ use sealing::backup::{To, With};
 use sealing::{KeyFile, KeyFileError, Master, Opener, Strength};
 use store::vault::FORGOTTEN;
 use store::{
-    Broken, Copied, Digest, KeysOf, Progress, Questions, Receipt, Seq, Store, Trouble, Unit, Vault, Verdict,
-    What,
+    Broken, Copied, Digest, KeysOf, Progress, Questions, Receipt, Seq, Store, Trouble, Unit, Vault,
+    Verification, What,
 };
 
 use crate::connection::{APPLICATION, Pool, Source, trouble};
@@ -450,7 +450,7 @@ impl Store for Register {
         })
     }
 
-    fn verify(&self, keys_of: Option<KeysOf<'_>>, progress: Progress<'_>) -> Result<Verdict, Trouble> {
+    fn verify(&self, keys_of: Option<KeysOf<'_>>, progress: Progress<'_>) -> Result<Verification, Trouble> {
         let verdict = crate::verify::verify(self, keys_of, progress)?;
         if verdict.ok() {
             moved::let_go(&self.dir);

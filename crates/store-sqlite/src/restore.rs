@@ -15,12 +15,12 @@ use std::path::{Path, PathBuf};
 use ledger::hash::Hasher;
 use sealing::backup::With;
 use sealing::{KeyFile, Opener};
-use store::{Digest, KeysOf, Progress, Questions, Store, Trouble, Verdict, What};
+use store::{Digest, KeysOf, Progress, Questions, Store, Trouble, Verification, What};
 
 use crate::backup::{Manifest, of_sealing};
 use crate::files::{HELD, private, private_dir, sweep, sync_dir, write_whole};
 use crate::head::HEAD;
-use crate::prove::Place;
+use crate::prove::ProofFolder;
 use crate::register::{BEGUN, DATABASE, EVIDENCE, KEY, Options, Register, of_key_file};
 use crate::stream::{Stream, broken, broken_heart};
 
@@ -34,7 +34,7 @@ pub fn restore(
     opener: &Opener<'_>,
     keys_of: Option<KeysOf<'_>>,
     progress: Progress<'_>,
-) -> Result<(Register, Verdict), Trouble> {
+) -> Result<(Register, Verification), Trouble> {
     let sealed = match File::open(file) {
         Ok(file) => BufReader::with_capacity(1 << 17, file),
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(Trouble::Missing),
@@ -157,7 +157,7 @@ pub(crate) fn write(from: &mut dyn Read, path: &Path) -> Result<String, Trouble>
 
 /// Where a register is put together before it is put in its place.
 struct Staging {
-    place: Place,
+    place: ProofFolder,
     dir: PathBuf,
     /// The folder stands within the place: that is a disk of its own, and cannot be exchanged for another.
     within: bool,
@@ -179,7 +179,7 @@ impl Staging {
         }
         let within = there && another_disk(dir, parent);
         let beside = if within { dir.join(DATABASE) } else { dir.to_owned() };
-        Ok(Self { place: Place::beside(&beside)?, dir: dir.to_owned(), within })
+        Ok(Self { place: ProofFolder::beside(&beside)?, dir: dir.to_owned(), within })
     }
 
     /// Puts what was made in its place, in one stroke.

@@ -8,7 +8,7 @@
 use std::io::{self, Read, Seek};
 use std::path::{Component, Path};
 
-use sealing::backup::Opened;
+use sealing::backup::OpenedBackup;
 use store::{Trouble, What};
 
 use crate::backup::{MANIFEST, Manifest};
@@ -24,13 +24,13 @@ pub(crate) type Sink<'s> = &'s mut dyn FnMut(&mut dyn Read) -> Result<(), Troubl
 
 /// A copy that is being read.
 pub(crate) struct Stream<R> {
-    from: Opened<R>,
+    from: OpenedBackup<R>,
     at: u64,
 }
 
 impl<R: Read + Seek> Stream<R> {
     /// Reads the manifest. Without it nothing else has a name.
-    pub(crate) fn begin(from: Opened<R>) -> Result<(Self, Manifest), Trouble> {
+    pub(crate) fn begin(from: OpenedBackup<R>) -> Result<(Self, Manifest), Trouble> {
         let mut stream = Self { from, at: 0 };
         let header = stream.header()?;
         let Some((name, size)) = header.filter(|(name, size)| name == MANIFEST && *size <= MOST_MANIFEST)
@@ -127,7 +127,7 @@ impl<R: Read + Seek> Stream<R> {
 
 /// The bytes of one piece: always as many as announced.
 struct Body<'o, R> {
-    from: &'o mut Opened<R>,
+    from: &'o mut OpenedBackup<R>,
     left: u64,
 }
 

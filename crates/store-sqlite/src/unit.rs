@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use ledger::{Checkpoint, Parts, Salt};
+use ledger::{Checkpoint, LeafParts, Salt};
 use rusqlite::{Connection, Params, params};
 use store::act::leaf;
 use store::{Digest, Keys, NewAct, Questions, Seq, Trouble, Unit, Vault, What};
@@ -150,7 +150,7 @@ impl<'r> Writing<'r> {
         let import = keys.import.map(|import| import as i64);
         let leaf = leaf(act.parts.as_ref(), &salt, &act.content)
             .ok_or(Trouble::Altered { what: What::Content, seq: None })?;
-        let parts = act.parts.as_ref().map(Parts::to_bytes);
+        let parts = act.parts.as_ref().map(LeafParts::to_bytes);
         let row =
             params![seq as i64, keys.kind, keys.at, import, pack(&keys.subjects), salt, act.content, parts];
         self.run(sql!("insert_act"), row)?;

@@ -4,7 +4,7 @@
 //! one look: what others write meanwhile is taken in without waiting for the list.
 
 use crate::refusal::Refusal;
-use model::card::Rows;
+use model::card::RowsOnFile;
 use model::{OrganisationId, Subject, SubjectKind};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
@@ -43,7 +43,7 @@ impl KnownRows {
     }
 
     /// Takes the rows of one record in.
-    pub fn take(&self, found: &Rows) {
+    pub fn take(&self, found: &RowsOnFile) {
         let mut rows = self.changed();
         for (person, organisation, print) in &found.prints {
             rows.take_print(*organisation, print, (*person).into());

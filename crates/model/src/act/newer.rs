@@ -56,14 +56,14 @@ impl PartialEq for Newer {
 impl Eq for Newer {}
 
 #[derive(Deserialize)]
-struct Line {
+struct WrittenLine {
     at: i64,
     act: Box<RawValue>,
 }
 
 /// The act in bytes that do not fit what this program knows; `None` where they are no act at all.
 pub(super) fn decode(bytes: &[u8]) -> Option<Written> {
-    let line: Line = serde_json::from_slice(bytes).ok()?;
+    let line: WrittenLine = serde_json::from_slice(bytes).ok()?;
     let mut tree: Value = serde_json::from_str(line.act.get()).ok()?;
     let name = match &tree {
         Value::Object(named) if named.len() == 1 => named.keys().next()?.clone(),

@@ -20,7 +20,7 @@ pub enum Readers {
 
 /// Whether an act is kept in mind from the opening of the register on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Memory {
+pub enum KeptInMemory {
     /// It is one of the few on which the reading of others rests.
     Always,
     /// It is read with the file it is about.
@@ -52,7 +52,7 @@ pub struct KindEntry {
     /// Who may read it in the log.
     pub readers: Readers,
     /// When it is read.
-    pub memory: Memory,
+    pub memory: KeptInMemory,
     /// What becomes of it when somebody it is about is forgotten.
     pub when_forgotten: WhenForgotten,
 }
@@ -73,7 +73,7 @@ macro_rules! acts {
 
         /// All kinds this program knows, by number.
         pub const KINDS: &[KindEntry] = &[
-            $(KindEntry { kind: ActKind::$kind, key: $key, readers: Readers::$readers, memory: Memory::$memory, when_forgotten: WhenForgotten::$forgotten },)+
+            $(KindEntry { kind: ActKind::$kind, key: $key, readers: Readers::$readers, memory: KeptInMemory::$memory, when_forgotten: WhenForgotten::$forgotten },)+
         ];
 
         impl ActKind {

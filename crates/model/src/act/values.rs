@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 #[derive(Deserialize)]
-struct Line<'a> {
+struct ActLine<'a> {
     #[serde(borrow)]
     act: BTreeMap<&'a str, BTreeMap<&'a str, &'a RawValue>>,
 }
@@ -32,7 +32,7 @@ pub struct StandingValue<'a> {
 /// assert_eq!(told.len(), 4);
 /// ```
 pub fn values(content: &[u8]) -> Vec<StandingValue<'_>> {
-    let Ok(line) = serde_json::from_slice::<Line<'_>>(content) else { return Vec::new() };
+    let Ok(line) = serde_json::from_slice::<ActLine<'_>>(content) else { return Vec::new() };
     let place = |value: &RawValue| {
         // A raw value is a stretch of the bytes it was read from.
         let start = value.get().as_ptr() as usize - content.as_ptr() as usize;

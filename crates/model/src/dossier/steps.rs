@@ -4,7 +4,7 @@
 use super::finding::ends;
 
 /// One kind of step.
-struct Kind {
+struct StepKind {
     code: &'static str,
     /// The state it leads to.
     leads_to: Option<&'static str>,
@@ -14,11 +14,16 @@ struct Kind {
     in_hands: bool,
 }
 
-const fn kind(code: &'static str, leads_to: Option<&'static str>, in_custody: bool, in_hands: bool) -> Kind {
-    Kind { code, leads_to, in_custody, in_hands }
+const fn kind(
+    code: &'static str,
+    leads_to: Option<&'static str>,
+    in_custody: bool,
+    in_hands: bool,
+) -> StepKind {
+    StepKind { code, leads_to, in_custody, in_hands }
 }
 
-const KINDS: &[Kind] = &[
+const KINDS: &[StepKind] = &[
     kind("taken", None, false, true),
     kind("arrival", None, true, true),
     kind("transfer", None, true, true),
@@ -45,7 +50,7 @@ const KINDS: &[Kind] = &[
     kind("remains_returned", Some("dead_remains_returned"), false, false),
 ];
 
-fn of(code: &str) -> Option<&'static Kind> {
+fn of(code: &str) -> Option<&'static StepKind> {
     KINDS.iter().find(|kind| kind.code == code)
 }
 

@@ -5,7 +5,7 @@
 //! second attempt turns the family name to the other end. All on the stack.
 
 use super::name::{Chain, Token};
-use super::{Ground, Kind, Part, weigh};
+use super::{NameAgreement, NameGround, NamePart, weigh};
 use crate::{Code, distance, latin};
 
 /// Parts of a name that are compared; a longer chain is cut.
@@ -16,8 +16,8 @@ pub(crate) const MAX: usize = 8;
 pub(crate) struct Step {
     a: (u8, u8),
     b: (u8, u8),
-    pub(crate) part: Part,
-    pub(crate) kind: Kind,
+    pub(crate) part: NamePart,
+    pub(crate) kind: NameAgreement,
     pub(crate) cost: f32,
 }
 
@@ -38,15 +38,16 @@ impl Path {
 }
 
 impl Step {
-    const NONE: Step = Step { a: (0, 0), b: (0, 0), part: Part::Middle, kind: Kind::Missing, cost: 0.0 };
+    const NONE: Step =
+        Step { a: (0, 0), b: (0, 0), part: NamePart::Middle, kind: NameAgreement::Missing, cost: 0.0 };
 
-    pub(crate) fn ground(&self, x: &Chain, y: &Chain) -> Ground {
+    pub(crate) fn ground(&self, x: &Chain, y: &Chain) -> NameGround {
         let words = |c: &Chain, r: (u8, u8)| {
             let tokens = c.tokens.get(usize::from(r.0)..usize::from(r.1)).unwrap_or(&[]);
             tokens.iter().map(|t| t.written.as_str()).collect::<Vec<_>>().join(" ")
         };
-        let value = if self.kind == Kind::Missing { 0.0 } else { 1.0 - self.cost };
-        Ground { part: self.part, kind: self.kind, a: words(x, self.a), b: words(y, self.b), value }
+        let value = if self.kind == NameAgreement::Missing { 0.0 } else { 1.0 - self.cost };
+        NameGround { part: self.part, kind: self.kind, a: words(x, self.a), b: words(y, self.b), value }
     }
 }
 
@@ -102,10 +103,10 @@ pub(crate) fn align(x: &Chain, y: &Chain) -> Path {
             }
             let mut path = align_views(plain(x), y, &costs);
             path.evidence += weigh::TURNED;
-            let whole = path
-                .steps()
-                .iter()
-                .all(|s| s.part == Part::Middle || !matches!(s.kind, Kind::Missing | Kind::Different));
+            let whole = path.steps().iter().all(|s| {
+                s.part == NamePart::Middle
+                    || !matches!(s.kind, NameAgreement::Missing | NameAgreement::Different)
+            });
             if whole && path.evidence > 0.0 && path.evidence > best.evidence {
                 best = Path { turned: true, ..path };
             }
@@ -185,12 +186,12 @@ struct Ends {
 }
 
 impl Ends {
-    fn part(&self, i: usize, i_end: usize, j: usize, j_end: usize) -> Part {
+    fn part(&self, i: usize, i_end: usize, j: usize, j_end: usize) -> NamePart {
         let last = i_end == self.n && j_end == self.m && self.families.0 && self.families.1;
         match (i == 0 && j == 0, last) {
-            (true, _) => Part::Given,
-            (_, true) => Part::Family,
-            _ => Part::Middle,
+            (true, _) => NamePart::Given,
+            (_, true) => NamePart::Family,
+            _ => NamePart::Middle,
         }
     }
 
@@ -238,11 +239,11 @@ fn back(
         let part = if di == 0 || dj == 0 {
             let (at, len) = if di == 0 { (pj, ends.m) } else { (pi, ends.n) };
             if at == 0 {
-                Part::Given
+                NamePart::Given
             } else if at + 1 == len {
-                Part::Family
+                NamePart::Family
             } else {
-                Part::Middle
+                NamePart::Middle
             }
         } else {
             ends.part(pi, i, pj, j)
@@ -251,7 +252,7 @@ fn back(
             (1, 1) => judged(x.token(pi), y.token(pj), costs[x.index(pi)][y.index(pj)]),
             (2, 1) => split_kind(joined_cost(x.token(pi), x.token(pi + 1), y.token(pj))),
             (1, 2) => split_kind(joined_cost(y.token(pj), y.token(pj + 1), x.token(pi))),
-            _ => (0.0, Kind::Missing),
+            _ => (0.0, NameAgreement::Missing),
         };
         let span = |v: &View, from: usize, n: usize| {
             if n == 0 { (0, 0) } else { (v.index(from) as u8, (v.index(from) + n) as u8) }
@@ -261,30 +262,30 @@ fn back(
         (i, j) = (pi, pj);
     }
     path.steps[..path.len].reverse();
-    if !path.steps().iter().any(|s| s.part == Part::Middle && s.kind != Kind::Missing) {
+    if !path.steps().iter().any(|s| s.part == NamePart::Middle && s.kind != NameAgreement::Missing) {
         path.evidence += weigh::FATHERLESS;
     }
     path
 }
 
-fn split_kind(cost: f32) -> (f32, Kind) {
-    (cost, if cost < weigh::FAR { Kind::Joined } else { Kind::Different })
+fn split_kind(cost: f32) -> (f32, NameAgreement) {
+    (cost, if cost < weigh::FAR { NameAgreement::Joined } else { NameAgreement::Different })
 }
 
 /// The words for a cost.
-fn judged(a: &Token, b: &Token, cost: f32) -> (f32, Kind) {
+fn judged(a: &Token, b: &Token, cost: f32) -> (f32, NameAgreement) {
     let kind = if cost >= weigh::FAR {
-        Kind::Different
+        NameAgreement::Different
     } else if a.initial != b.initial {
-        Kind::Initial
+        NameAgreement::Initial
     } else if cost + 0.01 < distance::code_cost(&a.code, &b.code) {
-        Kind::Short
+        NameAgreement::Short
     } else if a.code.is_latin() != b.code.is_latin() {
-        Kind::Latin
+        NameAgreement::Latin
     } else if cost == 0.0 {
-        Kind::Equal
+        NameAgreement::Equal
     } else {
-        Kind::Close
+        NameAgreement::Close
     };
     (cost, kind)
 }

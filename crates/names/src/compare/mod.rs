@@ -13,7 +13,7 @@ pub use name::Name;
 /// Which part of a name a ground speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum Part {
+pub enum NamePart {
     /// The person's own name.
     Given,
     /// Father's, grandfather's or a further forefather's name.
@@ -26,22 +26,23 @@ pub enum Part {
     Whole,
 }
 
-impl Part {
+impl NamePart {
     /// Every part, for whoever must have a word for each.
-    pub const ALL: [Part; 5] = [Part::Given, Part::Middle, Part::Family, Part::Kunya, Part::Whole];
+    pub const ALL: [NamePart; 5] =
+        [NamePart::Given, NamePart::Middle, NamePart::Family, NamePart::Kunya, NamePart::Whole];
 
     /// A stable word for files and for the keys of messages.
     ///
     /// ```
-    /// assert_eq!(names::Part::Middle.code(), "middle");
+    /// assert_eq!(names::NamePart::Middle.code(), "middle");
     /// ```
     pub fn code(self) -> &'static str {
         match self {
-            Part::Given => "given",
-            Part::Middle => "middle",
-            Part::Family => "family",
-            Part::Kunya => "kunya",
-            Part::Whole => "whole",
+            NamePart::Given => "given",
+            NamePart::Middle => "middle",
+            NamePart::Family => "family",
+            NamePart::Kunya => "kunya",
+            NamePart::Whole => "whole",
         }
     }
 }
@@ -49,7 +50,7 @@ impl Part {
 /// How two parts stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum Kind {
+pub enum NameAgreement {
     /// Written alike, or alike after the rules of spelling.
     Equal,
     /// The same letters with small slips.
@@ -74,51 +75,51 @@ pub enum Kind {
     Placeholder,
 }
 
-impl Kind {
+impl NameAgreement {
     /// Every kind, for whoever must have a word for each.
-    pub const ALL: [Kind; 11] = [
-        Kind::Equal,
-        Kind::Close,
-        Kind::Latin,
-        Kind::Joined,
-        Kind::Short,
-        Kind::Initial,
-        Kind::Missing,
-        Kind::Different,
-        Kind::Order,
-        Kind::Alternative,
-        Kind::Placeholder,
+    pub const ALL: [NameAgreement; 11] = [
+        NameAgreement::Equal,
+        NameAgreement::Close,
+        NameAgreement::Latin,
+        NameAgreement::Joined,
+        NameAgreement::Short,
+        NameAgreement::Initial,
+        NameAgreement::Missing,
+        NameAgreement::Different,
+        NameAgreement::Order,
+        NameAgreement::Alternative,
+        NameAgreement::Placeholder,
     ];
 
     /// A stable word for files and for the keys of messages.
     ///
     /// ```
-    /// assert_eq!(names::Kind::Latin.code(), "latin");
+    /// assert_eq!(names::NameAgreement::Latin.code(), "latin");
     /// ```
     pub fn code(self) -> &'static str {
         match self {
-            Kind::Equal => "equal",
-            Kind::Close => "close",
-            Kind::Latin => "latin",
-            Kind::Joined => "joined",
-            Kind::Short => "short",
-            Kind::Initial => "initial",
-            Kind::Missing => "missing",
-            Kind::Different => "different",
-            Kind::Order => "order",
-            Kind::Alternative => "alternative",
-            Kind::Placeholder => "placeholder",
+            NameAgreement::Equal => "equal",
+            NameAgreement::Close => "close",
+            NameAgreement::Latin => "latin",
+            NameAgreement::Joined => "joined",
+            NameAgreement::Short => "short",
+            NameAgreement::Initial => "initial",
+            NameAgreement::Missing => "missing",
+            NameAgreement::Different => "different",
+            NameAgreement::Order => "order",
+            NameAgreement::Alternative => "alternative",
+            NameAgreement::Placeholder => "placeholder",
         }
     }
 }
 
 /// One reason: how one part agrees or does not.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Ground {
+pub struct NameGround {
     /// The part.
-    pub part: Part,
+    pub part: NamePart,
     /// How the two sides stand.
-    pub kind: Kind,
+    pub kind: NameAgreement,
     /// The part as written on the first side; empty when missing.
     pub a: String,
     /// The part as written on the second side; empty when missing.
@@ -127,7 +128,7 @@ pub struct Ground {
     pub value: f32,
 }
 
-impl Ground {
+impl NameGround {
     /// `given:equal`, `family:latin` …: a stable code for files and messages.
     ///
     /// ```
@@ -148,7 +149,7 @@ pub struct Similarity {
     /// and namesakes, names alone being known.
     pub evidence: f32,
     /// Part by part.
-    pub grounds: Vec<Ground>,
+    pub grounds: Vec<NameGround>,
 }
 
 /// What `athar names score` prints for one pair.
@@ -159,7 +160,7 @@ pub struct Score {
     /// Calibrated probability that the two names are of one person.
     pub probability: f32,
     /// Part by part.
-    pub grounds: Vec<Ground>,
+    pub grounds: Vec<NameGround>,
 }
 
 /// How close two whole names are, in either script, and why.

@@ -1,6 +1,6 @@
 //! A name read once, to be compared many times.
 
-use super::{Ground, Kind, Part, Similarity, chain, weigh};
+use super::{NameAgreement, NameGround, NamePart, Similarity, chain, weigh};
 use crate::latin::Sounds;
 use crate::{Code, Parsed, fold, lexicon, parts};
 
@@ -144,29 +144,34 @@ impl Name {
     /// Closeness and reasons.
     ///
     /// ```
-    /// use names::{Kind, Name};
+    /// use names::{NameAgreement, Name};
     /// let nobody = Name::read("مجهول الهوية");
     /// // Two unnamed people are not one person because both are unnamed.
     /// let told = nobody.similarity(&nobody);
-    /// assert_eq!((told.value, told.grounds[0].kind), (0.0, Kind::Placeholder));
+    /// assert_eq!((told.value, told.grounds[0].kind), (0.0, NameAgreement::Placeholder));
     /// ```
     pub fn similarity(&self, other: &Name) -> Similarity {
         let Some(best) = self.best(other) else {
-            let ground =
-                |kind| Ground { part: Part::Whole, kind, a: String::new(), b: String::new(), value: 0.0 };
+            let ground = |kind| NameGround {
+                part: NamePart::Whole,
+                kind,
+                a: String::new(),
+                b: String::new(),
+                value: 0.0,
+            };
             let kind = if self.parsed.placeholder || other.parsed.placeholder {
-                Kind::Placeholder
+                NameAgreement::Placeholder
             } else {
-                Kind::Missing
+                NameAgreement::Missing
             };
             return Similarity { value: 0.0, evidence: NOBODY, grounds: vec![ground(kind)] };
         };
         let (x, y) = (&self.chains[best.a], &other.chains[best.b]);
-        let mut grounds: Vec<Ground> = best.path.steps().iter().map(|s| s.ground(x, y)).collect();
+        let mut grounds: Vec<NameGround> = best.path.steps().iter().map(|s| s.ground(x, y)).collect();
         if best.path.turned {
-            grounds.push(Ground {
-                part: Part::Whole,
-                kind: Kind::Order,
+            grounds.push(NameGround {
+                part: NamePart::Whole,
+                kind: NameAgreement::Order,
                 a: String::new(),
                 b: String::new(),
                 value: 1.0,
@@ -175,9 +180,9 @@ impl Name {
         if best.a + best.b > 0 {
             let written =
                 |c: &Chain| c.tokens.iter().map(|t| t.written.as_str()).collect::<Vec<_>>().join(" ");
-            grounds.push(Ground {
-                part: Part::Whole,
-                kind: Kind::Alternative,
+            grounds.push(NameGround {
+                part: NamePart::Whole,
+                kind: NameAgreement::Alternative,
                 a: written(x),
                 b: written(y),
                 value: 1.0,
@@ -209,17 +214,17 @@ impl Name {
         best
     }
 
-    fn kunya_ground(&self, other: &Name) -> Option<Ground> {
+    fn kunya_ground(&self, other: &Name) -> Option<NameGround> {
         let (a, b) = (self.parsed.kunya.as_ref()?, other.parsed.kunya.as_ref()?);
         let cost = crate::token_cost(&fold(a), &fold(b));
         let kind = if cost == 0.0 {
-            Kind::Equal
+            NameAgreement::Equal
         } else if cost < weigh::FAR {
-            Kind::Close
+            NameAgreement::Close
         } else {
-            Kind::Different
+            NameAgreement::Different
         };
-        Some(Ground { part: Part::Kunya, kind, a: a.clone(), b: b.clone(), value: 1.0 - cost })
+        Some(NameGround { part: NamePart::Kunya, kind, a: a.clone(), b: b.clone(), value: 1.0 - cost })
     }
 }
 

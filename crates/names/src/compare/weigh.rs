@@ -5,7 +5,7 @@
 //! (brothers, namesakes and strangers against true pairs, half and half), and
 //! are monotone: closer never weighs less.
 
-use super::{Kind, Part, chain::Step};
+use super::{NameAgreement, NamePart, chain::Step};
 
 /// From this cost on two tokens are two names.
 pub(crate) const FAR: f32 = 0.4;
@@ -37,10 +37,10 @@ pub(crate) const FATHERLESS: f32 = -1.2;
 pub(crate) const TURNED: f32 = -1.2;
 
 /// The log-odds of a part at a token cost.
-pub(crate) fn weight(part: Part, cost: f32) -> f32 {
+pub(crate) fn weight(part: NamePart, cost: f32) -> f32 {
     let at = match part {
-        Part::Given => &GIVEN,
-        Part::Family => &FAMILY,
+        NamePart::Given => &GIVEN,
+        NamePart::Family => &FAMILY,
         _ => &MIDDLE,
     };
     let k = KNOTS.iter().rposition(|&k| k <= cost).unwrap_or(0);
@@ -54,15 +54,16 @@ pub(crate) fn closeness(steps: &[Step]) -> f32 {
     let (mut sum, mut all, mut given) = (0.0, 0.0, 1.0f32);
     for s in steps {
         let whole = match s.part {
-            Part::Given => 1.5,
-            Part::Family => 1.2,
+            NamePart::Given => 1.5,
+            NamePart::Family => 1.2,
             _ => 1.0,
         };
-        let weight = if s.kind == Kind::Missing { 0.3 * whole } else { whole };
-        let value = if s.kind == Kind::Missing { 0.3 } else { (1.0 - s.cost / (2.0 * FAR)).max(0.0) };
+        let weight = if s.kind == NameAgreement::Missing { 0.3 * whole } else { whole };
+        let value =
+            if s.kind == NameAgreement::Missing { 0.3 } else { (1.0 - s.cost / (2.0 * FAR)).max(0.0) };
         sum += weight * value;
         all += weight;
-        if s.part == Part::Given {
+        if s.part == NamePart::Given {
             given = given.min(value);
         }
     }

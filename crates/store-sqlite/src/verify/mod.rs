@@ -15,7 +15,7 @@ use ledger::Hash;
 use ledger::tiles::{Tiles, WIDTH, tile_root};
 use rusqlite::params;
 use store::audit::{Audit, PairSum, examine};
-use store::{KeysOf, Progress, Questions, Seq, Step, StoredAct, Trouble, Verdict, What, Work};
+use store::{KeysOf, Progress, Questions, Seq, Step, StoredAct, Trouble, Verification, What, Work};
 
 use crate::questions::{Asked, act};
 use crate::register::Register;
@@ -35,7 +35,7 @@ pub(crate) fn verify(
     register: &Register,
     keys_of: Option<KeysOf<'_>>,
     progress: Progress<'_>,
-) -> Result<Verdict, Trouble> {
+) -> Result<Verification, Trouble> {
     verify_part(register, keys_of, progress, Extent::ALL)
 }
 
@@ -61,7 +61,7 @@ pub(crate) fn verify_part(
     keys_of: Option<KeysOf<'_>>,
     progress: Progress<'_>,
     extent: Extent,
-) -> Result<Verdict, Trouble> {
+) -> Result<Verification, Trouble> {
     // Before the log is looked at: it may only get ahead.
     let hurt = if extent.beside { register.compare_with_head()? } else { None };
     let (signed, last) = register.ask(|asked| checkpoints(register, asked))?;
