@@ -1,5 +1,5 @@
 //! What is read from the sources of the crates: an example at every public function of the foundation stones,
-//! nothing public that nobody uses.
+//! nothing public that nobody uses, no two types of one name before one reader.
 //!
 //! Sources are read as text, line by line, as `cargo fmt` lays them out. That is enough for these questions and
 //! needs no parser; where it is not, the lists of exceptions below say so with a reason.
@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+mod doubles;
 mod examples;
 mod unused;
 
@@ -33,6 +34,7 @@ pub fn wrong(root: &Path) -> Result<Vec<String>, String> {
     let sources = sources(root)?;
     let mut wrong = examples::missing(&sources);
     wrong.extend(unused::items(&sources, &words_outside(root)?));
+    wrong.extend(doubles::names(&sources, &below(root)?));
     Ok(wrong)
 }
 
@@ -112,6 +114,28 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     let code = text.lines().map(|line| line.split("//").next().unwrap_or_default());
     code.flat_map(|line| line.split(|c: char| !c.is_alphanumeric() && c != '_'))
         .filter(|word| !word.is_empty())
+}
+
+/// For each crate, those that it may see: what its manifest names, and what those name.
+fn below(root: &Path) -> Result<BTreeMap<String, BTreeSet<String>>, String> {
+    let mut named = BTreeMap::new();
+    for folder in crate::tidy::crates(root)? {
+        let room = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        named.insert(room, crate::tidy::dependencies(&crate::tidy::read(&folder.join("Cargo.toml"))?));
+    }
+    let mut below = BTreeMap::new();
+    for room in named.keys() {
+        let (mut seen, mut open) = (BTreeSet::new(), vec![room]);
+        while let Some(at) = open.pop() {
+            for next in named.get(at).into_iter().flatten() {
+                if let Some((next, _)) = named.get_key_value(next).filter(|_| seen.insert(next.clone())) {
+                    open.push(next);
+                }
+            }
+        }
+        below.insert(room.clone(), seen);
+    }
+    Ok(below)
 }
 
 #[cfg(test)]

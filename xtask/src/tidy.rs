@@ -113,7 +113,7 @@ fn value(manifest: &str, key: &str) -> Option<String> {
 }
 
 /// Names under `[dependencies]`; those for tests may be of any floor below the top.
-fn dependencies(manifest: &str) -> BTreeSet<String> {
+pub fn dependencies(manifest: &str) -> BTreeSet<String> {
     let mut inside = false;
     let mut found = BTreeSet::new();
     for line in manifest.lines() {

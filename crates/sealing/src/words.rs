@@ -14,7 +14,7 @@
 
 /// Fewer letters than this are no words to close anything with. The one number
 /// for all of them; the sentences of `l10n` that name it say twelve.
-pub const LETTERS_MIN: usize = 12;
+pub(crate) const LETTERS_MIN: usize = 12;
 
 /// More than this only makes a machine work.
 pub(crate) const LETTERS_MAX: usize = 256;

@@ -7,7 +7,7 @@
 //! "counts without its own filter" means.
 
 use crate::bits::Bits;
-use crate::query::{Counts, Facet, Filters, Flag};
+use crate::query::{Facet, FacetCounts, Filters, Flag};
 use crate::strings::Strings;
 
 /// The values of all facets, numbered together.
@@ -77,8 +77,8 @@ impl Values {
     }
 
     /// The counts by facet of the numbers counted by value.
-    pub(crate) fn counts(&self, files: &[u32]) -> Counts {
-        let mut counts = Counts::default();
+    pub(crate) fn counts(&self, files: &[u32]) -> FacetCounts {
+        let mut counts = FacetCounts::default();
         for (id, &n) in files.iter().enumerate().filter(|(_, n)| **n > 0) {
             let (facet, value) = self.get(id as u32);
             counts.by.entry(facet).or_default().push((value.to_owned(), n));
@@ -128,7 +128,7 @@ impl Sieve {
         values: &Values,
         files: &Bits,
         of: impl Fn(u32) -> &'a [u32],
-    ) -> (Bits, Counts) {
+    ) -> (Bits, FacetCounts) {
         let mut passing = files.clone();
         let mut counted = vec![0u32; values.kind.len()];
         for slot in files.iter() {

@@ -39,4 +39,4 @@ mod vocabulary;
 pub use atlas::{Atlas, Reference};
 pub use index::Index;
 pub use number::{number_forms, plain_number};
-pub use query::{Counts, Facet, Filters, Flag, Hit, Marks, Page, Query, Reason, Row, Sort, Why};
+pub use query::{Facet, FacetCounts, Filters, Flag, Hit, Marks, Page, Query, Reason, Row, Sort, Why};

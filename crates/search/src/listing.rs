@@ -6,7 +6,7 @@
 
 use crate::bits::Bits;
 use crate::index::Index;
-use crate::query::{Counts, Filters, Hit, Page, Query, Sort, Why};
+use crate::query::{FacetCounts, Filters, Hit, Page, Query, Sort, Why};
 use crate::seek;
 use crate::shelf::{LineRole, name_order};
 use dates::Fuzzy;
@@ -32,7 +32,7 @@ struct List {
     filters: Filters,
     passing: Bits,
     total: usize,
-    counts: OnceLock<Arc<Counts>>,
+    counts: OnceLock<Arc<FacetCounts>>,
     orders: Mutex<BTreeMap<(Sort, bool), Arc<Vec<u32>>>>,
 }
 
@@ -46,7 +46,7 @@ impl Index {
     }
 
     /// Counts by every facet of the files that pass the filters.
-    pub fn counts(&self, filters: &Filters) -> Arc<Counts> {
+    pub fn counts(&self, filters: &Filters) -> Arc<FacetCounts> {
         self.counted(&self.list(filters, true))
     }
 
@@ -121,7 +121,7 @@ impl Index {
         list
     }
 
-    fn counted(&self, list: &List) -> Arc<Counts> {
+    fn counted(&self, list: &List) -> Arc<FacetCounts> {
         let of = |slot| self.shelf.values.get(slot);
         let count =
             || Arc::new(self.values.sieve(&list.filters).counted(&self.values, &self.shelf.alive, of).1);
