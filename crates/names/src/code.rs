@@ -5,6 +5,8 @@
 //! codes exactly when they are equal, as long as they hold only Arabic letters,
 //! Latin letters and digits.
 
+use crate::latin::spellings::Meant;
+
 /// A folded token of at most [`Code::CAP`] letters; `Copy`, 38 bytes, no heap.
 ///
 /// Beside the letters it keeps what the vocabulary knows of the token, looked up
@@ -20,13 +22,6 @@ pub struct Code {
     meant: Meant,
     /// The vocabulary's number of an Arabic name, 0 for none.
     name: u16,
-}
-
-/// Numbers of vocabulary names; 0 marks an empty place.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) struct Meant {
-    pub(crate) usual: [u16; 3],
-    pub(crate) rare: [u16; 2],
 }
 
 /// Arabic letters in the order of their codes, from 1.

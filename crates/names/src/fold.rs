@@ -21,7 +21,7 @@ pub(crate) fn words(text: &str) -> Vec<String> {
                 push(&mut words, p);
             }
         } else if is_latin(c) {
-            latin::plain_letters(c, |p| push(&mut words, p));
+            latin::words::plain_letters(c, |p| push(&mut words, p));
         } else if !glues(c) {
             words.push(String::new());
         }
@@ -227,10 +227,10 @@ fn opens(words: &[Piece], i: usize) -> bool {
             None => lexicon::is_divine(next),
         },
         "abd" | "abed" | "abdu" => {
-            let rest = latin::without_article(next);
+            let rest = latin::words::without_article(next);
             rest.len() < next.len()
                 || matches!(next, "al" | "el" | "ul" | "ar" | "as" | "ash" | "az" | "an" | "at" | "ad")
-                || latin::is_divine(rest)
+                || latin::words::is_divine(rest)
         }
         // At the start of a whole name it is the given name Ubayy; a kunya would be «أبو».
         "ابي" => i > 0 || words.len() == 2,

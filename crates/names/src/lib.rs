@@ -122,7 +122,7 @@ pub fn search_keys(token: &str) -> Vec<String> {
         if let Some(bare) = t.strip_prefix("ال").filter(|b| b.chars().count() > 1) {
             add(bare.to_string());
         }
-        let bare = latin::without_article(&t);
+        let bare = latin::words::without_article(&t);
         add(bare.to_string());
         latin::keys(&t).into_iter().for_each(|k| add(format!("~{k}")));
     }

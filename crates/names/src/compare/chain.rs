@@ -4,12 +4,9 @@
 //! apart, or leave one without a partner. The path with most evidence wins. A
 //! second attempt turns the family name to the other end. All on the stack.
 
-use super::name::{Chain, Token};
+use super::token::{Chain, MAX, Token};
 use super::{NameAgreement, NameGround, NamePart, weigh};
 use crate::{Code, distance, latin};
-
-/// Parts of a name that are compared; a longer chain is cut.
-pub(crate) const MAX: usize = 8;
 
 /// One pair (or one left alone) of the alignment; indices into the two chains.
 #[derive(Clone, Copy, Debug)]
@@ -354,4 +351,27 @@ fn joined(first: &Token, second: &Token, whole: &Token) -> Option<f32> {
 
 fn joined_cost(first: &Token, second: &Token, whole: &Token) -> f32 {
     distance::code_cost(&first.code.joined(&second.code), &whole.code)
+}
+
+/// Weighted mean of the parts' closeness; a name whose given name differs is at
+/// most half as close as it would be (brothers share all the rest).
+pub(crate) fn closeness(steps: &[Step]) -> f32 {
+    let (mut sum, mut all, mut given) = (0.0, 0.0, 1.0f32);
+    for s in steps {
+        let whole = match s.part {
+            NamePart::Given => 1.5,
+            NamePart::Family => 1.2,
+            _ => 1.0,
+        };
+        let weight = if s.kind == NameAgreement::Missing { 0.3 * whole } else { whole };
+        let value =
+            if s.kind == NameAgreement::Missing { 0.3 } else { (1.0 - s.cost / (2.0 * weigh::FAR)).max(0.0) };
+        sum += weight * value;
+        all += weight;
+        if s.part == NamePart::Given {
+            given = given.min(value);
+        }
+    }
+    let mean = if all > 0.0 { sum / all } else { 0.0 };
+    (mean * (0.5 + 0.5 * (2.0 * given).min(1.0))).clamp(0.0, 1.0)
 }

@@ -6,6 +6,7 @@
 
 mod chain;
 mod name;
+mod token;
 mod weigh;
 
 pub use name::Name;

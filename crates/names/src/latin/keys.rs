@@ -1,6 +1,6 @@
 //! Consonant keys: one handle for the spellings of a name in both scripts.
 
-use super::without_article;
+use super::words::without_article;
 
 /// Consonant-skeleton keys of one token in either script, comparable between
 /// them: the most likely first, at most four. A key is for finding candidates,

@@ -7,9 +7,15 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::code::Meant;
 use crate::fold::tokens;
 use crate::quick::Map;
+
+/// Numbers of vocabulary names; 0 marks an empty place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct Meant {
+    pub(crate) usual: [u16; 3],
+    pub(crate) rare: [u16; 2],
+}
 
 #[derive(Default)]
 struct KnownSpellings {
