@@ -14,6 +14,7 @@
 #![warn(unreachable_pub)]
 
 mod age;
+mod context;
 mod day;
 mod edtf;
 mod events;
@@ -21,16 +22,18 @@ mod fuzzy;
 mod hijri;
 mod numbers;
 mod read;
+mod reader;
 mod remark;
 mod spans;
 mod tokens;
 mod words;
 
+pub use context::{Context, DateKind, Order};
 pub use age::{AgeRange, read_age};
 pub use day::Day;
 pub use edtf::parse_edtf;
 pub use events::{Event, events};
 pub use fuzzy::{DateParts, Fuzzy, Point, Precision, Season, agrees};
-pub use read::{Context, DateKind, DateReading, Order, read};
+pub use read::{DateReading, read};
 pub use remark::Remark;
 pub use tokens::western_digits;

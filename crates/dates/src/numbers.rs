@@ -2,7 +2,8 @@
 
 use crate::fuzzy::{Fuzzy, Precision};
 use crate::hijri;
-use crate::read::{BELIEVED, DateKind, Dates, Order, Reader};
+use crate::context::{BELIEVED, DateKind, Order};
+use crate::reader::{Dates, Reader};
 use crate::remark::Remark;
 use crate::tokens::Tok;
 use crate::words::Sense;

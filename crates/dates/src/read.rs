@@ -9,120 +9,17 @@
 //! two readings, both are `alternatives` and the value is the interval that
 //! holds them.
 
+use crate::context::{BELIEVED, Context, DateKind};
 use crate::day::Day;
 use crate::edtf::parse_edtf;
 use crate::events::{self, Feast};
 use crate::fuzzy::{Fuzzy, Season};
-use crate::hijri;
 use crate::numbers::Numbers;
+use crate::reader::{Dates, Reader};
 use crate::remark::Remark;
 use crate::spans::{Side, ago, around, fraction, offset_days, part_of, side, third};
 use crate::tokens::{Tok, fold, tokens};
 use crate::words::{Sense, Unit, means_unknown};
-
-/// What kind of date is read; it decides what a two-digit year and a 1 January mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum DateKind {
-    /// A birth.
-    Birth,
-    /// Anything that happened.
-    #[default]
-    Event,
-}
-
-/// In which order a list writes day and month.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Order {
-    /// 5/3/2013 is in March: the rule in Syria.
-    #[default]
-    DayFirst,
-    /// 5/3/2013 is in May.
-    MonthFirst,
-}
-
-/// What the reader must know beside the words.
-#[derive(Clone, Copy, Debug)]
-#[non_exhaustive]
-pub struct Context {
-    /// The day of reading, or the day the list was made, if known.
-    pub today: Day,
-    /// What kind of date it is.
-    pub kind: DateKind,
-    /// Another date of the same record, from which a missing year may be taken.
-    pub near: Option<Fuzzy>,
-    /// The order of day and month.
-    pub order: Order,
-    /// The first year of the century to which a person said that years of two digits belong.
-    pub century: Option<u16>,
-}
-
-impl Context {
-    /// For something that happened.
-    ///
-    /// ```
-    /// use dates::{Context, Day, Remark, read};
-    /// let today = Day::parse_iso("2026-03-01").unwrap();
-    /// // A taking that lies ahead waits for a person.
-    /// assert!(read("5/6/2031", &Context::event(today)).has(Remark::Future));
-    /// ```
-    pub fn event(today: Day) -> Context {
-        Context { today, kind: DateKind::Event, near: None, order: Order::DayFirst, century: None }
-    }
-
-    /// For a birth.
-    ///
-    /// ```
-    /// use dates::{Context, Day, Remark, read};
-    /// let today = Day::parse_iso("2026-03-01").unwrap();
-    /// // Nobody who stands on a list was born in 2065.
-    /// assert_eq!(read("12/5/65", &Context::birth(today)).fuzzy.unwrap().edtf(), "1965-05-12");
-    /// // 1 January on an identity card is hardly a day: a person is told.
-    /// assert!(read("1/1/1990", &Context::birth(today)).has(Remark::JanuaryFirst));
-    /// ```
-    pub fn birth(today: Day) -> Context {
-        Context { kind: DateKind::Birth, ..Context::event(today) }
-    }
-
-    /// With another date of the same record.
-    ///
-    /// ```
-    /// use dates::{Context, Day, Remark, parse_edtf, read};
-    /// let context = Context::event(Day::parse_iso("2026-03-01").unwrap());
-    /// assert_eq!(read("15 أيار", &context).fuzzy, None, "of which year?");
-    /// let seen = read("15 أيار", &context.near(parse_edtf("2013-03").unwrap()));
-    /// assert_eq!(seen.fuzzy.unwrap().edtf(), "2013-05-15");
-    /// assert!(seen.has(Remark::YearFromContext));
-    /// ```
-    pub fn near(self, near: Fuzzy) -> Context {
-        Context { near: Some(near), ..self }
-    }
-
-    /// With the order in which the list writes day and month.
-    ///
-    /// ```
-    /// use dates::{Context, Day, Order, read};
-    /// let context = Context::event(Day::parse_iso("2026-03-01").unwrap());
-    /// let edtf = |context: &Context| read("5/3/2013", context).fuzzy.unwrap().edtf();
-    /// assert_eq!(edtf(&context), "2013-03-05");
-    /// assert_eq!(edtf(&context.order(Order::MonthFirst)), "2013-05-03", "an American spreadsheet");
-    /// ```
-    pub fn order(self, order: Order) -> Context {
-        Context { order, ..self }
-    }
-
-    /// With the century of years of two digits, by its first year: 1900, 2000.
-    ///
-    /// ```
-    /// use dates::{Context, Day, read};
-    /// let context = Context::event(Day::parse_iso("2026-03-01").unwrap());
-    /// let edtf = |context: &Context| read("5/3/13", context).fuzzy.unwrap().edtf();
-    /// assert_eq!(edtf(&context), "2013-03-05");
-    /// assert_eq!(edtf(&context.century(Some(1900))), "1913-03-05", "a register of the mandate");
-    /// ```
-    pub fn century(self, century: Option<u16>) -> Context {
-        Context { century, ..self }
-    }
-}
 
 /// What was understood of a cell.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -148,9 +45,6 @@ impl DateReading {
         self.remarks.contains(&remark)
     }
 }
-
-/// The years in which a date is believed.
-pub(crate) const BELIEVED: std::ops::RangeInclusive<i32> = 1850..=2150;
 
 /// More pieces than any date has.
 const MOST_PIECES: usize = 40;
@@ -203,25 +97,7 @@ fn typed_year(date: &Fuzzy) -> Option<Fuzzy> {
     (1_900..=2_100).contains(&serial).then(|| Fuzzy::year_of(serial)).flatten()
 }
 
-pub(crate) struct Reader<'a> {
-    pub(crate) ctx: &'a Context,
-    remarks: Vec<Remark>,
-    borrowed: bool,
-}
-
-/// One date, several that are possible, or none.
-pub(crate) type Dates = Vec<Fuzzy>;
-
 impl Reader<'_> {
-    pub(crate) fn note(&mut self, remark: Remark) {
-        self.remarks.push(remark);
-    }
-
-    pub(crate) fn none(&mut self, remark: Remark) -> Dates {
-        self.note(remark);
-        Dates::new()
-    }
-
     fn finish(mut self, mut dates: Dates) -> DateReading {
         let mut seen = Vec::new();
         dates.retain(|d| {
@@ -586,19 +462,6 @@ impl Reader<'_> {
         windows.into_iter().filter_map(beside).collect()
     }
 
-    /// The year for a date that has none.
-    pub(crate) fn borrowed_year(&mut self, borrow: Option<Fuzzy>) -> Option<i32> {
-        if let Some(year) = borrow.and_then(|b| b.year()) {
-            self.borrowed = true;
-            return Some(year);
-        }
-        let year = self.ctx.near.and_then(|n| n.year());
-        if year.is_some() {
-            self.note(Remark::YearFromContext);
-        }
-        year
-    }
-
     /// A season, a decade, or numbers with or without a month.
     fn core(&mut self, toks: &[Tok], borrow: Option<Fuzzy>) -> Dates {
         if let Some(season) = toks.iter().find_map(Tok::season) {
@@ -643,32 +506,6 @@ impl Reader<'_> {
         }
     }
 
-    /// A year as written: four digits, or two to be completed.
-    pub(crate) fn year(&mut self, value: u32, len: usize, hijri_era: bool) -> Option<i32> {
-        let value = i32::try_from(value).ok()?;
-        match len {
-            1 | 2 if self.ctx.century.is_some() && !hijri_era => {
-                self.ctx.century.map(|first| i32::from(first) + value)
-            }
-            1 | 2 => {
-                self.note(Remark::TwoDigitYear);
-                let now = self
-                    .ctx
-                    .near
-                    .filter(|_| self.ctx.kind == DateKind::Birth)
-                    .and_then(|n| n.to)
-                    .map_or(self.ctx.today, |d| d.min(self.ctx.today));
-                let this_year = if hijri_era { hijri::year_month(now).0 } else { now.year() };
-                let century = this_year - this_year.rem_euclid(100);
-                Some(if century + value <= this_year { century + value } else { century - 100 + value })
-            }
-            _ if BELIEVED.contains(&value) || hijri::YEARS.contains(&value) => Some(value),
-            _ => {
-                self.note(Remark::Implausible);
-                None
-            }
-        }
-    }
 }
 
 /// Without fillers and stray punctuation at both ends.
