@@ -47,8 +47,7 @@ impl Token {
 impl Chain {
     pub(super) fn new(parsed: &Parsed) -> Chain {
         let units = parsed.chain().into_iter().flat_map(|part| parts::units(&parts::words_of(part)));
-        let tokens: Vec<Token> =
-            units.map(Token::new).filter(|t| !t.code.is_empty()).take(MAX).collect();
+        let tokens: Vec<Token> = units.map(Token::new).filter(|t| !t.code.is_empty()).take(MAX).collect();
         Chain { tokens, has_family: parsed.family.is_some() }
     }
 }

@@ -67,9 +67,9 @@ fn read(csv: &str) -> Vec<Pair> {
         for spelling in cells.flat_map(|c| c.split('|')).filter(|s| !s.is_empty()) {
             let folded = crate::fold(spelling).replace(' ', "");
             let word = super::words::without_article(&folded);
-            let compound = ["abd", "3abd", "abo", "abu"]
-                .iter()
-                .find_map(|h| word.strip_prefix(h).map(|r| format!("{h}{}", super::words::without_article(r))));
+            let compound = ["abd", "3abd", "abo", "abu"].iter().find_map(|h| {
+                word.strip_prefix(h).map(|r| format!("{h}{}", super::words::without_article(r)))
+            });
             let latin =
                 Sounds::of(Code::new(compound.as_deref().unwrap_or(word)).letters()).letters().to_vec();
             pairs.push(Pair { arabic: arabic.clone(), latin });

@@ -68,11 +68,6 @@ pub(super) fn is_number(word: &Word) -> bool {
     word.folded.bytes().any(|b| b.is_ascii_digit()) && !crate::latin::words::is_chat(&word.folded)
 }
 
-/// A title that heads a family name when it does not stand first: `الحاج علي`.
-pub(super) fn heads_family(token: &str) -> bool {
-    matches!(token, "الحاج" | "الشيخ" | "شيخ" | "حاج")
-}
-
 /// Whether a folded token is a kunya.
 pub(super) fn is_kunya(token: &str) -> bool {
     let long = |head: &str, n: usize| token.strip_prefix(head).is_some_and(|r| r.chars().count() >= n);

@@ -12,8 +12,8 @@ mod cell;
 mod marks;
 mod words;
 
-pub(crate) use words::{Unit, units, words_of};
 use words::written;
+pub(crate) use words::{Unit, units, words_of};
 
 use crate::letters::tidy;
 use crate::lexicon;

@@ -1,6 +1,5 @@
 //! The words of a cell, and the names that one or more of them make.
 
-use super::marks;
 use crate::fold;
 
 /// One word of a cell, as written and folded.
@@ -65,7 +64,7 @@ pub(crate) fn units(words: &[Word]) -> Vec<Unit> {
     }
     // «… الحاج علي» at the end is a family called after a pilgrim.
     if let [_, .., title, last] = out.as_slice() {
-        let (title_is, n) = (marks::heads_family(&title.folded), out.len());
+        let (title_is, n) = (heads_family(&title.folded), out.len());
         if title_is && n > 2 {
             let both = Unit {
                 written: format!("{} {}", title.written, last.written),
@@ -77,4 +76,9 @@ pub(crate) fn units(words: &[Word]) -> Vec<Unit> {
         }
     }
     out
+}
+
+/// A title that heads a family name when it does not stand first: `الحاج علي`.
+pub(super) fn heads_family(token: &str) -> bool {
+    matches!(token, "الحاج" | "الشيخ" | "شيخ" | "حاج")
 }
