@@ -6,13 +6,12 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::compare::{Comparer, Frequencies};
-use crate::judge::cannot_be_one;
 use crate::keys::{self, Digest, KEYS, Parting, Refined, Scratch};
 use crate::learn::{self, Counted, Kinds, Priors};
 use crate::levels::Pattern;
 use crate::model::*;
 use crate::options::{Phase, Refusal};
-use crate::pack::{List, Packed, RecordTable};
+use crate::pack::{List, Packed, RecordTable, cannot_be_one};
 
 /// Pairs that may become anything after learning, in nats.
 const KEEP: f64 = -6.0;

@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** groups stand in the order of rows, slots in the order of groups.
 
-use crate::rivals::{NONE, RivalEdges, odds};
+use crate::rival_edges::{NONE, RivalEdges, odds};
 
 /// After two sweeps nothing moves that anyone would see.
 const SWEEPS: usize = 3;

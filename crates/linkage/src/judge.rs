@@ -8,7 +8,7 @@ use crate::cluster::{Edge, Evidence};
 use crate::compare::Comparer;
 use crate::levels::{GroundKind, Pattern};
 use crate::options::Options;
-use crate::pack::{List, Packed, RecordTable};
+use crate::pack::{List, RecordTable, cannot_be_one};
 use crate::scorer::Scorer;
 
 /// What a second record of a list that claims to be clean costs, in nats: a
@@ -84,18 +84,6 @@ impl<'a> Judge<'a> {
     pub(crate) fn again(&self, a: List, b: List) -> f64 {
         if self.clean[b as usize] { 0.0 } else { self.scorer.again(a, b) }
     }
-}
-
-/// What no weight outweighs: two national numbers; two full birth dates that are
-/// more than twenty years apart and share neither day nor month.
-pub(crate) fn cannot_be_one(a: &Packed, b: &Packed) -> bool {
-    let numbers = a.national != 0 && b.national != 0 && a.national != b.national;
-    let births = a.birth.is_exact()
-        && b.birth.is_exact()
-        && a.birth.year().abs_diff(b.birth.year()) > 20
-        && a.birth.month() != b.birth.month()
-        && a.birth.day() != b.birth.day();
-    numbers || births
 }
 
 /// Where no part of a name meets another, only the person's own number can say

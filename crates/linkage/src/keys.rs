@@ -83,7 +83,7 @@ pub(crate) fn keys(w: &Words, p: &Packed, size: Size) -> Keys {
     k[18] = all(18, [t(GIVEN), day]);
     k[19] = all(19, [t(FATHER), day]);
     k[20] = all(20, [t(FAMILY), day]);
-    k[25] = if nameless { 0 } else { w.ends(p) };
+    k[25] = if nameless { 0 } else { w.ends([p.name[0], p.name[1], p.name[2], p.extra, p.name[3]]) };
     for (i, pair) in [[g, f], [g, l], [f, l]].into_iter().enumerate() {
         k[11 + i] = all(22, [pair[0], pair[1], early, i as u32 + 1]);
         k[22 + i] = all(22, [pair[0], pair[1], late, i as u32 + 1]);

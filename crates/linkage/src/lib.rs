@@ -44,6 +44,7 @@ mod reach;
 mod record;
 mod report;
 mod result;
+mod rival_edges;
 mod rivals;
 mod scorer;
 mod side_by_side;

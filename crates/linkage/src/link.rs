@@ -16,8 +16,6 @@ use crate::record::Record;
 use crate::result::{Linked, Report};
 use crate::scorer::Scorer;
 
-/// Pairs less probable than one in a hundred are not given out: log-odds, in nats.
-pub(crate) const LEAST_SHOWN: f64 = -4.595_119_850_134_59;
 /// How many unjudged pairs one judged pair speaks for.
 const JUDGED_WEIGHT: f64 = 3.0;
 

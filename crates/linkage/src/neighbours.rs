@@ -10,7 +10,7 @@ use hashbrown::HashMap;
 
 use crate::cluster::Edge;
 use crate::index::{Hit, RecordIndex};
-use crate::link::LEAST_SHOWN;
+use crate::options::LEAST_SHOWN;
 use crate::pack::{List, Packed};
 use crate::rivals;
 

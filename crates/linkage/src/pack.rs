@@ -259,3 +259,15 @@ fn digits(text: &str) -> impl Iterator<Item = char> + '_ {
         _ => None,
     })
 }
+
+/// What no weight outweighs: two national numbers; two full birth dates that are
+/// more than twenty years apart and share neither day nor month.
+pub(crate) fn cannot_be_one(a: &Packed, b: &Packed) -> bool {
+    let numbers = a.national != 0 && b.national != 0 && a.national != b.national;
+    let births = a.birth.is_exact()
+        && b.birth.is_exact()
+        && a.birth.year().abs_diff(b.birth.year()) > 20
+        && a.birth.month() != b.birth.month()
+        && a.birth.day() != b.birth.day();
+    numbers || births
+}

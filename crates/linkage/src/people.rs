@@ -6,7 +6,7 @@ use crate::candidates::Kept;
 use crate::cluster::{self, Edge};
 use crate::judge::Judge;
 use crate::levels::Pattern;
-use crate::link::LEAST_SHOWN;
+use crate::options::LEAST_SHOWN;
 use crate::options::{DEFAULT_THRESHOLD, Options};
 use crate::pack::{List, RecordTable};
 use crate::result::Pair;

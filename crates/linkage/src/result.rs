@@ -7,7 +7,6 @@ use crate::levels::Pattern;
 use crate::model::Model;
 use crate::pack::RecordTable;
 use crate::scorer::Scorer;
-use crate::side_by_side::SideBySide;
 
 /// A pair of rows that may be one person.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -107,21 +106,6 @@ impl Linked {
     pub fn explain(&self, pair: &Pair) -> Explained {
         let list = |row: u32| self.table.rows[self.table.stands[row as usize] as usize].list;
         self.scorer.explain(Pattern(pair.pattern), list(pair.a), list(pair.b), pair.weight)
-    }
-
-    /// Compares each with each, whether a key brought them together or not; for pairs
-    /// that are at least so probable.
-    ///
-    /// ```
-    /// # use linkage::{Continue, Options, link};
-    /// # let row = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/row.rs"));
-    /// # let all = [row("1", "A", "ماهر خالد يوسف الحمصي"), row("2", "B", "باسل وائل الخطيب")];
-    /// let linked = link(&all, &Options::default(), &mut |_, _| Continue::Yes)?;
-    /// assert!(linked.side_by_side(0.5).among(&[0, 1]).is_empty(), "two strangers");
-    /// # Ok::<(), linkage::Refusal>(())
-    /// ```
-    pub fn side_by_side(&self, least: f64) -> SideBySide<'_> {
-        SideBySide::new(self, least)
     }
 
     /// The pair of two rows, whatever its probability, and why; `None` where a row is unknown.

@@ -1,11 +1,11 @@
 //! Everyone with everyone, without keys.
 
 use crate::compare::Comparer;
-use crate::judge::{cannot_be_one, is_nameless};
+use crate::judge::is_nameless;
 use crate::lanes::{Bounds, TILE, Tile};
 use crate::levels::Pattern;
 use crate::model::log_odds_of;
-use crate::pack::Packed;
+use crate::pack::{Packed, cannot_be_one};
 use crate::reach::Said;
 use crate::result::{Linked, Pair};
 
@@ -20,6 +20,23 @@ pub struct SideBySide<'a> {
     floor: f64,
     /// What all grounds must say, by kind of pair of lists.
     least: Vec<Said>,
+}
+
+impl Linked {
+    /// Compares each with each, whether a key brought them together or not; for pairs
+    /// that are at least so probable.
+    ///
+    /// ```
+    /// # use linkage::{Continue, Options, link};
+    /// # let row = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/row.rs"));
+    /// # let all = [row("1", "A", "ماهر خالد يوسف الحمصي"), row("2", "B", "باسل وائل الخطيب")];
+    /// let linked = link(&all, &Options::default(), &mut |_, _| Continue::Yes)?;
+    /// assert!(linked.side_by_side(0.5).among(&[0, 1]).is_empty(), "two strangers");
+    /// # Ok::<(), linkage::Refusal>(())
+    /// ```
+    pub fn side_by_side(&self, least: f64) -> SideBySide<'_> {
+        SideBySide::new(self, least)
+    }
 }
 
 impl<'a> SideBySide<'a> {

@@ -191,12 +191,8 @@ impl Words {
     }
 
     /// First and last letters of a whole name without spaces, as a key.
-    pub(crate) fn ends(&self, p: &crate::pack::Packed) -> u32 {
-        let letters = || {
-            [p.name[0], p.name[1], p.name[2], p.extra, p.name[3]]
-                .into_iter()
-                .flat_map(|t| self.code[t as usize].letters().iter().copied())
-        };
+    pub(crate) fn ends(&self, tokens: [Token; 5]) -> u32 {
+        let letters = || tokens.into_iter().flat_map(|t| self.code[t as usize].letters().iter().copied());
         let n = letters().count();
         if n < 11 {
             return 0;
