@@ -9,7 +9,7 @@
 //! that `supersedes` it; to take it back, add a withdrawal. Nothing is lost.
 
 use crate::death;
-use crate::id::{Abroad, ActId, ClaimId, DocumentId, ImportId, MemberId, OrganisationId, SourceId};
+use crate::id::{Abroad, ActId, ClaimId, DocumentId, ImportId, MemberId, OrganisationId, SourceId, Travels};
 use crate::subject::Subject;
 use crate::tier::Tier;
 use crate::value::Value;
@@ -57,7 +57,7 @@ pub struct Claim {
     #[serde(default, skip_serializing_if = "Part::is_person")]
     pub part: Part,
     /// Of which property.
-    #[serde(deserialize_with = "crate::act::newer::property")]
+    #[serde(deserialize_with = "crate::vocab::property_written")]
     pub property: Property,
     /// The words of the source.
     pub said: String,
@@ -288,4 +288,11 @@ fn letter_f() -> char {
 }
 fn partner() -> Tier {
     Tier::Partner
+}
+
+/// Takings (`e`) and steps of a path (`v`), which are numbered inside one file.
+impl Travels for Part {
+    fn begins_with(letter: char) -> bool {
+        matches!(letter, 'e' | 'v')
+    }
 }

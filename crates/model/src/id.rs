@@ -140,19 +140,6 @@ macro_rules! travels {
 }
 travels!(PersonId: 'p', SourceId: 's', ClaimId: 'c', ActId: 'a');
 
-impl Travels for crate::Subject {
-    fn begins_with(letter: char) -> bool {
-        crate::SubjectKind::all().any(|kind| kind.entry().letter == letter)
-    }
-}
-
-/// Takings (`e`) and steps of a path (`v`), which are numbered inside one file.
-impl Travels for crate::Part {
-    fn begins_with(letter: char) -> bool {
-        matches!(letter, 'e' | 'v')
-    }
-}
-
 /// A thing as it is called in every register: that in which it was first said, a slash, and its name there
 /// (`p12`, `c7.3`, or a reference that shows no running number, `p-…`). What the name means only its home can
 /// tell; to everybody else two things with one name are one thing, and p12 of here is not p12 of there.
@@ -296,6 +283,9 @@ impl<'de> Deserialize<'de> for Home {
         text.parse().map_err(serde::de::Error::custom)
     }
 }
+
+/// The number of the act in which nothing was written: what ships has it.
+pub(crate) const NO_ACT: u64 = 0;
 
 #[cfg(test)]
 mod tests {

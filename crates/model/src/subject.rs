@@ -9,7 +9,7 @@
 
 pub(crate) mod shipped;
 
-use crate::id::{NotAnId, PersonId};
+use crate::id::{NotAnId, PersonId, Travels};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::fmt;
@@ -418,6 +418,12 @@ impl<'de> Deserialize<'de> for Subject {
     fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Subject, D::Error> {
         let text = std::borrow::Cow::<'de, str>::deserialize(d)?;
         text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+impl Travels for Subject {
+    fn begins_with(letter: char) -> bool {
+        SubjectKind::all().any(|kind| kind.entry().letter == letter)
     }
 }
 

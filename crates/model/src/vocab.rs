@@ -314,6 +314,15 @@ impl<'de> Deserialize<'de> for Property {
     }
 }
 
+/// Reads a property of claims already written: also of one that stands for those of a newer program.
+pub(crate) fn property_written<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Property, D::Error> {
+    let key = std::borrow::Cow::<'de, str>::deserialize(from)?;
+    let newer = (*key == *Property::NEWER.key()).then_some(Property::NEWER);
+    newer
+        .or_else(|| Property::of(&key))
+        .ok_or_else(|| serde::de::Error::custom(format_args!("no property is called {key}")))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,7 +8,7 @@ use super::{Act, Written};
 use crate::claim::Claim;
 use crate::tier::Tier;
 use crate::vocab::Property;
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
@@ -129,15 +129,6 @@ fn keep_claim(claim: &mut Value) {
     );
     kept.insert("tier".to_owned(), Tier::Sealed.key().into());
     *claim = Value::Object(kept);
-}
-
-/// Reads a property of claims already written: also of one that stands for those of a newer program.
-pub(crate) fn property<'de, D: Deserializer<'de>>(from: D) -> Result<Property, D::Error> {
-    let key = std::borrow::Cow::<'de, str>::deserialize(from)?;
-    let newer = (*key == *Property::NEWER.key()).then_some(Property::NEWER);
-    newer
-        .or_else(|| Property::of(&key))
-        .ok_or_else(|| serde::de::Error::custom(format_args!("no property is called {key}")))
 }
 
 #[cfg(test)]

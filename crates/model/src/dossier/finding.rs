@@ -8,7 +8,7 @@
 //! proves what that answer says and no more, and nothing that was said of the state is passed over in
 //! silence.
 
-use super::steps::{is_alive, leads_to};
+use super::steps::{ends, is_alive, leads_to};
 use super::{Chapter, Dossier, Spoken};
 use crate::id::ClaimId;
 use crate::tier::Tier;
@@ -289,10 +289,6 @@ fn taken_without_news(dossier: &Dossier, refusals: &[(&Spoken, Option<Fuzzy>)]) 
         (true, false) => ("reported", "taken-then"),
     };
     Some(conclude(status, rule, &by, Vec::new(), refusals.len()))
-}
-
-pub(super) fn ends(code: &str) -> bool {
-    matches!(code, "released" | "escaped" | "prison_opened" | "fate_clarified_alive")
 }
 
 fn is_death(code: &str) -> bool {

@@ -1,8 +1,6 @@
 //! What the kinds of steps of a path mean, by their codes in `custody_event`: one table for the state that
 //! follows from a step, for whose hands the person was in, and for what may be told of it outside.
 
-use super::finding::ends;
-
 /// One kind of step.
 struct StepKind {
     code: &'static str,
@@ -78,6 +76,10 @@ pub(super) fn is_alive(code: &str) -> bool {
 /// To which state that step leads.
 pub(super) fn leads_to(code: &str) -> Option<&'static str> {
     of(code)?.leads_to
+}
+
+pub(super) fn ends(code: &str) -> bool {
+    matches!(code, "released" | "escaped" | "prison_opened" | "fate_clarified_alive")
 }
 
 #[cfg(test)]

@@ -7,7 +7,8 @@
 
 use super::{ALL, Level, Numbered, PartyCandidate, UnitIdx};
 use crate::codes::said::{Hit, How, bare, is_latin, words};
-use crate::{facilities, gazetteer};
+use crate::facilities::table as facilities;
+use crate::gazetteer;
 
 /// Words around the name of an agency that name nothing themselves.
 const AROUND: &[&str] = &[
