@@ -3,12 +3,12 @@
 use crate::atlas::{Atlas, Reference};
 use crate::bits::Bits;
 use crate::facets::Values;
-use crate::listing::Recent;
-use crate::query::{Facet, Filters, Flag, Hit, Marks, Row};
+use crate::number;
+use crate::query::{Facet, Filters, Flag, Marks, Row};
+use crate::recent::Recent;
 use crate::shelf::{LineRole, Shelf, name_order};
 use crate::strings::Strings;
 use crate::vocabulary::Vocabulary;
-use crate::{number, seek};
 use access::Cleared;
 use dates::Fuzzy;
 use hashbrown::HashMap;
@@ -354,16 +354,6 @@ impl Index {
         self.slot_of.get(&person).copied()
     }
 
-    /// Files that may be of the same person as someone being written down: for
-    /// quick intake, while the name is typed. A mother's name that differs
-    /// puts a file further down, one that is not on file does not.
-    pub fn similar(&self, name: &str, mother: Option<&str>, limit: usize) -> Vec<Hit> {
-        let Some(asked) = seek::read_intake(self, name, mother) else { return Vec::new() };
-        let (matched, weighed) = seek::find(self, &asked);
-        let hits = seek::page(self, &asked, &weighed, matched, 0, limit);
-        hits.into_iter().filter(|hit| hit.score >= SIMILAR).collect()
-    }
-
     fn row_of(&self, slot: u32) -> Row<'_> {
         let shelf = &self.shelf;
         let at = slot as usize;
@@ -413,9 +403,6 @@ impl Index {
 
 /// Words of one line that are indexed; a note in a name cell does not fill the index.
 const LONGEST: usize = 24;
-/// A file less close than this is not shown at intake.
-const SIMILAR: u16 = 550;
-
 fn first(dates: &[Fuzzy]) -> Fuzzy {
     dates.first().copied().unwrap_or(Fuzzy::UNKNOWN)
 }

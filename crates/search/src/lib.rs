@@ -22,6 +22,7 @@
 // What is `pub` is a promise to other crates. What none of them can reach says `pub(crate)`.
 #![warn(unreachable_pub)]
 
+mod asked;
 mod atlas;
 mod bits;
 mod facets;
@@ -31,6 +32,7 @@ mod near;
 mod number;
 mod query;
 mod rank;
+mod recent;
 mod seek;
 mod shelf;
 mod strings;

@@ -4,37 +4,24 @@
 //! let pass, the counts and the first files in each order are kept for a few
 //! recent lists, until the index changes.
 
-use crate::bits::Bits;
+use crate::asked::Asked;
 use crate::index::Index;
 use crate::query::{FacetCounts, Filters, Hit, Page, Query, Sort, Why};
+use crate::recent::List;
 use crate::seek;
 use crate::shelf::{LineRole, name_order};
 use dates::Fuzzy;
 use hashbrown::HashMap;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, OnceLock};
 
 /// How many lists are kept.
 const LISTS: usize = 32;
 /// How many files of each order are kept.
 const FILES: usize = 1000;
 
-/// The recent lists.
-#[derive(Default)]
-pub(crate) struct Recent {
-    lists: Mutex<Vec<Arc<List>>>,
-}
-
-/// What was worked out of one list, each part when it was first asked for.
-struct List {
-    generation: u64,
-    filters: Filters,
-    passing: Bits,
-    total: usize,
-    counts: OnceLock<Arc<FacetCounts>>,
-    orders: Mutex<BTreeMap<(Sort, bool), Arc<Vec<u32>>>>,
-}
+/// A file less close than this is not shown at intake.
+const SIMILAR: u16 = 550;
 
 impl Index {
     /// Answers a question.
@@ -43,6 +30,16 @@ impl Index {
             Some(asked) => self.by_words(query, &asked),
             None => self.listed(query),
         }
+    }
+
+    /// Files that may be of the same person as someone being written down: for
+    /// quick intake, while the name is typed. A mother's name that differs
+    /// puts a file further down, one that is not on file does not.
+    pub fn similar(&self, name: &str, mother: Option<&str>, limit: usize) -> Vec<Hit> {
+        let Some(asked) = seek::read_intake(self, name, mother) else { return Vec::new() };
+        let (matched, weighed) = seek::find(self, &asked);
+        let hits = seek::page(self, &asked, &weighed, matched, 0, limit);
+        hits.into_iter().filter(|hit| hit.score >= SIMILAR).collect()
     }
 
     /// Counts by every facet of the files that pass the filters.
@@ -63,7 +60,7 @@ impl Index {
         Page { total: list.total, hits: hits.collect(), counts, generation: self.generation() }
     }
 
-    fn by_words(&self, query: &Query, asked: &[seek::Asked]) -> Page {
+    fn by_words(&self, query: &Query, asked: &[Asked]) -> Page {
         let (matched, weighed) = seek::find(self, asked);
         let (left, counts) = if query.counts {
             let (left, counts) = self
@@ -155,14 +152,14 @@ impl Index {
         let person = |s: usize| self.tie(s);
         let date = |date: &Fuzzy| (date.is_unknown(), turned(date.sort_key(), down));
         match query.sort {
-            Sort::Name => page_by(slots, from, limit, |s| {
+            Sort::Name => seek::page_by(slots, from, limit, |s| {
                 (shelf.name_order[s] == u128::MAX, turned(shelf.name_order[s], down), person(s))
             }),
-            Sort::Taken => page_by(slots, from, limit, |s| (date(&shelf.taken[s]), person(s))),
-            Sort::Birth => page_by(slots, from, limit, |s| (date(&shelf.birth[s]), person(s))),
+            Sort::Taken => seek::page_by(slots, from, limit, |s| (date(&shelf.taken[s]), person(s))),
+            Sort::Birth => seek::page_by(slots, from, limit, |s| (date(&shelf.birth[s]), person(s))),
             // The last touched comes first, so the other way round is the first touched.
             Sort::Changed | Sort::Closeness => {
-                page_by(slots, from, limit, |s| (turned(shelf.changed[s], !down), person(s)))
+                seek::page_by(slots, from, limit, |s| (turned(shelf.changed[s], !down), person(s)))
             }
             Sort::Status => {
                 self.order_by_said(slots, LineRole::Status, place_in("case_status"), down, from, limit)
@@ -194,7 +191,7 @@ impl Index {
     ) {
         let keys: HashMap<u32, Option<K>> =
             slots.iter().map(|&slot| (slot, self.first_said(slot, role).and_then(&key))).collect();
-        page_by(slots, from, limit, |s| {
+        seek::page_by(slots, from, limit, |s| {
             let key = keys[&(s as u32)];
             (key.is_none(), turned(key, down), self.tie(s))
         });
@@ -221,20 +218,4 @@ enum Turned<K> {
 
 fn turned<K>(key: K, down: bool) -> Turned<K> {
     if down { Turned::Down(Reverse(key)) } else { Turned::Up(key) }
-}
-
-/// Leaves the slots `from..from + limit` of the order by `key`, without
-/// sorting the rest.
-pub(crate) fn page_by<K: Ord>(slots: &mut Vec<u32>, from: usize, limit: usize, key: impl Fn(usize) -> K) {
-    let end = from.saturating_add(limit).min(slots.len());
-    if from >= end {
-        slots.clear();
-        return;
-    }
-    if end < slots.len() {
-        slots.select_nth_unstable_by_key(end - 1, |&s| key(s as usize));
-        slots.truncate(end);
-    }
-    slots.sort_unstable_by_key(|&s| key(s as usize));
-    slots.drain(..from);
 }

@@ -9,9 +9,9 @@
 //!
 //! **Invariant:** whole numbers only, so that every machine ranks alike.
 
+use crate::asked::{Asked, TypedWord};
 use crate::index::Index;
 use crate::query::{Facet, Hit, Reason, Why};
-use crate::seek::{Asked, TypedWord};
 use crate::shelf::{Line, LineRole};
 use crate::vocabulary::WordMatch;
 use hashbrown::HashMap;

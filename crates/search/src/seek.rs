@@ -1,12 +1,11 @@
 //! From the words in the box to the files that answer them.
 
+use crate::asked::{Asked, TypedWord};
 use crate::bits::{Bits, Tally};
 use crate::index::Index;
-use crate::listing::page_by;
 use crate::number;
 use crate::query::{Facet, Hit};
 use crate::rank::{self, Costs};
-use crate::vocabulary::Meant;
 use model::PersonId;
 
 /// Words beyond this many are not looked at.
@@ -15,41 +14,6 @@ const WORDS: usize = 10;
 const CLOSELY: usize = 2000;
 /// A beginning of a number gives so many files at most.
 const NUMBERS: usize = 5000;
-
-/// One typed word with everything it can mean.
-#[derive(Debug, Default)]
-pub(crate) struct TypedWord {
-    /// As typed.
-    pub typed: String,
-    /// In match form.
-    token: String,
-    /// Words on file, the closest first.
-    pub meant: Vec<Meant>,
-    /// Files with that number, by slot; `true` for the whole number.
-    pub numbered: Vec<(u32, bool)>,
-    /// The file of that file number.
-    pub file: Option<u32>,
-    /// Values of places and parties.
-    pub values: Vec<u32>,
-    /// Places of detention, by number.
-    pub facilities: Vec<u32>,
-    /// A year.
-    pub year: Option<i32>,
-    /// How much it tells: 4 a common name … 16 a rare one.
-    pub weight: u32,
-    /// Words that cost no more are as good as any the register has.
-    near: u8,
-    /// Only a mother's name answers it, and a file without one is not blamed.
-    pub mother: bool,
-}
-
-/// One way to read what was typed.
-#[derive(Debug)]
-pub(crate) struct Asked {
-    pub places: Vec<TypedWord>,
-    /// All that was typed names a place of detention: whoever was there answers as well as a namesake.
-    asks_who_was_there: bool,
-}
 
 /// What the readings weigh for each file.
 pub(crate) struct Weighed {
@@ -419,4 +383,20 @@ fn by_weight(index: &Index, weighed: &Weighed, mut left: Bits, wanted: usize) ->
 pub(crate) fn explained(index: &Index, asked: &[Asked], slot: u32) -> Hit {
     let costs: Vec<Costs> = asked.iter().map(Costs::new).collect();
     rank::explained(index, asked, &costs, slot)
+}
+
+/// Leaves the slots `from..from + limit` of the order by `key`, without
+/// sorting the rest.
+pub(crate) fn page_by<K: Ord>(slots: &mut Vec<u32>, from: usize, limit: usize, key: impl Fn(usize) -> K) {
+    let end = from.saturating_add(limit).min(slots.len());
+    if from >= end {
+        slots.clear();
+        return;
+    }
+    if end < slots.len() {
+        slots.select_nth_unstable_by_key(end - 1, |&s| key(s as usize));
+        slots.truncate(end);
+    }
+    slots.sort_unstable_by_key(|&s| key(s as usize));
+    slots.drain(..from);
 }
