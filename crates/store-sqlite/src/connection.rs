@@ -1,14 +1,16 @@
 //! Connections to the encrypted file, and what their failures mean.
 
+use crate::refusals::altered;
+use crate::refusals::trouble;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use rusqlite::{Connection, ErrorCode, OpenFlags};
+use rusqlite::{Connection, OpenFlags};
 use sealing::{Master, Zeroizing};
-use store::{Trouble, What};
+use store::Trouble;
 
 use crate::questions::Asked;
 
@@ -17,42 +19,6 @@ pub(crate) const APPLICATION: i32 = i32::from_be_bytes(*b"Athr");
 
 /// Readers kept open between questions.
 const READERS: usize = 6;
-
-/// Says what a failure of the database means to a person.
-pub(crate) fn trouble(error: rusqlite::Error) -> Trouble {
-    // A column that holds what this program never writes there.
-    if matches!(error, rusqlite::Error::InvalidColumnType(..) | rusqlite::Error::FromSqlConversionFailure(..))
-    {
-        return altered();
-    }
-    match error.sqlite_error_code() {
-        Some(ErrorCode::DiskFull) => Trouble::DiskFull,
-        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Trouble::Busy,
-        Some(ErrorCode::ReadOnly) => Trouble::ReadOnly,
-        Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => altered(),
-        // A short read is a file cut short; SQLCipher reports a page that does
-        // not authenticate as a failed read.
-        Some(ErrorCode::SystemIoFailure) if cut_short(&error) => altered(),
-        // A disk without room even for the index of the write-ahead log.
-        Some(ErrorCode::SystemIoFailure) if extended(&error) == rusqlite::ffi::SQLITE_IOERR_SHMSIZE => {
-            Trouble::DiskFull
-        }
-        _ => Trouble::Driver(Box::new(error)),
-    }
-}
-
-fn cut_short(error: &rusqlite::Error) -> bool {
-    [rusqlite::ffi::SQLITE_IOERR_SHORT_READ, rusqlite::ffi::SQLITE_IOERR_DATA, rusqlite::ffi::SQLITE_IOERR]
-        .contains(&extended(error))
-}
-
-fn extended(error: &rusqlite::Error) -> i32 {
-    error.sqlite_error().map_or(0, |error| error.extended_code)
-}
-
-fn altered() -> Trouble {
-    Trouble::Altered { what: What::Database, seq: None }
-}
 
 /// How connections of one register are made.
 pub(crate) struct Source {

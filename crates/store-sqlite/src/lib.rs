@@ -28,14 +28,20 @@
 
 mod backup;
 mod connection;
+mod copy;
 mod evidence;
 pub mod files;
+mod folder;
 mod head;
+mod keeper;
+mod manifest;
 mod migrate;
 mod moved;
 mod persons;
+mod proof_folder;
 mod prove;
 mod questions;
+mod refusals;
 mod register;
 mod restore;
 mod room;
@@ -45,7 +51,7 @@ mod tree;
 mod unit;
 mod verify;
 
-pub use backup::Manifest;
+pub use manifest::Manifest;
 pub use register::{Options, Register};
 pub use restore::restore;
 pub use sealing::{KeyFile, Opener, Strength};

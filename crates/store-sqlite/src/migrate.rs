@@ -3,7 +3,8 @@
 use rusqlite::{Connection, TransactionBehavior};
 use store::Trouble;
 
-use crate::connection::{APPLICATION, trouble};
+use crate::connection::APPLICATION;
+use crate::refusals::trouble;
 use crate::sql::sql;
 
 /// In order. What was once released is never changed, only followed.

@@ -13,9 +13,10 @@ use std::path::Path;
 use rusqlite::Connection;
 use store::Trouble;
 
-use crate::backup::copy;
-use crate::connection::{Source, trouble};
+use crate::connection::Source;
+use crate::copy::copy;
 use crate::files::{aside, private, sync_dir};
+use crate::refusals::trouble;
 
 /// Between these stands the version of the file that was kept.
 const NAME: (&str, &str) = ("earlier-", ".db");

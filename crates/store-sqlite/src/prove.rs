@@ -6,9 +6,10 @@
 //! register's disk has no room; evidence is read as it
 //! passes.
 
+use crate::proof_folder::ProofFolder;
 use std::fs::File;
 use std::io::{self, BufReader, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use ledger::hash::Hasher;
 use sealing::KeyFile;
@@ -17,41 +18,15 @@ use store::{
     Broken, Copied, Counts, Digest, KeysOf, Progress, Questions, Step, Trouble, Verification, What, Work,
 };
 
-use crate::backup::{Manifest, of_sealing, tell};
+use crate::copy::tell;
 use crate::evidence::Evidence;
-use crate::files::{HELD, aside, private, private_dir, remove_held};
-use crate::register::{DATABASE, EVIDENCE, KEY, Options, Register, of_key_file};
-use crate::restore::write;
+use crate::folder::{DATABASE, EVIDENCE, KEY, of_key_file};
+use crate::manifest::{Manifest, of_sealing};
+use crate::register::{Options, Register};
 use crate::room::bench;
+use crate::stream::write;
 use crate::stream::{Stream, broken, broken_heart};
 use crate::verify::{Extent, verify_part};
-
-/// A folder for the time of the proof, removed when dropped.
-pub(crate) struct ProofFolder {
-    dir: PathBuf,
-    _held: File,
-}
-
-impl ProofFolder {
-    /// Takes a place beside `path`.
-    pub(crate) fn beside(path: &Path) -> Result<Self, Trouble> {
-        let dir = aside(path);
-        private_dir(&dir)?;
-        let held = private(&dir.join(HELD))?;
-        Ok(Self { dir, _held: held })
-    }
-
-    /// The folder.
-    pub(crate) fn dir(&self) -> &Path {
-        &self.dir
-    }
-}
-
-impl Drop for ProofFolder {
-    fn drop(&mut self) {
-        let _ = remove_held(&self.dir);
-    }
-}
 
 /// Proves the copy in `file` to be one of this register.
 pub(crate) fn prove(

@@ -9,8 +9,8 @@ use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 use store::audit::DerivedDigest;
 use store::{Counts, Digest, Keys, Questions, Seq, StoredAct, Trouble};
 
-use crate::connection::trouble;
 use crate::persons::unpack;
+use crate::refusals::trouble;
 use crate::sql::sql;
 
 /// A connection that is asked.
@@ -224,70 +224,3 @@ fn list(numbers: &[u64]) -> String {
 fn bound(limit: usize) -> i64 {
     i64::try_from(limit).unwrap_or(i64::MAX)
 }
-
-/// Answers [`Questions`] by handing each to `ask`, for the store and for its units.
-macro_rules! answer {
-    ($for:ty) => {
-        impl Questions for $for {
-            fn head(&self) -> Result<Seq, Trouble> {
-                self.ask(|asked| asked.head())
-            }
-            fn acts(&self, seqs: &[Seq]) -> Result<Vec<StoredAct>, Trouble> {
-                self.ask(|asked| asked.acts(seqs))
-            }
-            fn each_act(
-                &self,
-                after: Seq,
-                each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>,
-            ) -> Result<(), Trouble> {
-                self.ask(|asked| asked.each_act(after, each))
-            }
-            fn acts_about_any(&self, subjects: &[u64]) -> Result<Vec<StoredAct>, Trouble> {
-                self.ask(|asked| asked.acts_about_any(subjects))
-            }
-            fn acts_of_kind(&self, kind: u8, after: Seq, limit: usize) -> Result<Vec<StoredAct>, Trouble> {
-                self.ask(|asked| asked.acts_of_kind(kind, after, limit))
-            }
-            fn each_act_of_import(
-                &self,
-                import: u64,
-                each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>,
-            ) -> Result<(), Trouble> {
-                self.ask(|asked| asked.each_act_of_import(import, each))
-            }
-            fn latest_acts(&self, before: Seq, limit: usize) -> Result<Vec<StoredAct>, Trouble> {
-                self.ask(|asked| asked.latest_acts(before, limit))
-            }
-            fn subjects_since(&self, after: Seq) -> Result<Vec<u64>, Trouble> {
-                self.ask(|asked| asked.subjects_since(after))
-            }
-            fn subjects_from(&self, first: u64) -> Result<Vec<u64>, Trouble> {
-                self.ask(|asked| asked.subjects_from(first))
-            }
-            fn cards(&self, persons: &[u64]) -> Result<Vec<Option<Vec<u8>>>, Trouble> {
-                self.ask(|asked| asked.cards(persons))
-            }
-            fn each_card(&self, each: &mut dyn FnMut(u64, &[u8]) -> ControlFlow<()>) -> Result<(), Trouble> {
-                self.ask(|asked| asked.each_card(each))
-            }
-            fn shelf(&self, shelf: &str, key: &str) -> Result<Option<Vec<u8>>, Trouble> {
-                self.ask(|asked| asked.shelf(shelf, key))
-            }
-            fn shelf_all(&self, shelf: &str) -> Result<Vec<(String, Vec<u8>)>, Trouble> {
-                self.ask(|asked| asked.shelf_all(shelf))
-            }
-            fn has_evidence(&self, digest: &Digest) -> Result<bool, Trouble> {
-                self.ask(|asked| asked.has_evidence(digest))
-            }
-            fn counts(&self) -> Result<Counts, Trouble> {
-                self.ask(|asked| asked.counts())
-            }
-            fn derived_digest(&self) -> Result<[u8; 32], Trouble> {
-                self.ask(|asked| asked.derived_digest())
-            }
-        }
-    };
-}
-
-answer!(crate::Register);
-answer!(crate::unit::Writing<'_>);

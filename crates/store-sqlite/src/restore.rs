@@ -9,20 +9,20 @@
 //! together: its pieces are whole and not those that were announced.
 
 use std::fs::{self, File};
-use std::io::{self, BufReader, BufWriter, Read, Write};
+use std::io::{self, BufReader, Read};
 use std::path::{Path, PathBuf};
 
-use ledger::hash::Hasher;
 use sealing::backup::With;
 use sealing::{KeyFile, Opener};
-use store::{Digest, KeysOf, Progress, Questions, Store, Trouble, Verification, What};
+use store::{KeysOf, Progress, Questions, Store, Trouble, Verification, What};
 
-use crate::backup::{Manifest, of_sealing};
-use crate::files::{HELD, private, private_dir, sweep, sync_dir, write_whole};
+use crate::files::{HELD, private_dir, sweep, sync_dir, write_whole};
+use crate::folder::{BEGUN, DATABASE, EVIDENCE, KEY, of_key_file};
 use crate::head::HEAD;
-use crate::prove::ProofFolder;
-use crate::register::{BEGUN, DATABASE, EVIDENCE, KEY, Options, Register, of_key_file};
-use crate::stream::{Stream, broken, broken_heart};
+use crate::manifest::{Manifest, of_sealing};
+use crate::proof_folder::ProofFolder;
+use crate::register::{Options, Register};
+use crate::stream::{Stream, broken, broken_heart, write};
 
 /// Restores a sealed backup file into `dir` and opens what it made. `with` opens
 /// the backup, `opener` the register in it. The verdict names what the copy had
@@ -136,25 +136,6 @@ fn unpack<R: Read + io::Seek>(
     Ok(Unpacked { key, database_damaged })
 }
 
-/// Writes one file and gives its digest.
-pub(crate) fn write(from: &mut dyn Read, path: &Path) -> Result<String, Trouble> {
-    path.parent().map_or(Ok(()), private_dir)?;
-    let mut to = BufWriter::with_capacity(1 << 17, private(path)?);
-    let mut hasher = Hasher::default();
-    let mut buffer = vec![0; 1 << 16];
-    loop {
-        match from.read(&mut buffer)? {
-            0 => break,
-            read => {
-                hasher.update(&buffer[..read]);
-                to.write_all(&buffer[..read])?;
-            }
-        }
-    }
-    to.into_inner().map_err(|error| error.into_error())?.sync_all()?;
-    Ok(Digest(hasher.finish()).to_string())
-}
-
 /// Where a register is put together before it is put in its place.
 struct Staging {
     place: ProofFolder,
@@ -203,7 +184,7 @@ impl Staging {
 /// Takes away what an interrupted beginning left: a place with its mark and without a key holds nothing yet.
 fn begun_before(dir: &Path) -> Result<(), Trouble> {
     if dir.join(BEGUN).is_dir() && !dir.join(KEY).exists() {
-        crate::register::clear_begun(dir)?;
+        crate::folder::clear_begun(dir)?;
     }
     Ok(())
 }

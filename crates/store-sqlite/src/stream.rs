@@ -5,13 +5,17 @@
 //! damaged reads as zeros and is said; what is only otherwise than announced was
 //! put together by another hand and is refused.
 
-use std::io::{self, Read, Seek};
+use crate::files::private;
+use crate::files::private_dir;
+use ledger::hash::Hasher;
+use std::io::{self, BufWriter, Read, Seek, Write};
 use std::path::{Component, Path};
+use store::Digest;
 
 use sealing::backup::OpenedBackup;
 use store::{Trouble, What};
 
-use crate::backup::{MANIFEST, Manifest};
+use crate::manifest::{MANIFEST, Manifest};
 
 /// The manifest is small; more than this is none.
 const MOST_MANIFEST: u64 = 256 << 20;
@@ -176,4 +180,23 @@ pub(crate) fn broken_heart() -> Trouble {
 
 pub(crate) fn broken() -> Trouble {
     Trouble::Altered { what: What::Backup, seq: None }
+}
+
+/// Writes one file and gives its digest.
+pub(crate) fn write(from: &mut dyn Read, path: &Path) -> Result<String, Trouble> {
+    path.parent().map_or(Ok(()), private_dir)?;
+    let mut to = BufWriter::with_capacity(1 << 17, private(path)?);
+    let mut hasher = Hasher::default();
+    let mut buffer = vec![0; 1 << 16];
+    loop {
+        match from.read(&mut buffer)? {
+            0 => break,
+            read => {
+                hasher.update(&buffer[..read]);
+                to.write_all(&buffer[..read])?;
+            }
+        }
+    }
+    to.into_inner().map_err(|error| error.into_error())?.sync_all()?;
+    Ok(Digest(hasher.finish()).to_string())
 }

@@ -5,8 +5,8 @@ use ledger::{Frontier, Hash};
 use rusqlite::params;
 use store::{Seq, Trouble, What};
 
-use crate::connection::trouble;
 use crate::questions::Asked;
+use crate::refusals::trouble;
 use crate::sql::sql;
 
 impl Tiles for Asked<'_> {

@@ -8,10 +8,10 @@ use rusqlite::{Connection, Params, params};
 use store::act::leaf;
 use store::{Digest, Keys, NewAct, Questions, Seq, Trouble, Unit, Vault, What};
 
-use crate::connection::trouble;
 use crate::files::random;
 use crate::persons::{pack, unpack};
 use crate::questions::Asked;
+use crate::refusals::trouble;
 use crate::register::Register;
 use crate::sql::sql;
 use crate::tree::Growing;
