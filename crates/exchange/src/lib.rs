@@ -36,6 +36,7 @@
 
 mod book;
 mod field;
+mod flaw;
 mod header;
 mod html;
 mod json;

@@ -17,7 +17,7 @@ use crate::values::{looks_like_date, looks_like_phone, looks_like_status};
 use crate::vocabulary::{value_key, vocabulary};
 use crate::words::fold_letters;
 pub(crate) use prefix::is_chat;
-use prefix::{is_stamped, is_without_sender, without_prefix};
+use prefix::{is_stamped, is_without_sender, lines, without_prefix};
 use signs::{CALLED, OPENING, OUR_SONS, OURS, PARTY_STARTS, SentencePart, Sign, TALK, column, signs};
 
 /// The columns a sentence can be cut into, by the names of their fields. Those
@@ -134,20 +134,6 @@ pub(crate) fn likeness(text: &str) -> f32 {
         (all + 1, sentences + usize::from(cut(without_prefix(line), &signs).is_some()))
     });
     if all == 0 { 0.0 } else { sentences as f32 / all as f32 }
-}
-
-fn lines(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = Some(text);
-    std::iter::from_fn(move || {
-        let body = rest.filter(|body| !body.is_empty())?;
-        let Some(at) = memchr::memchr2(b'\n', b'\r', body.as_bytes()) else {
-            rest = None;
-            return Some(body);
-        };
-        let length = if body[at..].starts_with("\r\n") { 2 } else { 1 };
-        rest = Some(&body[at + length..]);
-        Some(&body[..at])
-    })
 }
 
 /// A word of the sentence and where it stands.
