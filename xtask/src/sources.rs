@@ -1,5 +1,5 @@
 //! What is read from the sources of the crates: an example at every public function of the foundation stones,
-//! nothing public that nobody uses, no two types of one name before one reader.
+//! nothing public that nobody uses, no two types of one name before one reader, no circle of files.
 //!
 //! Sources are read as text, line by line, as `cargo fmt` lays them out. That is enough for these questions and
 //! needs no parser; where it is not, the lists of exceptions below say so with a reason.
@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+mod circles;
 mod doubles;
 mod examples;
 mod unused;
@@ -35,6 +36,7 @@ pub fn wrong(root: &Path) -> Result<Vec<String>, String> {
     let mut wrong = examples::missing(&sources);
     wrong.extend(unused::items(&sources, &words_outside(root)?));
     wrong.extend(doubles::names(&sources, &below(root)?));
+    wrong.extend(circles::of_files(&sources));
     Ok(wrong)
 }
 

@@ -28,8 +28,8 @@ mod spans;
 mod tokens;
 mod words;
 
-pub use context::{Context, DateKind, Order};
 pub use age::{AgeRange, read_age};
+pub use context::{Context, DateKind, Order};
 pub use day::Day;
 pub use edtf::parse_edtf;
 pub use events::{Event, events};

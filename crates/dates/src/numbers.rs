@@ -1,8 +1,8 @@
 //! The core of a date: one to three numbers, and perhaps the name of a month.
 
+use crate::context::{BELIEVED, DateKind, Order};
 use crate::fuzzy::{Fuzzy, Precision};
 use crate::hijri;
-use crate::context::{BELIEVED, DateKind, Order};
 use crate::reader::{Dates, Reader};
 use crate::remark::Remark;
 use crate::tokens::Tok;

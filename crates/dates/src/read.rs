@@ -505,7 +505,6 @@ impl Reader<'_> {
             [year] => Fuzzy::season(*year, season).into_iter().collect(),
         }
     }
-
 }
 
 /// Without fillers and stray punctuation at both ends.
