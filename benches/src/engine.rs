@@ -4,12 +4,12 @@
 use crate::figure::{Figure, Must, figure};
 use crate::machine::processor;
 use crate::search::{Took, thousands};
-use demo::lists::{Lists, Row};
-use linkage::{Builder, Continue, Index, Linked, Options, Phase, RecordRef, Sex, Span};
+use demo::lists::{InventedRow, Lists};
+use linkage::{Builder, Continue, Linked, Options, Phase, RecordIndex, RecordRef, Sex, Span};
 use std::collections::HashMap;
 use std::time::Instant;
 
-fn record<'a>(rec_id: &'a str, row: &'a Row) -> RecordRef<'a> {
+fn record<'a>(rec_id: &'a str, row: &'a InventedRow) -> RecordRef<'a> {
     RecordRef {
         rec_id,
         list: row.source,
@@ -39,7 +39,7 @@ pub fn alone(rows: usize, say: &mut dyn FnMut(Figure)) -> Result<(), String> {
     let (mut news, mut blocks) = (Vec::new(), HashMap::new());
     let (mut packing, mut packing_work, mut n) = (0.0, 0.0, 0);
     while n < rows {
-        let some: Vec<Row> = country.by_ref().take(100_000.min(rows - n)).collect();
+        let some: Vec<InventedRow> = country.by_ref().take(100_000.min(rows - n)).collect();
         let (begun, used) = (Instant::now(), processor());
         for row in &some {
             n += 1;
@@ -137,10 +137,10 @@ fn comparing(linked: &Linked, mut blocks: Vec<Vec<usize>>, say: &mut dyn FnMut(F
 
 /// New records, one by one, explained. They were left out of the run; most have
 /// others of the same person in it.
-fn asked(index: &mut Index, news: &[Row], rows: usize, say: &mut dyn FnMut(Figure)) {
+fn asked(index: &mut RecordIndex, news: &[InventedRow], rows: usize, say: &mut dyn FnMut(Figure)) {
     let (mut took, mut found, mut reasons) = (Took::default(), 0, 0);
     for row in news {
-        let mut answer = linkage::Found::default();
+        let mut answer = linkage::IndexAnswer::default();
         took.ask(|| answer = index.candidates(record("new", row), 0.5));
         found += usize::from(!answer.candidates.is_empty());
         reasons += answer.candidates.iter().map(|c| c.explained.grounds.len()).sum::<usize>();

@@ -2,7 +2,7 @@
 //! the engine is measured, with the truth beside it.
 
 use crate::place::Scratch;
-use demo::lists::{Lists, Row};
+use demo::lists::{InventedRow, Lists};
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -21,7 +21,7 @@ const TITLES: [&str; 10] = [
     "تاريخ الاعتقال",
 ];
 
-fn cells(row: &Row) -> [&str; 10] {
+fn cells(row: &InventedRow) -> [&str; 10] {
     let sex = match row.sex {
         "m" => "ذكر",
         "f" => "أنثى",
@@ -42,7 +42,7 @@ fn cells(row: &Row) -> [&str; 10] {
 }
 
 /// Rows of one list: the master register of the invented country.
-pub fn of_one_list(rows: usize) -> impl Iterator<Item = Row> {
+pub fn of_one_list(rows: usize) -> impl Iterator<Item = InventedRow> {
     Lists::new(41).filter(|row| row.source == "register").take(rows)
 }
 
@@ -75,7 +75,7 @@ pub fn xlsx(scratch: &Scratch, rows: usize) -> Result<PathBuf, String> {
 
 /// Lists of six sources at `to`, and who each row truly is beside them.
 pub fn with_truth(rows: usize, to: &Path, truth: &Path) -> std::io::Result<()> {
-    let mut all: Vec<Row> = Lists::new(1).take(rows).collect();
+    let mut all: Vec<InventedRow> = Lists::new(1).take(rows).collect();
     shuffle(&mut all, 1);
     let (mut to, mut truth) = (BufWriter::new(File::create(to)?), BufWriter::new(File::create(truth)?));
     writeln!(to, "rec_id,source,given,father,grandfather,family,mother,sex,dob,governorate,place,detained")?;

@@ -13,6 +13,7 @@ mod adding;
 mod need;
 mod promises;
 mod run;
+mod sources;
 mod tidy;
 
 use std::process::ExitCode;

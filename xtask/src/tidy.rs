@@ -85,6 +85,7 @@ pub fn check(root: &Path) -> Result<usize, String> {
     }
     wrong.extend(links(root)?);
     wrong.extend(crate::promises::wrong(root)?);
+    wrong.extend(crate::sources::wrong(root)?);
     if wrong.is_empty() { Ok(count) } else { Err(wrong.join("\n")) }
 }
 
@@ -92,7 +93,8 @@ fn floor(name: &str) -> Option<u8> {
     FLOORS.iter().find(|(_, crates)| crates.contains(&name)).map(|(floor, _)| *floor)
 }
 
-fn crates(root: &Path) -> Result<Vec<PathBuf>, String> {
+/// The folders of the crates.
+pub fn crates(root: &Path) -> Result<Vec<PathBuf>, String> {
     let entries = fs::read_dir(root.join("crates")).map_err(|e| e.to_string())?;
     let mut folders: Vec<_> =
         entries.filter_map(|e| Some(e.ok()?.path())).filter(|p| p.join("Cargo.toml").exists()).collect();
@@ -100,7 +102,8 @@ fn crates(root: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(folders)
 }
 
-fn read(path: &Path) -> Result<String, String> {
+/// The text of a file.
+pub fn read(path: &Path) -> Result<String, String> {
     fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))
 }
 
@@ -110,7 +113,7 @@ fn value(manifest: &str, key: &str) -> Option<String> {
 }
 
 /// Names under `[dependencies]`; those for tests may be of any floor below the top.
-fn dependencies(manifest: &str) -> BTreeSet<String> {
+pub fn dependencies(manifest: &str) -> BTreeSet<String> {
     let mut inside = false;
     let mut found = BTreeSet::new();
     for line in manifest.lines() {

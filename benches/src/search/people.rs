@@ -2,7 +2,7 @@
 //! mothers with their own families, kunyas, numbers, and a long tail of rare
 //! family names, so that the vocabulary is as large as a real one.
 
-use access::{Audience, Cleared, Record};
+use access::{Audience, Cleared, FileRecord};
 use dates::Fuzzy;
 use model::card::{Card, NameRole, PlaceRole};
 use model::{ImportId, OrganisationId, PersonId, Property, SourceId};
@@ -92,7 +92,7 @@ impl People {
     pub fn new(seed: u64) -> People {
         let mut random = Random(seed);
         let given = names::given_names();
-        let of = |sexes: [names::Sex; 2]| {
+        let of = |sexes: [names::NameSex; 2]| {
             Drawn::new(
                 given
                     .iter()
@@ -100,8 +100,10 @@ impl People {
                     .map(|g| (g.name.to_owned(), frequency(g.name, g.weight))),
             )
         };
-        let (men, women) =
-            (of([names::Sex::Male, names::Sex::Either]), of([names::Sex::Female, names::Sex::Either]));
+        let (men, women) = (
+            of([names::NameSex::Male, names::NameSex::Either]),
+            of([names::NameSex::Female, names::NameSex::Either]),
+        );
         let families =
             Drawn::new(names::family_names().iter().map(|f| (f.name.to_owned(), 2 << (2 * f.weight))));
         let rare = (0..60_000).map(|_| rare_family(&mut random)).collect();
@@ -266,5 +268,7 @@ pub fn card(person: &Person, random: &mut Random) -> Cleared<Card> {
         events: random.below(5) as u32,
         changed: person.id as i64,
     };
-    Record::card(&Record::by_hand(card).bytes(), Audience::Team).expect("a record").expect("an inside line")
+    FileRecord::card(&FileRecord::by_hand(card).bytes(), Audience::Team)
+        .expect("a record")
+        .expect("an inside line")
 }

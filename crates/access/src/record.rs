@@ -5,21 +5,21 @@
 //! that was left out of it. Sealed values are on none.
 //!
 //! **Invariant:** derived, and dropped whenever its form is an older one
-//! ([`Record::is_of_today`]).
+//! ([`FileRecord::is_of_today`]).
 
 use crate::{Audience, Cleared, card};
-use model::card::{Card, Rows};
+use model::card::{Card, RowsOnFile};
 use model::dossier::Told;
 use std::fmt;
 
-/// The form of what [`Record::bytes`] writes. Another number: made anew from the acts.
+/// The form of what [`FileRecord::bytes`] writes. Another number: made anew from the acts.
 const FORM: &[u8] = b"4";
 
 /// What is kept of one file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Record {
+pub struct FileRecord {
     /// Rows of lists, and sealed numbers: of the files of the inside line.
-    pub rows: Rows,
+    pub rows: RowsOnFile,
     inside: Option<Card>,
     outside: Option<Card>,
 }
@@ -35,13 +35,13 @@ impl fmt::Display for Unreadable {
 }
 impl std::error::Error for Unreadable {}
 
-impl Record {
+impl FileRecord {
     /// The record of a file that leads a cluster: in the house, outside, or both.
     /// `None` where it leads neither, or nothing is left of it.
-    pub fn of(inside: Option<&Told>, outside: Option<&Told>) -> Option<Record> {
+    pub fn of(inside: Option<&Told>, outside: Option<&Told>) -> Option<FileRecord> {
         let line = |told: &Told, audience| card(told, audience).map(|card| card.value);
-        let record = Record {
-            rows: inside.map(Rows::of).unwrap_or_default(),
+        let record = FileRecord {
+            rows: inside.map(RowsOnFile::of).unwrap_or_default(),
             inside: inside.and_then(|told| line(told, Audience::Team)),
             outside: outside.and_then(|told| line(told, Audience::Outside)),
         };
@@ -49,8 +49,8 @@ impl Record {
     }
 
     /// A record with an inside line made by hand: for trying out what is built on cards.
-    pub fn by_hand(card: Card) -> Record {
-        Record { inside: Some(card), ..Record::default() }
+    pub fn by_hand(card: Card) -> FileRecord {
+        FileRecord { inside: Some(card), ..FileRecord::default() }
     }
 
     /// Four lines: form, rows, inside, outside. Who needs one reads no other.
@@ -72,7 +72,7 @@ impl Record {
     }
 
     /// The rows in these bytes.
-    pub fn rows(bytes: &[u8]) -> Result<Rows, Unreadable> {
+    pub fn rows(bytes: &[u8]) -> Result<RowsOnFile, Unreadable> {
         serde_json::from_slice(line(bytes, 1)?).map_err(|_| Unreadable)
     }
 

@@ -2,7 +2,7 @@
 //! dossier and the same line, byte by byte: each kind of secret alone, beside
 //! the others, and beside ordinary words.
 
-use access::{Audience, Clearance, Record, Role, Viewer};
+use access::{Audience, Clearance, FileRecord, Role, Viewer};
 use dates::Day;
 use model::dossier::{Entry, Told, Voids};
 use model::understand::{self, Around};
@@ -363,21 +363,21 @@ fn a_record_gives_each_reader_its_line_and_no_sealed_value() {
         .and(person("phone", "0984508349"))
         .and(person("registration_number", "226"))
         .told(&|_| "مصدر".into());
-    let record = Record::of(Some(&told), Some(&told)).expect("a file");
+    let record = FileRecord::of(Some(&told), Some(&told)).expect("a file");
     let bytes = record.bytes();
-    assert!(Record::is_of_today(&bytes) && !Record::is_of_today(br#"{"person":"p1"}"#));
+    assert!(FileRecord::is_of_today(&bytes) && !FileRecord::is_of_today(br#"{"person":"p1"}"#));
     for audience in [Audience::Team, Audience::Outside] {
-        let kept = Record::card(&bytes, audience).expect("of today").expect("a line");
+        let kept = FileRecord::card(&bytes, audience).expect("of today").expect("a line");
         assert_eq!(Some(kept), access::card(&told, audience));
     }
-    let team = Record::card(&bytes, Audience::Sealed).expect("of today").expect("a line");
+    let team = FileRecord::card(&bytes, Audience::Sealed).expect("of today").expect("a line");
     assert_eq!(team.numbers, ["226"], "a telephone is on no card, whoever reads it");
     assert_eq!(
-        Record::rows(&bytes).expect("of today").sealed,
+        FileRecord::rows(&bytes).expect("of today").sealed,
         [(PersonId(1), Property::named("phone"), "0984508349".to_owned())]
     );
     assert!(
-        Record::card(br#"{"person":"p1"}"#, Audience::Team).is_err(),
+        FileRecord::card(br#"{"person":"p1"}"#, Audience::Team).is_err(),
         "cards of another form are not read"
     );
 }

@@ -3,7 +3,7 @@
 use crate::ground::{Ground, HiddenFrom};
 use crate::refusal::Refusal;
 use access::Audience;
-use ledger::Parts;
+use ledger::LeafParts;
 use model::act::{WhenForgotten, decode, encode, values};
 use model::dossier::{Entry, Told};
 use model::{Act, PersonId, SourceId, Subject};
@@ -107,7 +107,7 @@ pub(crate) fn new_act(act: &Act, at: i64) -> NewAct {
     let content = encode(at, act);
     let values = if is_in_values(act) { values(&content) } else { Vec::new() };
     let places = values.into_iter().map(|value| value.at).collect();
-    let parts = Parts::at(places, &content).filter(|parts| !parts.is_empty());
+    let parts = LeafParts::at(places, &content).filter(|parts| !parts.is_empty());
     NewAct { keys: keys(act, at), content, evidence, parts }
 }
 

@@ -10,7 +10,7 @@ use access::Action;
 use dates::Fuzzy;
 use model::act::ActKind;
 use model::dossier::{Gone, Spoken, Told};
-use model::understand::{self, Around, Trouble};
+use model::understand::{self, Around, ValueTrouble};
 use model::{
     Act, Claim, ClaimId, DocumentId, Locus, OrganisationId, Part, PersonId, Property, Source, SourceId,
     Statement, Subject, SubjectKind, Tier, Value,
@@ -108,7 +108,7 @@ pub(crate) struct Saying<'s> {
 }
 
 /// What a person should look at, by the property it is about.
-type Doubts = Vec<(Property, Trouble)>;
+type Doubts = Vec<(Property, ValueTrouble)>;
 
 impl Repeatable for Recorded {
     fn numbers(&self) -> (u64, u64) {
@@ -434,7 +434,7 @@ impl Desk<'_> {
             }
             troubles.extend(read.troubles.into_iter().map(|t| (new.property, t)));
             if new.property.entry().kind == model::vocab::Kind::Code && read.value == Value::Words {
-                troubles.push((new.property, Trouble { code: "code-unknown", waits: false }));
+                troubles.push((new.property, ValueTrouble { code: "code-unknown", waits: false }));
             }
             let mut claim = Claim::new(part, new.property, said, read.value);
             claim.tier = claim.tier.max(new.tier.unwrap_or(claim.tier));

@@ -32,7 +32,7 @@ const DAY_MS: i64 = 86_400_000;
 /// After a failure it is tried again this much later.
 const AGAIN_MS: i64 = 60 * 60_000;
 /// The longest interval, in days.
-pub const COPY_DAYS_MAX: u16 = 366;
+pub(crate) const COPY_DAYS_MAX: u16 = 366;
 
 /// What the association chose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -7,7 +7,7 @@ use crate::memory::subjects_of_import;
 use crate::records::{record_of, write_records};
 use crate::refusal::Refusal;
 use access::{Audience, Clearance, Cleared, Viewer};
-use model::act::{Act, Memory};
+use model::act::{Act, KeptInMemory};
 use model::dossier::Entry;
 use model::{Dossier, MemberId, PersonId, Property, Told};
 use std::collections::BTreeSet;
@@ -138,7 +138,7 @@ impl Work<'_> {
         }
         let seq = self.append_only(&act)?;
         let moved = self.moved(&act)?;
-        if act.kind().entry().is_some_and(|entry| entry.memory == Memory::Always) {
+        if act.kind().entry().is_some_and(|entry| entry.memory == KeptInMemory::Always) {
             self.ground.take(seq, self.now, &act);
         }
         self.see(&moved)?;

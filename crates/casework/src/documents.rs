@@ -293,7 +293,7 @@ fn base_name(name: &str) -> String {
 
 /// What bytes are. Text of every kind is plain text here: nothing that a
 /// browser would run is ever handed out as such.
-pub fn sniff(bytes: &[u8]) -> &'static str {
+pub(crate) fn sniff(bytes: &[u8]) -> &'static str {
     let starts = |magic: &[u8]| bytes.starts_with(magic);
     let at = |place: usize, magic: &[u8]| bytes.get(place..).is_some_and(|rest| rest.starts_with(magic));
     match () {

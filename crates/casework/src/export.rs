@@ -201,7 +201,7 @@ impl Desk<'_> {
             .chain([&"about".to_owned()])
             .cloned()
             .collect();
-        let about = exchange::About {
+        let about = exchange::SheetAbout {
             whose: &ground.association.name,
             of_day: &of_day,
             filter: &head.filter,

@@ -13,7 +13,7 @@ use serde::Serialize;
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::path::Path;
-use store::{Broken, Copied, Progress, Unit, Verdict, What};
+use store::{Broken, Copied, Progress, Unit, Verification, What};
 
 /// What a rebuild did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -38,7 +38,7 @@ impl House {
     }
 
     /// Checks the whole record: the log, its index, the checkpoints, the evidence.
-    pub fn verify(&self, progress: Progress<'_>) -> Result<Verdict, Refusal> {
+    pub fn verify(&self, progress: Progress<'_>) -> Result<Verification, Refusal> {
         Ok(self.store.verify(Some(&keys_of), progress)?)
     }
 
@@ -112,7 +112,7 @@ fn refold(
 
 impl Desk<'_> {
     /// [`House::verify`], for those who keep the register.
-    pub fn verify(&self, progress: Progress<'_>) -> Result<Verdict, Refusal> {
+    pub fn verify(&self, progress: Progress<'_>) -> Result<Verification, Refusal> {
         self.viewer.may(Action::Keep)?;
         self.house.verify(progress)
     }

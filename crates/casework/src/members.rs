@@ -38,7 +38,6 @@ pub use second::{Passed, Request, Standing, Wanted};
 use sign_in::Code;
 pub use sign_in::{Knock, SignedIn};
 pub use tokens::{MadeToken, Scope, TokenLine};
-pub use words::PASSWORD_LETTERS_MIN;
 
 const SHELF: &str = "members";
 
@@ -316,7 +315,7 @@ impl House {
     }
 
     /// A colleague, for a page that names an account.
-    pub fn member_seen(&self, id: MemberId) -> Option<Member> {
+    pub(crate) fn member_seen(&self, id: MemberId) -> Option<Member> {
         Some(self.accounts().ok()?.by_id.get(&id)?.seen())
     }
 

@@ -12,7 +12,7 @@ use crate::ground::{Association, Ground, part_of};
 use crate::house::House;
 use crate::locks::derived;
 use crate::refusal::Refusal;
-use model::act::{ActKind, Memory};
+use model::act::{ActKind, KeptInMemory};
 use model::dossier::Entry;
 use model::{Act, ImportId, PersonId};
 use std::any::{Any, TypeId, type_name};
@@ -266,7 +266,7 @@ impl House {
 /// Whether the ground is folded from acts of its kind.
 fn is_of_the_ground(act: &StoredAct) -> bool {
     let entry = model::act::KINDS.iter().find(|entry| entry.kind as u8 == act.keys.kind);
-    entry.is_some_and(|entry| entry.memory == Memory::Always)
+    entry.is_some_and(|entry| entry.memory == KeptInMemory::Always)
 }
 
 /// Acts after which nothing that is kept of files is what it was: which of them spoke for an organisation, the log

@@ -8,9 +8,9 @@ use crate::house::House;
 use crate::locks::derived;
 use crate::memory::{Kept, News};
 use crate::refusal::Refusal;
-use access::{Audience, Cleared, Record};
+use access::{Audience, Cleared, FileRecord};
 use model::act::ActKind;
-use model::card::Rows;
+use model::card::RowsOnFile;
 use model::dossier::{Entry, Told};
 use model::{Card, PersonId};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -68,15 +68,15 @@ impl House {
             return Ok(());
         }
         self.each_record(|bytes| {
-            Record::card(bytes, audience)?.into_iter().for_each(&mut each);
+            FileRecord::card(bytes, audience)?.into_iter().for_each(&mut each);
             Ok(())
         })
     }
 
     /// The rows of every file.
-    pub(crate) fn each_row(&self, mut each: impl FnMut(Rows)) -> Result<(), Refusal> {
+    pub(crate) fn each_row(&self, mut each: impl FnMut(RowsOnFile)) -> Result<(), Refusal> {
         self.each_record(|bytes| {
-            each(Record::rows(bytes)?);
+            each(FileRecord::rows(bytes)?);
             Ok(())
         })
     }
@@ -171,7 +171,7 @@ impl House {
     ) -> Result<Vec<Option<Cleared<Card>>>, Refusal> {
         let audience = audience.of_lists();
         if audience != Audience::Sheet {
-            let cards = self.stored(persons, |bytes| Record::card(bytes, audience))?;
+            let cards = self.stored(persons, |bytes| FileRecord::card(bytes, audience))?;
             return Ok(cards.into_iter().map(Option::flatten).collect());
         }
         let ground = self.ground()?;
@@ -212,7 +212,7 @@ impl House {
     pub(crate) fn renew_records(&mut self) -> Result<(), Refusal> {
         let mut of_today = true;
         self.store.each_card(&mut |_, bytes| {
-            of_today = Record::is_of_today(bytes);
+            of_today = FileRecord::is_of_today(bytes);
             ControlFlow::Break(())
         })?;
         let known = self.store.hidden()?.is_some();
@@ -308,8 +308,10 @@ pub(crate) fn record_of(person: PersonId, entries: &[Entry], ground: &Ground) ->
     let (inside, outside) = (leads(Audience::Team), leads(Audience::Outside));
     let within = inside.as_ref().map(|members| told(members, entries, ground));
     let record = match (&within, &outside) {
-        (Some(within), Some(outside)) if within.persons == *outside => Record::of(Some(within), Some(within)),
-        (_, outside) => Record::of(
+        (Some(within), Some(outside)) if within.persons == *outside => {
+            FileRecord::of(Some(within), Some(within))
+        }
+        (_, outside) => FileRecord::of(
             within.as_ref(),
             outside.as_ref().map(|members| told(members, entries, ground)).as_ref(),
         ),

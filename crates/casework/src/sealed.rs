@@ -13,8 +13,8 @@ use crate::desk::Desk;
 use crate::made::Made;
 use crate::memory::{Kept, News};
 use crate::refusal::Refusal;
-use access::{Action, Record};
-use model::card::Rows;
+use access::{Action, FileRecord};
+use model::card::RowsOnFile;
 use model::{Act, PersonId, Property};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -47,7 +47,7 @@ impl Kept for SealedNumbers {
 }
 
 impl Numbers {
-    fn take(&mut self, rows: &Rows) {
+    fn take(&mut self, rows: &RowsOnFile) {
         for (person, property, digits) in &rows.sealed {
             let number = search::plain_number(digits);
             self.files.entry(number.clone()).or_default().insert((*person, *property));
@@ -95,7 +95,7 @@ impl House {
     fn renew_numbers(&self, numbers: &mut Numbers, persons: &BTreeSet<PersonId>) -> Result<(), Refusal> {
         persons.iter().for_each(|person| numbers.forget(*person));
         let persons: Vec<PersonId> = persons.iter().copied().collect();
-        self.stored(&persons, Record::rows)?.iter().flatten().for_each(|rows| numbers.take(rows));
+        self.stored(&persons, FileRecord::rows)?.iter().flatten().for_each(|rows| numbers.take(rows));
         Ok(())
     }
 }

@@ -10,7 +10,7 @@ use model::{Act, PersonId};
 use std::collections::BTreeSet;
 
 /// The longest tag, in letters: it stands in one line of a phone.
-pub const TAG_LETTERS_MAX: usize = 40;
+pub(crate) const TAG_LETTERS_MAX: usize = 40;
 
 impl Desk<'_> {
     /// Gives these files a tag, all or none. Answers the act, and how many did not have it; no act where all

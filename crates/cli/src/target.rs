@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 
 /// What a command writes, by which its own earlier work is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum TargetKind {
     /// A sealed copy.
     Backup,
     /// A signed note.
@@ -37,7 +37,7 @@ const HEAD: u64 = 64 * 1024;
 const MOST: u64 = 64 << 20;
 
 /// The file of `--out`, or why nothing may be written there.
-pub fn file(said: &str, kind: Kind, matches: &ArgMatches, out: &Out) -> Result<PathBuf, Refused> {
+pub fn file(said: &str, kind: TargetKind, matches: &ArgMatches, out: &Out) -> Result<PathBuf, Refused> {
     let path = PathBuf::from(said);
     outside_registers(&path, said, out)?;
     let args = [("file", said.into())];
@@ -97,7 +97,7 @@ pub fn results(said: &str, names: &[&'static str], matches: &ArgMatches, out: &O
     for name in names {
         let path = dir.join(name);
         if path.exists() {
-            file(&path.display().to_string(), Kind::Linked(name), matches, out)?;
+            file(&path.display().to_string(), TargetKind::Linked(name), matches, out)?;
         }
     }
     Ok(())
@@ -138,7 +138,7 @@ fn resolved(path: &Path) -> PathBuf {
     whole
 }
 
-fn is_of(path: &Path, bytes: u64, kind: Kind) -> bool {
+fn is_of(path: &Path, bytes: u64, kind: TargetKind) -> bool {
     let mut head = Vec::new();
     let Ok(file) = File::open(path) else { return false };
     if file.take(HEAD).read_to_end(&mut head).is_err() {
@@ -147,16 +147,16 @@ fn is_of(path: &Path, bytes: u64, kind: Kind) -> bool {
     let text = String::from_utf8_lossy(&head);
     let first = text.lines().next().unwrap_or_default().trim_start_matches('\u{feff}');
     match kind {
-        Kind::Backup => head.starts_with(b"age-encryption.org/"),
-        Kind::Checkpoint => first.starts_with("athar/") && text.contains("\n\u{2014} athar/"),
-        Kind::List if head.starts_with(b"PK") => bytes <= MOST && is_workbook(path),
-        Kind::List => first.starts_with("id,") && is_ours(first) || first == "[" && is_ours(&text),
-        Kind::Bundle => casework::is_bundle(&head),
-        Kind::Scores => first.contains("similarity,probability,grounds"),
-        Kind::Linked("pairs.csv") => first.starts_with("rec_id_a,rec_id_b,"),
-        Kind::Linked("clusters.csv") => first.starts_with("rec_id,cluster_id"),
-        Kind::Linked("report.html") => first == "<!doctype html>" && bears(&text, "link-report-title"),
-        Kind::Linked(_) => {
+        TargetKind::Backup => head.starts_with(b"age-encryption.org/"),
+        TargetKind::Checkpoint => first.starts_with("athar/") && text.contains("\n\u{2014} athar/"),
+        TargetKind::List if head.starts_with(b"PK") => bytes <= MOST && is_workbook(path),
+        TargetKind::List => first.starts_with("id,") && is_ours(first) || first == "[" && is_ours(&text),
+        TargetKind::Bundle => casework::is_bundle(&head),
+        TargetKind::Scores => first.contains("similarity,probability,grounds"),
+        TargetKind::Linked("pairs.csv") => first.starts_with("rec_id_a,rec_id_b,"),
+        TargetKind::Linked("clusters.csv") => first.starts_with("rec_id,cluster_id"),
+        TargetKind::Linked("report.html") => first == "<!doctype html>" && bears(&text, "link-report-title"),
+        TargetKind::Linked(_) => {
             std::fs::read_to_string(path).is_ok_and(|text| linkage::Model::read(&text).is_ok())
         }
     }

@@ -58,7 +58,7 @@ impl Kind {
     }
 
     /// Writes bytes as what they hold; `false` where they hold words.
-    pub fn write_bytes(self, to: &mut String, bytes: &[u8]) -> bool {
+    pub(crate) fn write_bytes(self, to: &mut String, bytes: &[u8]) -> bool {
         match self {
             Kind::Decimal(scale) if bytes.len() <= 16 => {
                 let negative = bytes.first().is_some_and(|first| first & 0x80 != 0);

@@ -26,4 +26,4 @@ mod thrift;
 mod unpack;
 
 pub use refusal::Refusal;
-pub use table::{ROWS_MAX, Table, is_parquet};
+pub use table::{Table, is_parquet};

@@ -23,9 +23,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Bytes of one page. Writers aim at one megabyte; a few put a whole group into a page.
-pub const PAGE_MAX: usize = 256 << 20;
+pub(crate) const PAGE_MAX: usize = 256 << 20;
 /// Bytes of the pages of all columns of a group, held side by side.
-pub const HELD_MAX: usize = 1 << 30;
+pub(crate) const HELD_MAX: usize = 1 << 30;
 /// What a value of a dictionary costs besides its bytes.
 const VALUE_COST: usize = 40;
 

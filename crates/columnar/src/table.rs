@@ -13,7 +13,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 /// Rows beyond this are more than all known lists together, or a trick.
-pub const ROWS_MAX: u64 = 200_000_000;
+pub(crate) const ROWS_MAX: u64 = 200_000_000;
 
 /// Rows decoded at a time; the words of one batch stay in the processor's cache.
 const BATCH: usize = 4_096;

@@ -1,6 +1,5 @@
 //! Ages as lists give them: a number, a span, or a word.
 
-use crate::day::Day;
 use crate::fuzzy::Fuzzy;
 use crate::remark::Remark;
 use crate::tokens::{Tok, fold, tokens};
@@ -32,11 +31,20 @@ impl AgeRange {
     }
 
     /// Whether a human being can be of this age.
-    pub fn plausible(&self) -> bool {
+    pub(crate) fn plausible(&self) -> bool {
         self.max <= OLDEST
     }
 
     /// When someone of this age at that time was born.
+    ///
+    /// ```
+    /// use dates::{parse_edtf, read_age};
+    /// // Thirty in the summer of 2013: born in 1982 or 1983, never sharper.
+    /// let born = read_age("٣٠").unwrap().birth(&parse_edtf("2013-06").unwrap()).unwrap();
+    /// assert_eq!((born.from.unwrap().year(), born.to.unwrap().year()), (1982, 1983));
+    /// // A year typed among the ages, or two cells run together.
+    /// assert_eq!(read_age("350").unwrap().birth(&parse_edtf("2013").unwrap()), None);
+    /// ```
     pub fn birth(&self, at: &Fuzzy) -> Option<Fuzzy> {
         if !self.plausible() {
             return None;
@@ -48,11 +56,6 @@ impl AgeRange {
         };
         let range = Fuzzy::range(at.from?.plus(-from), at.to?.plus(-to));
         Some(if self.about || at.about { range.roughly() } else { range })
-    }
-
-    /// The birth years of someone of this age on that day.
-    pub fn birth_years(&self, at: Day) -> (i32, i32) {
-        (at.year() - i32::from(self.max) - 1, at.year() - i32::from(self.min))
     }
 }
 

@@ -12,7 +12,7 @@ use std::fmt;
 pub struct Day(pub i32);
 
 /// The years a day may lie in: four digits, as EDTF writes them.
-pub const YEARS: std::ops::RangeInclusive<i32> = 0..=9999;
+pub(crate) const YEARS: std::ops::RangeInclusive<i32> = 0..=9999;
 
 impl Day {
     /// The day of a year, month (1–12) and day of month, if there is one.
@@ -27,21 +27,41 @@ impl Day {
     }
 
     /// Year, month and day of month.
+    ///
+    /// ```
+    /// assert_eq!(dates::Day::parse_iso("2012-02-29").unwrap().ymd(), (2012, 2, 29));
+    /// ```
     pub fn ymd(self) -> (i32, u8, u8) {
         civil_from_days(self.0)
     }
 
     /// The year.
+    ///
+    /// ```
+    /// assert_eq!(dates::Day::parse_iso("2012-02-29").unwrap().year(), 2012);
+    /// ```
     pub fn year(self) -> i32 {
         self.ymd().0
     }
 
     /// `YYYY-MM-DD`.
+    ///
+    /// ```
+    /// assert_eq!(dates::Day(0).iso(), "1970-01-01");
+    /// ```
     pub fn iso(self) -> String {
         self.to_string()
     }
 
     /// Reads `YYYY-MM-DD` and nothing else.
+    ///
+    /// ```
+    /// use dates::Day;
+    /// assert_eq!(Day::parse_iso("1970-01-02"), Some(Day(1)));
+    /// // What people write is for `dates::read`; this is for what programs wrote.
+    /// assert_eq!(Day::parse_iso("2013-5-1"), None);
+    /// assert_eq!(Day::parse_iso("2013-02-30"), None);
+    /// ```
     pub fn parse_iso(text: &str) -> Option<Day> {
         let (year, rest) = text.split_once('-')?;
         let (month, day) = rest.split_once('-')?;
@@ -53,23 +73,36 @@ impl Day {
     }
 
     /// The day `days` later, or earlier when negative; kept within four-digit years.
+    ///
+    /// ```
+    /// use dates::Day;
+    /// let day = Day::parse_iso("2012-02-28").unwrap();
+    /// assert_eq!(day.plus(2).iso(), "2012-03-01");
+    /// assert_eq!(day.plus(i32::MAX).iso(), "9999-12-31", "no year that EDTF cannot write");
+    /// ```
     pub fn plus(self, days: i32) -> Day {
         Day(self.0.saturating_add(days).clamp(FIRST.0, LAST.0))
     }
 
     /// Days from `earlier` to this one; negative when it is later.
+    ///
+    /// ```
+    /// use dates::Day;
+    /// let [taken, seen] = ["2013-12-30", "2014-01-02"].map(|day| Day::parse_iso(day).unwrap());
+    /// assert_eq!((seen.since(taken), taken.since(seen)), (3, -3));
+    /// ```
     pub fn since(self, earlier: Day) -> i64 {
         i64::from(self.0) - i64::from(earlier.0)
     }
 }
 
 /// The first day that can be written.
-pub const FIRST: Day = Day(-719_528);
+pub(crate) const FIRST: Day = Day(-719_528);
 /// The last day that can be written.
-pub const LAST: Day = Day(2_932_896);
+pub(crate) const LAST: Day = Day(2_932_896);
 
 /// Days in a month; 0 where there is no such month.
-pub fn month_length(year: i32, month: u8) -> u8 {
+pub(crate) fn month_length(year: i32, month: u8) -> u8 {
     match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
         4 | 6 | 9 | 11 => 30,

@@ -14,6 +14,14 @@ use std::fmt;
 
 impl Fuzzy {
     /// The date in EDTF.
+    ///
+    /// ```
+    /// use dates::{Day, Fuzzy};
+    /// let day = Day::parse_iso("2013-05-31").unwrap();
+    /// assert_eq!(Fuzzy::month(2013, 5).unwrap().roughly().edtf(), "2013-05~");
+    /// assert_eq!(Fuzzy::before(day).edtf(), "../2013-05", "to the end of May: a month is enough");
+    /// assert_eq!(Fuzzy::UNKNOWN.edtf(), "XXXX");
+    /// ```
     pub fn edtf(&self) -> String {
         self.to_string()
     }
@@ -47,6 +55,15 @@ fn written(day: Day, sharpness: u8) -> String {
 }
 
 /// Reads EDTF; `None` for anything else, also for days that do not exist.
+///
+/// ```
+/// use dates::parse_edtf;
+/// let summer = parse_edtf("2013-22").unwrap();
+/// assert_eq!([summer.from, summer.to].map(|day| day.unwrap().iso()), ["2013-06-01", "2013-08-31"]);
+/// // Other programs write the decade so; it is read as ten years.
+/// assert_eq!(parse_edtf("201X").unwrap().edtf(), "2010/2019");
+/// assert_eq!(parse_edtf("2013-02-30"), None, "no such day");
+/// ```
 pub fn parse_edtf(text: &str) -> Option<Fuzzy> {
     let text = text.trim();
     match text.split_once('/') {

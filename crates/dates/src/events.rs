@@ -24,6 +24,11 @@ pub struct Event {
 }
 
 /// The table of events, in the order of the file.
+///
+/// ```
+/// let fall = dates::Day::from_ymd(2024, 12, 8).unwrap();
+/// assert!(dates::events().iter().any(|event| event.when.contains(fall)), "«يوم التحرير»");
+/// ```
 pub fn events() -> &'static [Event] {
     &EVENTS
 }
@@ -78,7 +83,7 @@ impl Feast {
 
 /// Which part of a feast is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Part {
+pub(crate) enum FeastPart {
     Whole,
     /// The night or the day before.
     Eve,
@@ -87,7 +92,7 @@ pub(crate) enum Part {
 }
 
 /// The days of a feast in a year, civil or Hijri: usually once, now and then twice.
-pub(crate) fn feast(feast: Feast, part: Part, year: i32) -> Vec<Fuzzy> {
+pub(crate) fn feast(feast: Feast, part: FeastPart, year: i32) -> Vec<Fuzzy> {
     let (month, day) = feast.first();
     let hijri_years =
         if hijri::YEARS.contains(&year) { vec![year] } else { hijri::years_touching(year, month) };
@@ -98,10 +103,10 @@ pub(crate) fn feast(feast: Feast, part: Part, year: i32) -> Vec<Fuzzy> {
         .collect()
 }
 
-fn part_of(feast: Feast, part: Part, first: Day) -> Fuzzy {
+fn part_of(feast: Feast, part: FeastPart, first: Day) -> Fuzzy {
     match part {
-        Part::Whole => Fuzzy::range(first, first.plus(feast.length() - 1)).roughly(),
-        Part::Eve => Fuzzy::day(first.plus(-1)).roughly(),
-        Part::Nth(n) => Fuzzy::day(first.plus(n - 1)).roughly(),
+        FeastPart::Whole => Fuzzy::range(first, first.plus(feast.length() - 1)).roughly(),
+        FeastPart::Eve => Fuzzy::day(first.plus(-1)).roughly(),
+        FeastPart::Nth(n) => Fuzzy::day(first.plus(n - 1)).roughly(),
     }
 }

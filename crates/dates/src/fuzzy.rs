@@ -37,6 +37,10 @@ pub enum Precision {
 
 impl Precision {
     /// The code in the vocabulary `date_precision`.
+    ///
+    /// ```
+    /// assert_eq!(dates::Precision::About.code(), "approx");
+    /// ```
     pub fn code(self) -> &'static str {
         match self {
             Precision::Day => "day",
@@ -67,11 +71,22 @@ pub enum Season {
 
 impl Season {
     /// The EDTF number, 21 to 24.
+    ///
+    /// ```
+    /// assert_eq!(dates::Season::Winter.number(), 24);
+    /// ```
     pub fn number(self) -> u8 {
         21 + self as u8
     }
 
     /// The season of an EDTF number.
+    ///
+    /// ```
+    /// use dates::Season;
+    /// assert_eq!(Season::from_number(22), Some(Season::Summer));
+    /// // 25 to 41 are seasons of a hemisphere, quarters and the like.
+    /// assert_eq!(Season::from_number(33), None);
+    /// ```
     pub fn from_number(number: u8) -> Option<Season> {
         [Season::Spring, Season::Summer, Season::Autumn, Season::Winter]
             .get(usize::from(number.checked_sub(21)?))
@@ -111,16 +126,34 @@ impl Fuzzy {
     }
 
     /// One day.
+    ///
+    /// ```
+    /// use dates::{Day, Fuzzy};
+    /// let day = Day::parse_iso("2013-05-01").unwrap();
+    /// assert_eq!(Fuzzy::day(day).exact(), Some(day));
+    /// ```
     pub fn day(day: Day) -> Fuzzy {
         Fuzzy::new(day, day, Precision::Day)
     }
 
     /// The day of year, month, day, if there is one.
+    ///
+    /// ```
+    /// use dates::Fuzzy;
+    /// assert_eq!(Fuzzy::ymd(2012, 2, 29).unwrap().edtf(), "2012-02-29");
+    /// assert_eq!(Fuzzy::ymd(2013, 2, 29), None);
+    /// ```
     pub fn ymd(year: i32, month: u8, day: u8) -> Option<Fuzzy> {
         Day::from_ymd(year, month, day).map(Fuzzy::day)
     }
 
     /// A month of a year.
+    ///
+    /// ```
+    /// use dates::Fuzzy;
+    /// assert_eq!(Fuzzy::month(2012, 2).unwrap().to.unwrap().iso(), "2012-02-29");
+    /// assert_eq!(Fuzzy::month(2012, 13), None);
+    /// ```
     pub fn month(year: i32, month: u8) -> Option<Fuzzy> {
         let from = Day::from_ymd(year, month, 1)?;
         let to = Day::from_ymd(year, month, month_length(year, month))?;
@@ -128,11 +161,25 @@ impl Fuzzy {
     }
 
     /// A year.
+    ///
+    /// ```
+    /// use dates::Fuzzy;
+    /// assert_eq!(Fuzzy::year_of(2013).unwrap().edtf(), "2013");
+    /// assert_eq!(Fuzzy::year_of(20_133), None, "a digit too many");
+    /// ```
     pub fn year_of(year: i32) -> Option<Fuzzy> {
         Some(Fuzzy::new(Day::from_ymd(year, 1, 1)?, Day::from_ymd(year, 12, 31)?, Precision::Year))
     }
 
     /// A season of a year; winter begins in it.
+    ///
+    /// ```
+    /// use dates::{Fuzzy, Season};
+    /// // The winter of 2013 ends in February 2014.
+    /// let winter = Fuzzy::season(2013, Season::Winter).unwrap();
+    /// assert_eq!(winter.to.unwrap().iso(), "2014-02-28");
+    /// assert_eq!(winter.edtf(), "2013-24");
+    /// ```
     pub fn season(year: i32, season: Season) -> Option<Fuzzy> {
         let (first, last) = season.months();
         let end_year = if last < first { year + 1 } else { year };
@@ -143,6 +190,12 @@ impl Fuzzy {
 
     /// Between two days, in whichever order they are given. What is exactly a
     /// day, a month or a year is called so.
+    ///
+    /// ```
+    /// use dates::{Day, Fuzzy};
+    /// let [first, last] = ["2013-05-01", "2013-05-31"].map(|day| Day::parse_iso(day).unwrap());
+    /// assert_eq!(Fuzzy::range(last, first).edtf(), "2013-05", "a whole month is called so");
+    /// ```
     pub fn range(a: Day, b: Day) -> Fuzzy {
         let (from, to) = if a <= b { (a, b) } else { (b, a) };
         let ((y1, m1, d1), (y2, m2, d2)) = (from.ymd(), to.ymd());
@@ -160,16 +213,35 @@ impl Fuzzy {
     }
 
     /// Some time up to and including a day.
+    ///
+    /// ```
+    /// use dates::{Day, Fuzzy};
+    /// let before = Fuzzy::before(Day::parse_iso("2013-05-20").unwrap());
+    /// assert_eq!((before.from, before.edtf().as_str()), (None, "../2013-05-20"));
+    /// ```
     pub fn before(to: Day) -> Fuzzy {
         Fuzzy { from: None, to: Some(to), precision: Precision::Before, about: false }
     }
 
     /// Some time from a day on.
+    ///
+    /// ```
+    /// use dates::{Day, Fuzzy};
+    /// let after = Fuzzy::after(Day::parse_iso("2013-05-20").unwrap());
+    /// assert_eq!((after.to, after.edtf().as_str()), (None, "2013-05-20/.."));
+    /// ```
     pub fn after(from: Day) -> Fuzzy {
         Fuzzy { from: Some(from), to: None, precision: Precision::After, about: false }
     }
 
     /// The same, said with "about".
+    ///
+    /// ```
+    /// use dates::{Fuzzy, Precision, parse_edtf};
+    /// assert_eq!(Fuzzy::year_of(2013).unwrap().roughly().edtf(), "2013~");
+    /// assert_eq!(parse_edtf("2013-05-03/2013-06-09").unwrap().roughly().precision, Precision::About);
+    /// assert_eq!(Fuzzy::UNKNOWN.roughly(), Fuzzy::UNKNOWN, "nothing cannot be vaguer");
+    /// ```
     pub fn roughly(self) -> Fuzzy {
         match self.precision {
             Precision::Unknown => self,
@@ -179,6 +251,12 @@ impl Fuzzy {
     }
 
     /// The same, without "about".
+    ///
+    /// ```
+    /// use dates::parse_edtf;
+    /// let range = parse_edtf("2013-05-03/2013-06-09").unwrap();
+    /// assert_eq!(range.roughly().plainly(), range);
+    /// ```
     pub fn plainly(self) -> Fuzzy {
         match self.precision {
             Precision::About => Fuzzy { precision: Precision::Range, about: false, ..self },
@@ -187,7 +265,7 @@ impl Fuzzy {
     }
 
     /// The smallest interval that holds both.
-    pub fn hull(self, other: Fuzzy) -> Fuzzy {
+    pub(crate) fn hull(self, other: Fuzzy) -> Fuzzy {
         if self == other || other.is_unknown() {
             return self;
         }
@@ -206,32 +284,62 @@ impl Fuzzy {
     }
 
     /// Whether nothing is known of it.
+    ///
+    /// ```
+    /// use dates::{Day, Fuzzy};
+    /// assert!(Fuzzy::UNKNOWN.is_unknown());
+    /// assert!(!Fuzzy::before(Day(0)).is_unknown(), "one end is something");
+    /// ```
     pub fn is_unknown(&self) -> bool {
         self.from.is_none() && self.to.is_none()
     }
 
     /// The single day, where it is one.
+    ///
+    /// ```
+    /// use dates::{Day, Fuzzy};
+    /// let day = Fuzzy::day(Day(0));
+    /// assert_eq!(day.exact(), Some(Day(0)));
+    /// assert_eq!(day.roughly().exact(), None, "about a day is no day to count from");
+    /// ```
     pub fn exact(&self) -> Option<Day> {
         (self.from == self.to && !self.about).then_some(self.from).flatten()
     }
 
     /// The year, where the whole interval lies in one; a season by its beginning.
+    ///
+    /// ```
+    /// use dates::parse_edtf;
+    /// let year = |edtf| parse_edtf(edtf).unwrap().year();
+    /// assert_eq!(year("2013-05"), Some(2013));
+    /// assert_eq!(year("2013-24"), Some(2013), "a winter is counted to its beginning");
+    /// assert_eq!(year("2013-12/2014-01"), None);
+    /// ```
     pub fn year(&self) -> Option<i32> {
         let (from, to) = (self.from?.year(), self.to?.year());
         (from == to || self.precision == Precision::Season).then_some(from)
     }
 
-    /// How many days it may be; `None` where an end is open.
-    pub fn length_days(&self) -> Option<i64> {
-        Some(self.to?.since(self.from?) + 1)
-    }
-
     /// Whether the day lies in the interval.
+    ///
+    /// ```
+    /// use dates::{Day, Fuzzy, parse_edtf};
+    /// let may = parse_edtf("2013-05").unwrap();
+    /// assert!(may.contains(Day::parse_iso("2013-05-31").unwrap()));
+    /// assert!(!Fuzzy::UNKNOWN.contains(Day(0)), "what nobody knows holds no day");
+    /// ```
     pub fn contains(&self, day: Day) -> bool {
         !self.is_unknown() && self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
     }
 
     /// Whether the other interval lies within this one.
+    ///
+    /// ```
+    /// use dates::parse_edtf;
+    /// let [year, may, before] = ["2013", "2013-05", "../2013-05"].map(|edtf| parse_edtf(edtf).unwrap());
+    /// assert!(year.covers(&may) && !may.covers(&year));
+    /// assert!(!year.covers(&before), "it may be long before");
+    /// ```
     pub fn covers(&self, other: &Fuzzy) -> bool {
         let begins = self.from.is_none_or(|a| other.from.is_some_and(|b| a <= b));
         let ends = self.to.is_none_or(|a| other.to.is_some_and(|b| b <= a));
@@ -239,11 +347,18 @@ impl Fuzzy {
     }
 
     /// Whether no day lies in both.
-    pub fn disjoint(&self, other: &Fuzzy) -> bool {
+    pub(crate) fn disjoint(&self, other: &Fuzzy) -> bool {
         gap_between(bounds(self), bounds(other)) > 0
     }
 
     /// The part common to both, if there is one.
+    ///
+    /// ```
+    /// use dates::parse_edtf;
+    /// let [year, from_may, old] = ["2013", "2013-05/..", "2011"].map(|edtf| parse_edtf(edtf).unwrap());
+    /// assert_eq!(year.intersection(&from_may).unwrap().edtf(), "2013-05/2013-12");
+    /// assert_eq!(year.intersection(&old), None);
+    /// ```
     pub fn intersection(&self, other: &Fuzzy) -> Option<Fuzzy> {
         if self.is_unknown() || other.is_unknown() || self.disjoint(other) {
             return None;
@@ -260,6 +375,14 @@ impl Fuzzy {
 
     /// The days that certainly lie between the two; 0 where they may be the
     /// same day, `None` where either is unknown.
+    ///
+    /// ```
+    /// use dates::{Fuzzy, parse_edtf};
+    /// let [may, july] = ["2013-05", "2013-07"].map(|edtf| parse_edtf(edtf).unwrap());
+    /// assert_eq!(may.gap_days(&july), Some(31), "from 31 May to 1 July");
+    /// assert_eq!(may.gap_days(&may), Some(0));
+    /// assert_eq!(may.gap_days(&Fuzzy::UNKNOWN), None);
+    /// ```
     pub fn gap_days(&self, other: &Fuzzy) -> Option<i64> {
         (!self.is_unknown() && !other.is_unknown()).then(|| gap_between(bounds(self), bounds(other)))
     }
@@ -268,6 +391,15 @@ impl Fuzzy {
     /// month or a range by one month, a season by half of one, a year by one
     /// year; "before" and "after" by a year where a year was named, else by one month. These margins
     /// are ours, chosen so that honest rounding is no contradiction.
+    ///
+    /// ```
+    /// use dates::parse_edtf;
+    /// let window = |edtf| parse_edtf(edtf).unwrap().window();
+    /// let (from, to) = window("2013-05-10~");
+    /// assert_eq!((from.unwrap().iso(), to.unwrap().iso()), ("2013-05-07".into(), "2013-05-13".into()));
+    /// let (from, _) = window("2013-05-10");
+    /// assert_eq!(from.unwrap().iso(), "2013-05-10", "nobody said about");
+    /// ```
     pub fn window(&self) -> (Option<Day>, Option<Day>) {
         let margin = match (self.about, self.precision) {
             (false, _) | (_, Precision::Unknown) => 0,
@@ -290,6 +422,13 @@ impl Fuzzy {
 
     /// An order for lists: by the earliest day, then by the latest; what is
     /// only known to be before a day stands just before it, the unknown last.
+    ///
+    /// ```
+    /// use dates::parse_edtf;
+    /// let mut path = ["XXXX", "2014", "2013-06", "2013"].map(|edtf| parse_edtf(edtf).unwrap());
+    /// path.sort_by_key(dates::Fuzzy::sort_key);
+    /// assert_eq!(path.map(|date| date.edtf()), ["2013", "2013-06", "2014", "XXXX"]);
+    /// ```
     pub fn sort_key(&self) -> (i32, i32, u8) {
         let sharpness = self.precision as u8;
         match (self.from, self.to) {
@@ -341,7 +480,7 @@ pub struct Point {
 /// A date taken apart for display. `first` and `last` are equal for a day, a
 /// month and a year; each is as sharp as it was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Parts {
+pub struct DateParts {
     /// Which sentence to use.
     pub precision: Precision,
     /// Whether to say "about".
@@ -356,14 +495,22 @@ pub struct Parts {
 
 impl Fuzzy {
     /// The date taken apart for display.
-    pub fn parts(&self) -> Parts {
+    ///
+    /// ```
+    /// use dates::parse_edtf;
+    /// // «من أيار إلى تموز 2013»: whole months are said without days.
+    /// let parts = parse_edtf("2013-05/2013-07").unwrap().parts();
+    /// let (first, last) = (parts.first.unwrap(), parts.last.unwrap());
+    /// assert_eq!((first.month, first.day, last.month), (Some(5), None, Some(7)));
+    /// ```
+    pub fn parts(&self) -> DateParts {
         let sharpness = self.sharpness();
         let season = || {
             (0..4).find_map(|n| {
                 Season::from_number(21 + n).filter(|s| self.from.is_some_and(|d| d.ymd().1 == s.months().0))
             })
         };
-        Parts {
+        DateParts {
             precision: self.precision,
             about: self.about,
             first: self.from.map(|d| point(d, sharpness)),

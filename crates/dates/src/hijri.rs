@@ -8,7 +8,7 @@ use crate::fuzzy::Fuzzy;
 use icu_calendar::{Date, cal::Hijri, types::RataDie};
 
 /// The years understood as Hijri when nothing else is said.
-pub const YEARS: std::ops::RangeInclusive<i32> = 1300..=1500;
+pub(crate) const YEARS: std::ops::RangeInclusive<i32> = 1300..=1500;
 
 /// Rata die of 1970-01-01.
 const EPOCH: i64 = 719_163;
@@ -26,30 +26,30 @@ fn next(year: i32, month: u8) -> Option<Day> {
 
 /// A Hijri day. A thirtieth that our rules do not have is the day after the
 /// twenty-ninth: the sky was read differently.
-pub fn day(year: i32, month: u8, day: u8) -> Option<Fuzzy> {
+pub(crate) fn day(year: i32, month: u8, day: u8) -> Option<Fuzzy> {
     let fits = (1..=12).contains(&month) && (1..=30).contains(&day);
     Some(Fuzzy::day(first(year, month).filter(|_| fits)?.plus(i32::from(day) - 1)).roughly())
 }
 
 /// A Hijri month.
-pub fn month(year: i32, month: u8) -> Option<Fuzzy> {
+pub(crate) fn month(year: i32, month: u8) -> Option<Fuzzy> {
     let fits = (1..=12).contains(&month);
     Some(Fuzzy::range(first(year, month).filter(|_| fits)?, next(year, month)?.plus(-1)).roughly())
 }
 
 /// A Hijri year.
-pub fn year(year: i32) -> Option<Fuzzy> {
+pub(crate) fn year(year: i32) -> Option<Fuzzy> {
     Some(Fuzzy::range(first(year, 1)?, next(year, 12)?.plus(-1)).roughly())
 }
 
 /// The Hijri year and month of a civil day.
-pub fn year_month(day: Day) -> (i32, u8) {
+pub(crate) fn year_month(day: Day) -> (i32, u8) {
     let date = Date::from_rata_die(RataDie::new(i64::from(day.0) + EPOCH), Hijri::new_umm_al_qura());
     (date.year().extended_year(), date.month().ordinal)
 }
 
 /// The Hijri years whose given month touches a civil year: one or two.
-pub fn years_touching(civil_year: i32, month_wanted: u8) -> Vec<i32> {
+pub(crate) fn years_touching(civil_year: i32, month_wanted: u8) -> Vec<i32> {
     let Some(civil) = Fuzzy::year_of(civil_year) else { return Vec::new() };
     let Some(start) = civil.from else { return Vec::new() };
     let (first_year, _) = year_month(start);

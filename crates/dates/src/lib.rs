@@ -8,9 +8,13 @@
 //! the record; what is here is how we understood them.
 //!
 //! Pure: no clock, no locale. Today comes in with the [`Context`]; words go out
-//! as codes ([`Remark`]) and [`Parts`], for `l10n` to say.
+//! as codes ([`Remark`]) and [`DateParts`], for `l10n` to say.
+
+// What is `pub` is a promise to other crates. What none of them can reach says `pub(crate)`.
+#![warn(unreachable_pub)]
 
 mod age;
+mod context;
 mod day;
 mod edtf;
 mod events;
@@ -18,16 +22,18 @@ mod fuzzy;
 mod hijri;
 mod numbers;
 mod read;
+mod reader;
 mod remark;
 mod spans;
 mod tokens;
 mod words;
 
 pub use age::{AgeRange, read_age};
+pub use context::{Context, DateKind, Order};
 pub use day::Day;
 pub use edtf::parse_edtf;
 pub use events::{Event, events};
-pub use fuzzy::{Fuzzy, Parts, Point, Precision, Season, agrees};
-pub use read::{Context, Kind, Order, Reading, read};
+pub use fuzzy::{DateParts, Fuzzy, Point, Precision, Season, agrees};
+pub use read::{DateReading, read};
 pub use remark::Remark;
 pub use tokens::western_digits;

@@ -1,15 +1,16 @@
 //! The core of a date: one to three numbers, and perhaps the name of a month.
 
+use crate::context::{BELIEVED, DateKind, Order};
 use crate::fuzzy::{Fuzzy, Precision};
 use crate::hijri;
-use crate::read::{BELIEVED, Dates, Kind, Order, Reader};
+use crate::reader::{Dates, Reader};
 use crate::remark::Remark;
 use crate::tokens::Tok;
 use crate::words::Sense;
 
 /// A number as written. A part that the writer left open (`؟`, `xx`, `00`) has no value.
 #[derive(Clone, Copy, Debug)]
-struct Part {
+struct WrittenNumber {
     value: Option<u32>,
     /// Written as zeros.
     zero: bool,
@@ -21,7 +22,7 @@ struct Part {
 /// What the pieces of a core are.
 #[derive(Default)]
 pub(crate) struct Numbers {
-    parts: Vec<Part>,
+    parts: Vec<WrittenNumber>,
     months: Vec<u8>,
     twin: Option<(u8, u8)>,
     hijri: Option<u8>,
@@ -48,7 +49,7 @@ impl Numbers {
         let mut found = Numbers { compact: toks.len() == 1, ..Numbers::default() };
         for (at, tok) in toks.iter().enumerate() {
             let after_month = !found.months.is_empty() || found.hijri.is_some() || found.twin.is_some();
-            let part = |value: Option<u32>, len| Part {
+            let part = |value: Option<u32>, len| WrittenNumber {
                 value,
                 zero: matches!(tok, Tok::Num(0, _)),
                 len,
@@ -119,7 +120,7 @@ impl Numbers {
 
     /// A named month with a year, a day and a year, or a day alone.
     fn with_month(&self, month: u8, era: Era, reader: &mut Reader<'_>, borrow: Option<Fuzzy>) -> Dates {
-        let is_year = |p: &Part| p.len >= 3 || p.value.is_some_and(|v| v > 31);
+        let is_year = |p: &WrittenNumber| p.len >= 3 || p.value.is_some_and(|v| v > 31);
         let (year, day) = match self.parts.as_slice() {
             [] => (None, None),
             [one] if is_year(one) => (Some(*one), None),
@@ -157,7 +158,7 @@ impl Numbers {
         }
     }
 
-    fn one(&self, part: Part, reader: &mut Reader<'_>, borrow: Option<Fuzzy>) -> Dates {
+    fn one(&self, part: WrittenNumber, reader: &mut Reader<'_>, borrow: Option<Fuzzy>) -> Dates {
         let Some(value) = part.value else { return Dates::new() };
         match part.len {
             4 => self.year_alone(value, part.len, reader),
@@ -218,8 +219,14 @@ impl Numbers {
     }
 
     /// Month and year, two years, or day and month without a year.
-    fn two(&self, a: Part, b: Part, reader: &mut Reader<'_>, borrow: Option<Fuzzy>) -> Dates {
-        let long = |p: Part| p.len >= 3 || p.value.is_some_and(|v| v > 31);
+    fn two(
+        &self,
+        a: WrittenNumber,
+        b: WrittenNumber,
+        reader: &mut Reader<'_>,
+        borrow: Option<Fuzzy>,
+    ) -> Dates {
+        let long = |p: WrittenNumber| p.len >= 3 || p.value.is_some_and(|v| v > 31);
         match (long(a), long(b)) {
             (true, true) => self.two_years(a, b, reader),
             (false, true) => self.year_and_month(b, a, reader),
@@ -241,7 +248,7 @@ impl Numbers {
         }
     }
 
-    fn two_years(&self, a: Part, b: Part, reader: &mut Reader<'_>) -> Dates {
+    fn two_years(&self, a: WrittenNumber, b: WrittenNumber, reader: &mut Reader<'_>) -> Dates {
         let ends: Vec<Dates> = [a, b]
             .into_iter()
             .map(|p| p.value.map(|v| self.year_alone(v, p.len, reader)).unwrap_or_default())
@@ -250,15 +257,15 @@ impl Numbers {
         if all.len() == 2 { vec![all[0].hull(all[1])] } else { Dates::new() }
     }
 
-    fn year_and_month(&self, year: Part, month: Part, reader: &mut Reader<'_>) -> Dates {
+    fn year_and_month(&self, year: WrittenNumber, month: WrittenNumber, reader: &mut Reader<'_>) -> Dates {
         let Some(year) = year.value.and_then(|v| reader.year(v, year.len, self.hijri_era)) else {
             return Dates::new();
         };
         self.date(reader, Era::Civil, year, month.value, None)
     }
 
-    fn three(&self, a: Part, b: Part, c: Part, reader: &mut Reader<'_>) -> Dates {
-        let long = |p: Part| p.len >= 3 || p.value.is_some_and(|v| v > 31);
+    fn three(&self, a: WrittenNumber, b: WrittenNumber, c: WrittenNumber, reader: &mut Reader<'_>) -> Dates {
+        let long = |p: WrittenNumber| p.len >= 3 || p.value.is_some_and(|v| v > 31);
         if long(a) && !long(c) {
             // Year first: then the month comes before the day, unless it cannot.
             let Some(year) = a.value.and_then(|v| reader.year(v, a.len, self.hijri_era)) else {
@@ -326,7 +333,7 @@ impl Numbers {
             (Era::Hijri, false) => {
                 reader.note(Remark::Hijri);
                 let within = |f: &Fuzzy| {
-                    f.from.is_some_and(|from| from.year() == year) || reader.ctx.kind == Kind::Birth
+                    f.from.is_some_and(|from| from.year() == year) || reader.ctx.kind == DateKind::Birth
                 };
                 let all: Dates = hijri::years_touching(year, m)
                     .into_iter()
@@ -344,7 +351,7 @@ impl Numbers {
 }
 
 /// 2012/13: the second is the year after the first, and no month.
-fn follows(a: Part, b: Part) -> bool {
+fn follows(a: WrittenNumber, b: WrittenNumber) -> bool {
     b.len == 2 && a.value.zip(b.value).is_some_and(|(a, b)| b > 12 && a % 100 + 1 == b)
 }
 

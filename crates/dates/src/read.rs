@@ -9,83 +9,21 @@
 //! two readings, both are `alternatives` and the value is the interval that
 //! holds them.
 
+use crate::context::{BELIEVED, Context, DateKind};
 use crate::day::Day;
 use crate::edtf::parse_edtf;
 use crate::events::{self, Feast};
 use crate::fuzzy::{Fuzzy, Season};
-use crate::hijri;
 use crate::numbers::Numbers;
+use crate::reader::{Dates, Reader};
 use crate::remark::Remark;
 use crate::spans::{Side, ago, around, fraction, offset_days, part_of, side, third};
 use crate::tokens::{Tok, fold, tokens};
 use crate::words::{Sense, Unit, means_unknown};
 
-/// What kind of date is read; it decides what a two-digit year and a 1 January mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Kind {
-    /// A birth.
-    Birth,
-    /// Anything that happened.
-    #[default]
-    Event,
-}
-
-/// In which order a list writes day and month.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Order {
-    /// 5/3/2013 is in March: the rule in Syria.
-    #[default]
-    DayFirst,
-    /// 5/3/2013 is in May.
-    MonthFirst,
-}
-
-/// What the reader must know beside the words.
-#[derive(Clone, Copy, Debug)]
-#[non_exhaustive]
-pub struct Context {
-    /// The day of reading, or the day the list was made, if known.
-    pub today: Day,
-    /// What kind of date it is.
-    pub kind: Kind,
-    /// Another date of the same record, from which a missing year may be taken.
-    pub near: Option<Fuzzy>,
-    /// The order of day and month.
-    pub order: Order,
-    /// The first year of the century to which a person said that years of two digits belong.
-    pub century: Option<u16>,
-}
-
-impl Context {
-    /// For something that happened.
-    pub fn event(today: Day) -> Context {
-        Context { today, kind: Kind::Event, near: None, order: Order::DayFirst, century: None }
-    }
-
-    /// For a birth.
-    pub fn birth(today: Day) -> Context {
-        Context { kind: Kind::Birth, ..Context::event(today) }
-    }
-
-    /// With another date of the same record.
-    pub fn near(self, near: Fuzzy) -> Context {
-        Context { near: Some(near), ..self }
-    }
-
-    /// With the order in which the list writes day and month.
-    pub fn order(self, order: Order) -> Context {
-        Context { order, ..self }
-    }
-
-    /// With the century of years of two digits, by its first year: 1900, 2000.
-    pub fn century(self, century: Option<u16>) -> Context {
-        Context { century, ..self }
-    }
-}
-
 /// What was understood of a cell.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Reading {
+pub struct DateReading {
     /// The date; `None` where the cell is empty, says "unknown" or cannot be read.
     pub fuzzy: Option<Fuzzy>,
     /// Where the words allow several dates: all of them, in the order said.
@@ -94,15 +32,19 @@ pub struct Reading {
     pub remarks: Vec<Remark>,
 }
 
-impl Reading {
+impl DateReading {
     /// Whether this was remarked.
+    ///
+    /// ```
+    /// use dates::{Context, Day, Remark, read};
+    /// let context = Context::event(Day::parse_iso("2026-03-01").unwrap());
+    /// let seen = read("31/2/2013", &context);
+    /// assert!(seen.fuzzy.is_none() && seen.has(Remark::Impossible));
+    /// ```
     pub fn has(&self, remark: Remark) -> bool {
         self.remarks.contains(&remark)
     }
 }
-
-/// The years in which a date is believed.
-pub(crate) const BELIEVED: std::ops::RangeInclusive<i32> = 1850..=2150;
 
 /// More pieces than any date has.
 const MOST_PIECES: usize = 40;
@@ -118,7 +60,7 @@ const MOST_PIECES: usize = 40;
 /// assert_eq!(edtf("بين أيار وتموز 2012").as_deref(), Some("2012-05/2012-07"));
 /// assert_eq!(edtf("غير معروف"), None);
 /// ```
-pub fn read(said: &str, ctx: &Context) -> Reading {
+pub fn read(said: &str, ctx: &Context) -> DateReading {
     if let Some(day) = midnight_elsewhere(said.trim()) {
         let mut reading = read(&day.iso(), ctx);
         reading.remarks.push(Remark::MidnightElsewhere);
@@ -126,7 +68,7 @@ pub fn read(said: &str, ctx: &Context) -> Reading {
     }
     let folded = fold(said);
     if folded.is_empty() {
-        return Reading::default();
+        return DateReading::default();
     }
     let mut reader = Reader { ctx, remarks: Vec::new(), borrowed: false };
     let dates = if means_unknown(&folded) { reader.none(Remark::Unknown) } else { reader.cell(&folded) };
@@ -155,26 +97,8 @@ fn typed_year(date: &Fuzzy) -> Option<Fuzzy> {
     (1_900..=2_100).contains(&serial).then(|| Fuzzy::year_of(serial)).flatten()
 }
 
-pub(crate) struct Reader<'a> {
-    pub(crate) ctx: &'a Context,
-    remarks: Vec<Remark>,
-    borrowed: bool,
-}
-
-/// One date, several that are possible, or none.
-pub(crate) type Dates = Vec<Fuzzy>;
-
 impl Reader<'_> {
-    pub(crate) fn note(&mut self, remark: Remark) {
-        self.remarks.push(remark);
-    }
-
-    pub(crate) fn none(&mut self, remark: Remark) -> Dates {
-        self.note(remark);
-        Dates::new()
-    }
-
-    fn finish(mut self, mut dates: Dates) -> Reading {
+    fn finish(mut self, mut dates: Dates) -> DateReading {
         let mut seen = Vec::new();
         dates.retain(|d| {
             !seen.contains(d) && {
@@ -198,7 +122,7 @@ impl Reader<'_> {
             self.note(Remark::Future);
         }
         let january = |d: &Fuzzy| d.exact().is_some_and(|day| (day.ymd().1, day.ymd().2) == (1, 1));
-        if self.ctx.kind == Kind::Birth && dates.iter().any(january) {
+        if self.ctx.kind == DateKind::Birth && dates.iter().any(january) {
             self.note(Remark::JanuaryFirst);
         }
         if dates.is_empty() && self.remarks.iter().all(|r| r.is_quiet() && *r != Remark::Unknown) {
@@ -208,7 +132,7 @@ impl Reader<'_> {
         self.remarks.dedup();
         let fuzzy = dates.iter().copied().reduce(Fuzzy::hull);
         let alternatives = if dates.len() > 1 { dates } else { Dates::new() };
-        Reading { fuzzy, alternatives, remarks: self.remarks }
+        DateReading { fuzzy, alternatives, remarks: self.remarks }
     }
 
     /// Tries a way of reading; if it gives nothing, its remarks go too.
@@ -264,7 +188,7 @@ impl Reader<'_> {
 
     /// Days since 1899-12-30, as spreadsheets count them.
     fn serial(&mut self, digits: &str) -> Dates {
-        let earliest = if self.ctx.kind == Kind::Birth { 1900 } else { 1960 };
+        let earliest = if self.ctx.kind == DateKind::Birth { 1900 } else { 1960 };
         let day = digits.parse().ok().map(|n: i32| Day(n - 25_569));
         match day.filter(|d| d.year() >= earliest && *d <= self.ctx.today) {
             Some(day) => {
@@ -538,19 +462,6 @@ impl Reader<'_> {
         windows.into_iter().filter_map(beside).collect()
     }
 
-    /// The year for a date that has none.
-    pub(crate) fn borrowed_year(&mut self, borrow: Option<Fuzzy>) -> Option<i32> {
-        if let Some(year) = borrow.and_then(|b| b.year()) {
-            self.borrowed = true;
-            return Some(year);
-        }
-        let year = self.ctx.near.and_then(|n| n.year());
-        if year.is_some() {
-            self.note(Remark::YearFromContext);
-        }
-        year
-    }
-
     /// A season, a decade, or numbers with or without a month.
     fn core(&mut self, toks: &[Tok], borrow: Option<Fuzzy>) -> Dates {
         if let Some(season) = toks.iter().find_map(Tok::season) {
@@ -592,33 +503,6 @@ impl Reader<'_> {
                 .into_iter()
                 .collect(),
             [year] => Fuzzy::season(*year, season).into_iter().collect(),
-        }
-    }
-
-    /// A year as written: four digits, or two to be completed.
-    pub(crate) fn year(&mut self, value: u32, len: usize, hijri_era: bool) -> Option<i32> {
-        let value = i32::try_from(value).ok()?;
-        match len {
-            1 | 2 if self.ctx.century.is_some() && !hijri_era => {
-                self.ctx.century.map(|first| i32::from(first) + value)
-            }
-            1 | 2 => {
-                self.note(Remark::TwoDigitYear);
-                let now = self
-                    .ctx
-                    .near
-                    .filter(|_| self.ctx.kind == Kind::Birth)
-                    .and_then(|n| n.to)
-                    .map_or(self.ctx.today, |d| d.min(self.ctx.today));
-                let this_year = if hijri_era { hijri::year_month(now).0 } else { now.year() };
-                let century = this_year - this_year.rem_euclid(100);
-                Some(if century + value <= this_year { century + value } else { century - 100 + value })
-            }
-            _ if BELIEVED.contains(&value) || hijri::YEARS.contains(&value) => Some(value),
-            _ => {
-                self.note(Remark::Implausible);
-                None
-            }
         }
     }
 }

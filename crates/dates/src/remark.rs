@@ -15,17 +15,33 @@ macro_rules! remarks {
             pub const ALL: &'static [Remark] = &[$(Remark::$name,)+];
 
             /// A stable code, for messages and for the record.
+            ///
+            /// ```
+            /// assert_eq!(dates::Remark::DayFirstAssumed.code(), "day-first-assumed");
+            /// ```
             pub fn code(self) -> &'static str {
                 match self { $(Remark::$name => $code,)+ }
             }
 
             /// Whether it only says how the words were understood, and asks nothing of a person.
+            ///
+            /// ```
+            /// use dates::Remark;
+            /// assert!(Remark::Feast.is_quiet(), "«ثاني أيام العيد» was understood");
+            /// assert!(!Remark::FeastUnnamed.is_quiet(), "which feast?");
+            /// ```
             pub fn is_quiet(self) -> bool {
                 match self { $(Remark::$name => $quiet,)+ }
             }
 
             /// Whether the row should wait until a person has looked: the words
             /// claim what cannot be.
+            ///
+            /// ```
+            /// use dates::Remark;
+            /// assert!(Remark::Impossible.waits());
+            /// assert!(!Remark::Unreadable.waits(), "the words are kept, and nothing is claimed");
+            /// ```
             pub fn waits(self) -> bool {
                 matches!(self, Remark::Impossible | Remark::Implausible | Remark::Future)
             }

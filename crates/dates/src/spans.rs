@@ -2,7 +2,7 @@
 //! feast, three years ago.
 
 use crate::day::Day;
-use crate::events::Part;
+use crate::events::FeastPart;
 use crate::fuzzy::{Fuzzy, Precision};
 use crate::tokens::Tok;
 use crate::words::{Sense, Unit};
@@ -57,16 +57,16 @@ pub(crate) fn around(window: Fuzzy, side: Option<Side>, offset: Option<i32>, rea
     })
 }
 
-pub(crate) fn part_of(toks: &[Tok]) -> Part {
+pub(crate) fn part_of(toks: &[Tok]) -> FeastPart {
     let nth = toks.iter().find_map(|t| match t {
         Tok::Sense(Sense::Ordinal(n @ 1..=4)) | Tok::Num(n @ 1..=4, 1) => i32::try_from(*n).ok(),
         Tok::Sense(Sense::Early) => Some(1),
         _ => None,
     });
     match nth {
-        Some(n) => Part::Nth(n),
-        None if toks.contains(&Tok::Sense(Sense::Eve)) => Part::Eve,
-        None => Part::Whole,
+        Some(n) => FeastPart::Nth(n),
+        None if toks.contains(&Tok::Sense(Sense::Eve)) => FeastPart::Eve,
+        None => FeastPart::Whole,
     }
 }
 

@@ -73,7 +73,7 @@ fn a_two_digit_birth_year_comes_before_the_event() {
 #[test]
 fn an_empty_cell_says_nothing() {
     for said in ["", " ", "\u{200f}", "\t"] {
-        assert_eq!(read(said, &context("e")), dates::Reading::default());
+        assert_eq!(read(said, &context("e")), dates::DateReading::default());
     }
 }
 
@@ -190,7 +190,7 @@ fn no_text_makes_it_panic() {
                 reading.fuzzy.is_some()
                     || said.trim().is_empty()
                     || !reading.remarks.is_empty()
-                    || reading == dates::Reading::default(),
+                    || reading == dates::DateReading::default(),
                 "{said}"
             );
         }

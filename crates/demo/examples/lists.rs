@@ -9,7 +9,7 @@ fn main() -> std::io::Result<()> {
         std::process::exit(2);
     };
     let seed = args.get(2).and_then(|s| s.parse().ok()).unwrap_or(1);
-    let mut rows: Vec<demo::lists::Row> = demo::lists::Lists::new(seed).take(n).collect();
+    let mut rows: Vec<demo::lists::InventedRow> = demo::lists::Lists::new(seed).take(n).collect();
     shuffle(&mut rows, seed);
     let mut file = BufWriter::new(std::fs::File::create(out)?);
     writeln!(

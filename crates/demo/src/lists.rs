@@ -14,7 +14,7 @@ use std::fmt::Write;
 
 /// One row of one list, and who it truly is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Row {
+pub struct InventedRow {
     /// The list.
     pub source: &'static str,
     /// Given name as this list writes it.
@@ -89,7 +89,7 @@ impl Slips {
 }
 
 /// How one source writes: chances in a thousand.
-struct Source {
+struct ListStyle {
     name: &'static str,
     /// How likely a person of the country is in it.
     covers: u32,
@@ -107,8 +107,8 @@ struct Source {
     twice: u32,
 }
 
-const SOURCES: [Source; 6] = [
-    Source {
+const SOURCES: [ListStyle; 6] = [
+    ListStyle {
         name: "register",
         covers: 520,
         slips: 25,
@@ -122,7 +122,7 @@ const SOURCES: [Source; 6] = [
         taken_off: 60,
         twice: 30,
     },
-    Source {
+    ListStyle {
         name: "partner",
         covers: 400,
         slips: 45,
@@ -136,7 +136,7 @@ const SOURCES: [Source; 6] = [
         taken_off: 120,
         twice: 20,
     },
-    Source {
+    ListStyle {
         name: "forms",
         covers: 320,
         slips: 40,
@@ -150,7 +150,7 @@ const SOURCES: [Source; 6] = [
         taken_off: 150,
         twice: 40,
     },
-    Source {
+    ListStyle {
         name: "prison",
         covers: 220,
         slips: 80,
@@ -164,7 +164,7 @@ const SOURCES: [Source; 6] = [
         taken_off: 300,
         twice: 20,
     },
-    Source {
+    ListStyle {
         name: "media",
         covers: 180,
         slips: 90,
@@ -178,7 +178,7 @@ const SOURCES: [Source; 6] = [
         taken_off: 250,
         twice: 60,
     },
-    Source {
+    ListStyle {
         name: "court",
         covers: 120,
         slips: 35,
@@ -216,7 +216,7 @@ pub struct Lists {
     random: Random,
     names: Vocabulary,
     person: u64,
-    ready: Vec<Row>,
+    ready: Vec<InventedRow>,
 }
 
 impl Lists {
@@ -229,8 +229,8 @@ impl Lists {
 }
 
 impl Iterator for Lists {
-    type Item = Row;
-    fn next(&mut self) -> Option<Row> {
+    type Item = InventedRow;
+    fn next(&mut self) -> Option<InventedRow> {
         while self.ready.is_empty() {
             self.clan();
             self.ready.reverse();
@@ -240,7 +240,7 @@ impl Iterator for Lists {
 }
 
 /// What is true of one person.
-struct Person {
+struct TruePerson {
     id: u64,
     male: bool,
     chain: [String; 4],
@@ -291,7 +291,7 @@ impl Lists {
             let year = from + 2 * n as i32 + self.random.below(3) as i32;
             let birth = (year, 1 + self.random.below(12), 1 + self.random.below(28));
             self.person += 1;
-            let person = Person {
+            let person = TruePerson {
                 id: self.person,
                 male,
                 chain: [name, father.into(), grandfather.into(), family.into()],
@@ -310,7 +310,7 @@ impl Lists {
         d as i32
     }
 
-    fn told(&mut self, p: &Person) {
+    fn told(&mut self, p: &TruePerson) {
         for s in &SOURCES {
             let times = if !self.random.chance(s.covers) {
                 0
@@ -326,8 +326,8 @@ impl Lists {
         }
     }
 
-    fn row(&mut self, p: &Person, s: &Source) -> Row {
-        let mut row = Row { source: s.name, person: p.id, ..Row::default() };
+    fn row(&mut self, p: &TruePerson, s: &ListStyle) -> InventedRow {
+        let mut row = InventedRow { source: s.name, person: p.id, ..InventedRow::default() };
         let r = &mut self.random;
         let mut parts = p.chain.clone();
         for (i, part) in parts.iter_mut().enumerate() {
@@ -393,7 +393,7 @@ impl Lists {
     }
 }
 
-fn birth(b: (i32, u32, u32), s: &Source, r: &mut Random, slips: &mut Slips) -> String {
+fn birth(b: (i32, u32, u32), s: &ListStyle, r: &mut Random, slips: &mut Slips) -> String {
     let (mut y, mut m, mut d) = b;
     match r.below(1000) {
         0..=15 if d <= 12 => {
@@ -521,7 +521,7 @@ struct Vocabulary {
 impl Vocabulary {
     fn new(r: &mut Random) -> Vocabulary {
         let given = names::given_names();
-        let of = |wanted: &[names::Sex]| {
+        let of = |wanted: &[names::NameSex]| {
             summed(
                 given
                     .iter()
@@ -529,10 +529,11 @@ impl Vocabulary {
                     .map(|g| (g.name.to_string(), common(g.weight, g.name))),
             )
         };
-        let (men, women) = (of(&[names::Sex::Male, names::Sex::Either]), of(&[names::Sex::Female]));
+        let (men, women) =
+            (of(&[names::NameSex::Male, names::NameSex::Either]), of(&[names::NameSex::Female]));
         let mut families: Vec<(String, u64)> =
             names::family_names().iter().map(|f| (f.name.to_string(), 2u64 << (2 * f.weight))).collect();
-        for g in given.iter().filter(|g| g.sex == names::Sex::Male) {
+        for g in given.iter().filter(|g| g.sex == names::NameSex::Male) {
             families.push((format!("أبو {}", g.name), 12));
             families.push((format!("آل {}", g.name), 5));
             if !g.name.contains(' ') && !g.name.starts_with("ال") {
@@ -647,14 +648,14 @@ mod tests {
 
     #[test]
     fn one_seed_is_one_country() {
-        let a: Vec<Row> = Lists::new(7).take(500).collect();
+        let a: Vec<InventedRow> = Lists::new(7).take(500).collect();
         assert_eq!(a, Lists::new(7).take(500).collect::<Vec<_>>());
         assert_ne!(a, Lists::new(8).take(500).collect::<Vec<_>>());
     }
 
     #[test]
     fn every_phenomenon_is_there() {
-        let rows: Vec<Row> = Lists::new(1).take(20_000).collect();
+        let rows: Vec<InventedRow> = Lists::new(1).take(20_000).collect();
         for (slip, name) in Slips::ALL {
             assert!(rows.iter().any(|r| r.slips.has(slip)), "{name}");
         }
@@ -662,7 +663,7 @@ mod tests {
 
     #[test]
     fn brothers_stand_side_by_side() {
-        let rows: Vec<Row> = Lists::new(1).take(5_000).collect();
+        let rows: Vec<InventedRow> = Lists::new(1).take(5_000).collect();
         let brothers = rows.windows(2).filter(|w| {
             w[0].person != w[1].person
                 && w[0].father == w[1].father

@@ -29,7 +29,7 @@ use words::{Fate, ORGANISATIONS, RELATIVES};
 
 /// Who speaks; sources with one key are one source.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Speaker {
+pub struct InventedSpeaker {
     /// The same for all statements of one source.
     pub key: String,
     /// Code of `source_kind`.
@@ -44,9 +44,9 @@ pub struct Speaker {
 
 /// What one source said in one breath.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Said {
+pub struct InventedStatement {
     /// Who.
-    pub speaker: Speaker,
+    pub speaker: InventedSpeaker,
     /// The key by which the source knows the record.
     pub record: Option<String>,
     /// The line of a list.
@@ -65,7 +65,7 @@ pub struct Invented {
     /// The organisation, from [`organisations`].
     pub organisation: usize,
     /// What its sources said, the oldest first; never empty.
-    pub statements: Vec<Said>,
+    pub statements: Vec<InventedStatement>,
 }
 
 /// The names of the organisations that speak.
@@ -208,7 +208,7 @@ fn listed(
     organisation: usize,
     made: u64,
     rows: &mut [u32],
-) -> Said {
+) -> InventedStatement {
     let year = (story.taken.0 + 1 + pen.chance.below(4) as i32).min(2025);
     let name = ORGANISATIONS[organisation].0;
     let latin = organisation == ORGANISATIONS.len() - 1;
@@ -217,7 +217,7 @@ fn listed(
     } else {
         format!("قائمة عام {year} (مختلقة) – {name}")
     };
-    let speaker = Speaker {
+    let speaker = InventedSpeaker {
         key: format!("list-{organisation}-{year}"),
         kind: if latin { "partner_org" } else { "local_committee" },
         title,
@@ -236,7 +236,13 @@ fn listed(
     }
 }
 
-fn interview(pen: &mut Pen<'_>, person: &Person, stories: &[Story], made: u64, nth: usize) -> Said {
+fn interview(
+    pen: &mut Pen<'_>,
+    person: &Person,
+    stories: &[Story],
+    made: u64,
+    nth: usize,
+) -> InventedStatement {
     let mut relative = pen.chance.weighed(RELATIVES);
     if !person.male && relative.1[1].is_empty() {
         relative = RELATIVES[0].0;
@@ -244,7 +250,7 @@ fn interview(pen: &mut Pen<'_>, person: &Person, stories: &[Story], made: u64, n
     let (year, month) = (2023 + pen.chance.below(3) as i32, 1 + pen.chance.below(12) as i32);
     let first_degree = !matches!(relative.0.0, "cousin" | "uncle_paternal");
     let known = day(year, month, 1 + pen.chance.below(28) as i32);
-    let speaker = Speaker {
+    let speaker = InventedSpeaker {
         key: format!("talk-{made}-{nth}"),
         kind: if first_degree { "family_first_degree" } else { "family_extended" },
         title: format!("مقابلة مع {} (مختلقة)", relative.1[usize::from(!person.male)]),
@@ -261,11 +267,11 @@ fn survivor(
     seen: &'static str,
     made: u64,
     nth: usize,
-) -> Said {
+) -> InventedStatement {
     let when = (story.taken.0 + 1, story.taken.1, story.taken.2).min(story::TODAY);
     let known =
         day((when.0 + 2).clamp(2023, 2025), 1 + pen.chance.below(12) as i32, 1 + pen.chance.below(28) as i32);
-    let speaker = Speaker {
+    let speaker = InventedSpeaker {
         key: format!("survivor-{made}-{nth}"),
         kind: "survivor",
         title: "شهادة مفرج عنه (مختلقة)".to_owned(),

@@ -4,15 +4,15 @@
 
 use std::collections::BTreeMap;
 
-use demo::lists::{Lists, Row, Slips};
+use demo::lists::{InventedRow, Lists, Slips};
 use linkage::{Builder, Continue, Linked, Options, RecordRef, Sex, Span};
 
 const ROWS: usize = 8_000;
 /// How far a number may move before someone must look.
 const MAY_MOVE: f64 = 0.004;
 
-fn linked() -> (Vec<Row>, Linked) {
-    let rows: Vec<Row> = Lists::new(11).take(ROWS).collect();
+fn linked() -> (Vec<InventedRow>, Linked) {
+    let rows: Vec<InventedRow> = Lists::new(11).take(ROWS).collect();
     let mut builder = Builder::new();
     for (i, r) in rows.iter().enumerate() {
         builder.push(RecordRef {
@@ -81,7 +81,7 @@ fn the_numbers_of_the_engine_are_those_kept_here() {
 }
 
 /// Fewer than one in a thousand pairs of brothers is taken for one person.
-fn brothers(rows: &[Row], linked: &Linked) {
+fn brothers(rows: &[InventedRow], linked: &Linked) {
     let households = pairs_within(
         rows.iter().map(|r| (r.family.clone(), r.father.clone(), r.mother.clone(), r.grandfather.clone())),
     );
@@ -98,7 +98,7 @@ fn brothers(rows: &[Row], linked: &Linked) {
 }
 
 /// What is shown as nine in ten is about nine in ten.
-fn calibrated(rows: &[Row], linked: &Linked) {
+fn calibrated(rows: &[InventedRow], linked: &Linked) {
     let shown: Vec<_> = linked.pairs.iter().filter(|p| (0.8..0.97).contains(&p.probability)).collect();
     let mean = shown.iter().map(|p| p.probability).sum::<f64>() / shown.len() as f64;
     let right = shown.iter().filter(|p| rows[p.a as usize].person == rows[p.b as usize].person).count()

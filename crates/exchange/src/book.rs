@@ -12,6 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::flaw::Flaw;
+pub(crate) use crate::mend::is_blank;
 use crate::mend::{is_drawn_order, mended, turned_round};
 use crate::refusal::{Limit, Refusal, Remark};
 use crate::text::Encoding;
@@ -95,98 +97,6 @@ pub struct Cell<'a> {
     pub kind: CellKind,
     /// The words as seen.
     pub text: &'a str,
-}
-
-/// What had to be repaired so that a line could be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Flaw {
-    /// A quotation mark opened and never closed.
-    UnclosedQuote,
-    /// The line was written in another encoding than the rest.
-    OtherEncoding,
-    /// Zero bytes stood in the line and were left out.
-    Nul,
-    /// More columns than a list can have; the rest was left out.
-    TooManyCells,
-    /// A cell longer than any note; its end was left out.
-    LongCell,
-    /// A line that should be a JSON object and is none; kept as a note.
-    BrokenJson,
-    /// A line among sentences in which no person was found; kept as a note.
-    NoSentence,
-    /// Somebody named beside the several people of a record.
-    Beside,
-    /// Letters read in a wrong code page by another program, and mended.
-    MendedLetters,
-    /// Letters written as entities of a web page, and mended.
-    Entities,
-    /// Letters that are lost for ever (U+FFFD).
-    LostLetters,
-    /// A sign by which a program keeps a cell from being computed; taken away.
-    ProgramQuote,
-    /// A year typed into a cell for dates, which would show a day of 1905.
-    YearInDateCell,
-    /// The workbook hides the line.
-    HiddenLine,
-    /// The line is struck out.
-    StruckOut,
-    /// A cell of the line carries a comment.
-    Comment,
-}
-
-impl Flaw {
-    /// Every flaw, in the order of their bits.
-    pub const ALL: [Flaw; 16] = [
-        Flaw::UnclosedQuote,
-        Flaw::OtherEncoding,
-        Flaw::Nul,
-        Flaw::TooManyCells,
-        Flaw::LongCell,
-        Flaw::BrokenJson,
-        Flaw::NoSentence,
-        Flaw::Beside,
-        Flaw::MendedLetters,
-        Flaw::Entities,
-        Flaw::LostLetters,
-        Flaw::ProgramQuote,
-        Flaw::YearInDateCell,
-        Flaw::HiddenLine,
-        Flaw::StruckOut,
-        Flaw::Comment,
-    ];
-
-    /// The code that messages are found by.
-    pub fn code(self) -> &'static str {
-        match self {
-            Flaw::UnclosedQuote => "unclosed_quote",
-            Flaw::OtherEncoding => "other_encoding",
-            Flaw::Nul => "nul",
-            Flaw::TooManyCells => "too_many_cells",
-            Flaw::LongCell => "long_cell",
-            Flaw::BrokenJson => "broken_json",
-            Flaw::NoSentence => "no_sentence",
-            Flaw::Beside => "beside",
-            Flaw::MendedLetters => "mended_letters",
-            Flaw::Entities => "entities",
-            Flaw::LostLetters => "lost_letters",
-            Flaw::ProgramQuote => "program_quote",
-            Flaw::YearInDateCell => "year_in_date_cell",
-            Flaw::HiddenLine => "hidden_lines",
-            Flaw::StruckOut => "struck_out",
-            Flaw::Comment => "comment",
-        }
-    }
-
-    /// Whether a person must look at the line before it is taken.
-    pub(crate) fn waits(self) -> bool {
-        use Flaw::*;
-        matches!(self, UnclosedQuote | TooManyCells | BrokenJson | NoSentence | Beside)
-    }
-
-    fn bit(self) -> u16 {
-        1 << (self as u16)
-    }
 }
 
 /// A block of cells that a workbook shows as one. Lines as a person counts
@@ -326,7 +236,7 @@ impl Sheet {
     }
 
     /// The merge that covers a cell, if one does.
-    pub fn merge_at(&self, line: u32, column: usize) -> Option<&Merge> {
+    pub(crate) fn merge_at(&self, line: u32, column: usize) -> Option<&Merge> {
         self.merges.iter().find(|merge| {
             (merge.first_line..=merge.last_line).contains(&line)
                 && (merge.first_column..=merge.last_column).contains(&column)
@@ -421,7 +331,7 @@ impl<'a> Line<'a> {
 
 /// Fills a sheet line by line and keeps it within the limits.
 #[derive(Debug)]
-pub struct SheetBuilder {
+pub(crate) struct SheetBuilder {
     sheet: Sheet,
     limits: Limits,
     open: Option<StoredLine>,
@@ -431,18 +341,18 @@ pub struct SheetBuilder {
 
 impl SheetBuilder {
     /// An empty sheet.
-    pub fn new(name: Option<String>, limits: Limits) -> SheetBuilder {
+    pub(crate) fn new(name: Option<String>, limits: Limits) -> SheetBuilder {
         let sheet = Sheet { name, ..Sheet::default() };
         SheetBuilder { sheet, limits, open: None, flawed: [(0, 0); Flaw::ALL.len()], formulas: 0 }
     }
 
     /// The sheet so far, to set what is known of it as a whole.
-    pub fn sheet(&mut self) -> &mut Sheet {
+    pub(crate) fn sheet(&mut self) -> &mut Sheet {
         &mut self.sheet
     }
 
     /// Begins a line; the one before is closed.
-    pub fn begin(&mut self, number: u32) -> Result<(), Refusal> {
+    pub(crate) fn begin(&mut self, number: u32) -> Result<(), Refusal> {
         self.end()?;
         let first = self.sheet.cells.len() as u32;
         self.open = Some(StoredLine { number, first, flaws: 0 });
@@ -450,7 +360,7 @@ impl SheetBuilder {
     }
 
     /// Notes a flaw of the open line.
-    pub fn flaw(&mut self, flaw: Flaw) {
+    pub(crate) fn flaw(&mut self, flaw: Flaw) {
         if let Some(line) = &mut self.open {
             line.flaws |= flaw.bit();
         }
@@ -458,7 +368,7 @@ impl SheetBuilder {
 
     /// Adds a cell to the open line. A cell of white space alone is empty, and
     /// an empty cell is not kept.
-    pub fn cell(&mut self, column: usize, kind: CellKind, text: &str) -> Result<(), Refusal> {
+    pub(crate) fn cell(&mut self, column: usize, kind: CellKind, text: &str) -> Result<(), Refusal> {
         if text.trim_matches(is_blank).is_empty() || self.open.is_none() {
             return Ok(());
         }
@@ -505,7 +415,7 @@ impl SheetBuilder {
 
     /// Closes the open line; a blank one leaves nothing behind, unless what stood
     /// in it had to be left out.
-    pub fn end(&mut self) -> Result<(), Refusal> {
+    pub(crate) fn end(&mut self) -> Result<(), Refusal> {
         let Some(line) = self.open.take() else { return Ok(()) };
         if line.first as usize == self.sheet.cells.len() && line.flaws == 0 {
             return Ok(());
@@ -529,7 +439,7 @@ impl SheetBuilder {
     }
 
     /// The finished sheet and what is to be said of it.
-    pub fn finish(mut self) -> Result<(Sheet, Vec<Remark>), Refusal> {
+    pub(crate) fn finish(mut self) -> Result<(Sheet, Vec<Remark>), Refusal> {
         self.end()?;
         let turned = self.sheet.is_drawn_order();
         if turned {
@@ -564,12 +474,4 @@ fn cut(text: &str, most: usize) -> &str {
     }
     let end = (0..=most).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
     &text[..end]
-}
-
-/// White space, and the invisible marks that right-to-left programs leave in
-/// cells that look empty.
-pub(crate) fn is_blank(letter: char) -> bool {
-    letter.is_whitespace()
-        || letter.is_control()
-        || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{061c}')
 }

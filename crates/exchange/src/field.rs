@@ -202,7 +202,7 @@ impl FieldKey {
     }
 
     /// Whether several columns of one list may speak of it.
-    pub fn takes_many(&self) -> bool {
+    pub(crate) fn takes_many(&self) -> bool {
         use FieldKey::*;
         if let Subject(property) = self {
             let entry = property.entry();

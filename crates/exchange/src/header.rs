@@ -24,7 +24,7 @@ pub(crate) struct Header {
 
 impl Header {
     /// The lines that are rows.
-    pub fn rows<'a>(&self, sheet: &'a Sheet) -> impl Iterator<Item = Line<'a>> + use<'a> {
+    pub(crate) fn rows<'a>(&self, sheet: &'a Sheet) -> impl Iterator<Item = Line<'a>> + use<'a> {
         let first = self.first_row;
         sheet.lines().filter(move |line| line.number() >= first)
     }

@@ -90,7 +90,7 @@ impl Tag {
 }
 
 /// One table being read.
-struct Table {
+struct HtmlTable {
     builder: SheetBuilder,
     line: u32,
     column: usize,
@@ -100,7 +100,7 @@ struct Table {
 }
 
 /// A cell being read.
-struct Open {
+struct HtmlCell {
     text: String,
     columns: usize,
     lines: u32,
@@ -109,8 +109,8 @@ struct Open {
 struct Tables {
     limits: Limits,
     done: Vec<(Sheet, Vec<Remark>)>,
-    open: Vec<Table>,
-    cell: Option<Open>,
+    open: Vec<HtmlTable>,
+    cell: Option<HtmlCell>,
     /// The name of the sheet whose table comes next.
     name: Option<String>,
     /// Within a comment of a cell.
@@ -165,7 +165,7 @@ impl Tables {
         // A table within a cell is laid out words; its rows are rows of their own.
         self.cell = None;
         let builder = SheetBuilder::new(self.name.take(), self.limits);
-        self.open.push(Table { builder, line: 0, column: 0, covered: Vec::new(), merges: Vec::new() });
+        self.open.push(HtmlTable { builder, line: 0, column: 0, covered: Vec::new(), merges: Vec::new() });
     }
 
     fn begin_line(&mut self, tag: &Tag) -> Result<(), Refusal> {
@@ -192,7 +192,7 @@ impl Tables {
         let more = |html: &str, xml: &str| {
             tag.number(html).or_else(|| Some(tag.number(xml)? + 1)).unwrap_or(1).clamp(1, WIDEST)
         };
-        self.cell = Some(Open {
+        self.cell = Some(HtmlCell {
             text: String::new(),
             columns: more("colspan", "MergeAcross"),
             lines: more("rowspan", "MergeDown") as u32,
@@ -224,7 +224,7 @@ impl Tables {
     }
 
     fn end_table(&mut self) -> Result<(), Refusal> {
-        let Some(Table { mut builder, merges, .. }) = self.open.pop() else { return Ok(()) };
+        let Some(HtmlTable { mut builder, merges, .. }) = self.open.pop() else { return Ok(()) };
         builder.sheet().merges = merges;
         let (sheet, said) = builder.finish()?;
         self.limits.cells =
@@ -286,7 +286,7 @@ mod tests {
 
     #[test]
     fn a_workbook_in_the_xml_of_2003() {
-        let page = "<?xml version=\"1.0\"?><Workbook xmlns:ss=\"urn:x\"><Worksheet ss:Name=\"أ\"><Table><Row><Cell><Data ss:Type=\"String\">الاسم</Data></Cell>\
+        let page = "<?xml version=\"1.0\"?><Workbook xmlns:ss=\"urn:x\"><Worksheet ss:Name=\"أ\"><HtmlTable><Row><Cell><Data ss:Type=\"String\">الاسم</Data></Cell>\
             <Cell><Data>البلدة</Data></Cell></Row><Row ss:Index=\"4\"><Cell ss:Index=\"2\"><Data>نوى</Data></Cell></Row></Table></Worksheet></Workbook>";
         assert_eq!(lines(page), [vec!["0:الاسم", "1:البلدة"], vec!["1:نوى"]]);
     }

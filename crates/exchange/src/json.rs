@@ -16,12 +16,12 @@ use serde_json::{Map, Value};
 
 use crate::book::{CellKind, Flaw, Limits, Sheet, SheetBuilder};
 use crate::json_people::{PersonLine, is_list_of_words, lists_of_people, people_of};
-use crate::json_table::{Record, columnwise, keyed, split_table, titles_of, under};
+use crate::json_table::{JsonRecord, columnwise, keyed, split_table, titles_of, under};
 use crate::refusal::{Refusal, Remark};
 
 /// Reads an array of objects, or the first array of objects an object holds.
 pub(crate) fn read_json(text: &str, limits: Limits) -> Result<(Sheet, Vec<Remark>), Refusal> {
-    let mut records = Records::new(limits);
+    let mut records = JsonRecords::new(limits);
     let mut from = serde_json::Deserializer::from_str(text);
     let outcome = (Outer { records: &mut records, depth: 0 }).deserialize(&mut from);
     let mut remarks = Vec::new();
@@ -44,7 +44,7 @@ pub(crate) fn read_json(text: &str, limits: Limits) -> Result<(Sheet, Vec<Remark
 
 /// Reads one object a line; a line that is none is kept as a note.
 pub(crate) fn read_json_lines(text: &str, limits: Limits) -> Result<(Sheet, Vec<Remark>), Refusal> {
-    let mut records = Records::new(limits);
+    let mut records = JsonRecords::new(limits);
     for line in text.lines().filter(|line| !line.trim().is_empty()) {
         match serde_json::from_str(line) {
             Ok(Value::Object(record)) => records.add(record)?,
@@ -65,7 +65,7 @@ pub(crate) fn is_json_lines(text: &str) -> bool {
     first_is_object && all > 1 && objects * 2 > all
 }
 
-struct Records {
+struct JsonRecords {
     builder: SheetBuilder,
     columns: BTreeMap<String, usize>,
     titles: Vec<String>,
@@ -75,9 +75,9 @@ struct Records {
     refused: Option<Refusal>,
 }
 
-impl Records {
-    fn new(limits: Limits) -> Records {
-        Records {
+impl JsonRecords {
+    fn new(limits: Limits) -> JsonRecords {
+        JsonRecords {
             builder: SheetBuilder::new(None, limits),
             columns: BTreeMap::new(),
             titles: Vec::new(),
@@ -145,7 +145,7 @@ impl Records {
 
 /// Looks for the array of records, without holding more than one of them.
 struct Outer<'a> {
-    records: &'a mut Records,
+    records: &'a mut JsonRecords,
     depth: usize,
 }
 
@@ -259,7 +259,7 @@ impl<'de> Visitor<'de> for Outer<'_> {
 
 impl Outer<'_> {
     /// Lists of people under a name each, which stays with them as a note.
-    fn add_lists(self, lists: Vec<(String, Vec<Record>)>) -> Result<(), ()> {
+    fn add_lists(self, lists: Vec<(String, Vec<JsonRecord>)>) -> Result<(), ()> {
         for (name, records) in lists {
             for mut record in records {
                 let title = if record.contains_key("note") { "list note" } else { "note" };

@@ -10,11 +10,11 @@ use serde_json::{Map, Value};
 use crate::vocabulary::{SURE, vocabulary};
 
 /// A record of a JSON list.
-pub(crate) type Record = Map<String, Value>;
+pub(crate) type JsonRecord = Map<String, Value>;
 
 /// The titles of rows of values, and the first row as a record where it is
 /// none of titles: then the columns have numbers for titles.
-pub(crate) fn titles_of(first: &[Value]) -> (Vec<String>, Option<Record>) {
+pub(crate) fn titles_of(first: &[Value]) -> (Vec<String>, Option<JsonRecord>) {
     let words: Vec<&str> = first.iter().filter_map(Value::as_str).collect();
     let known = |text: &&&str| vocabulary().candidates(text).first().is_some_and(|best| best.score >= SURE);
     let enough = if first.len() <= 2 { 1 } else { 2 };
@@ -28,9 +28,9 @@ pub(crate) fn titles_of(first: &[Value]) -> (Vec<String>, Option<Record>) {
 }
 
 /// A row of values under its titles; values past the last title have a number.
-pub(crate) fn under(titles: &[String], cells: Vec<Value>) -> Record {
+pub(crate) fn under(titles: &[String], cells: Vec<Value>) -> JsonRecord {
     let title = |at: usize| titles.get(at).cloned().unwrap_or_else(|| (at + 1).to_string());
-    let mut record = Record::new();
+    let mut record = JsonRecord::new();
     for (at, cell) in cells.into_iter().enumerate() {
         let mut own = title(at);
         // Two columns of one title are two columns.
@@ -43,7 +43,7 @@ pub(crate) fn under(titles: &[String], cells: Vec<Value>) -> Record {
 }
 
 /// `{"columns": ["name", …], "data": [["…"], …]}`.
-pub(crate) fn split_table(own: &Record) -> Option<Vec<Record>> {
+pub(crate) fn split_table(own: &JsonRecord) -> Option<Vec<JsonRecord>> {
     let titles = own.get("columns").or_else(|| own.get("fields"))?.as_array()?;
     // Beside the titles a schema may say of what kind a column is.
     let title = |value: &Value| value.as_str().or_else(|| value.get("name")?.as_str()).map(str::to_owned);
@@ -60,12 +60,12 @@ pub(crate) fn split_table(own: &Record) -> Option<Vec<Record>> {
 /// `{"name": ["…", "…"], "born": [1980, 1991]}`, or with the number of the row
 /// before each value. At least two columns of one length, and no value that is
 /// itself a record.
-pub(crate) fn columnwise(own: &Record) -> Option<Vec<Record>> {
+pub(crate) fn columnwise(own: &JsonRecord) -> Option<Vec<JsonRecord>> {
     if own.len() < 2 {
         return None;
     }
     let plain = |value: &&Value| !value.is_object() && !value.is_array();
-    let mut rows: Vec<Record> = Vec::new();
+    let mut rows: Vec<JsonRecord> = Vec::new();
     let mut long: Option<usize> = None;
     for (title, column) in own {
         let cells: Vec<(usize, &Value)> = match column {
@@ -79,7 +79,7 @@ pub(crate) fn columnwise(own: &Record) -> Option<Vec<Record>> {
         if cells.len() != length || length == 0 || !cells.iter().all(|(_, cell)| plain(cell)) {
             return None;
         }
-        rows.resize_with(length.max(rows.len()), Record::new);
+        rows.resize_with(length.max(rows.len()), JsonRecord::new);
         for (row, cell) in cells {
             rows.get_mut(row)?.insert(title.clone(), cell.clone());
         }
@@ -90,7 +90,7 @@ pub(crate) fn columnwise(own: &Record) -> Option<Vec<Record>> {
 
 /// `{"P1": {"name": "…"}, "P2": {"name": "…"}}`; the key is the number of the
 /// record where it has none.
-pub(crate) fn keyed(own: &Record) -> Option<Vec<Record>> {
+pub(crate) fn keyed(own: &JsonRecord) -> Option<Vec<JsonRecord>> {
     if own.len() < 2 || !own.values().all(|value| value.as_object().is_some_and(names_somebody)) {
         return None;
     }
@@ -105,7 +105,7 @@ pub(crate) fn keyed(own: &Record) -> Option<Vec<Record>> {
     own.iter().map(record).collect()
 }
 
-fn names_somebody(record: &Record) -> bool {
+fn names_somebody(record: &JsonRecord) -> bool {
     record.keys().any(|key| {
         let best = vocabulary().candidates(key).into_iter().next();
         best.filter(|best| best.score >= SURE)

@@ -25,7 +25,7 @@ const BEGINNING: usize = 50;
 const LONGEST: usize = 40;
 
 /// A line with its title, if it has one.
-struct Line<'t> {
+struct LabelledLine<'t> {
     number: u32,
     /// A blank line, or one of dashes, stands before it.
     apart: bool,
@@ -34,7 +34,7 @@ struct Line<'t> {
 }
 
 /// One person, as labels and values.
-struct Record<'t> {
+struct LabelledPerson<'t> {
     number: u32,
     said: Vec<(&'t str, String)>,
 }
@@ -66,13 +66,13 @@ pub(crate) fn turned(sheet: &Sheet, limits: Limits) -> Result<Option<Sheet>, Ref
     }
     let cells: Vec<(u32, String, String)> = sheet.lines().map(line).collect();
     let mut before = 0;
-    let lines: Vec<Line> = cells
+    let lines: Vec<LabelledLine> = cells
         .iter()
         .map(|(number, title, value)| {
             let apart = *number > before + 1;
             before = *number;
             let label = is_label(title).then_some(title.as_str());
-            Line { number: *number, apart, label, value: if label.is_some() { value } else { title } }
+            LabelledLine { number: *number, apart, label, value: if label.is_some() { value } else { title } }
         })
         .collect();
     if !are_labelled(&lines) || has_titles_above(sheet) {
@@ -114,7 +114,7 @@ fn columns_as_people(
     Ok(turned)
 }
 
-fn lines(text: &str) -> Vec<Line<'_>> {
+fn lines(text: &str) -> Vec<LabelledLine<'_>> {
     let mut lines = Vec::new();
     let mut apart = false;
     for (number, line) in (1..).zip(text.lines()) {
@@ -123,7 +123,7 @@ fn lines(text: &str) -> Vec<Line<'_>> {
             continue;
         };
         let (label, value) = cut(line);
-        lines.push(Line { number, apart, label, value });
+        lines.push(LabelledLine { number, apart, label, value });
         apart = false;
     }
     lines
@@ -154,7 +154,7 @@ fn tells_several(value: &str) -> bool {
     value.split(['،', ',', ';', '؛', '|', '-', '\t']).any(|piece| cut(piece.trim()).0.is_some())
 }
 
-fn are_labelled(lines: &[Line]) -> bool {
+fn are_labelled(lines: &[LabelledLine]) -> bool {
     let labelled = || lines.iter().filter_map(|line| Some((line.label?, line.value)));
     let count = labelled().count();
     let mut different: Vec<Vec<String>> = labelled().map(|(label, _)| key_words(label)).collect();
@@ -169,12 +169,12 @@ fn are_labelled(lines: &[Line]) -> bool {
 }
 
 /// The people: a blank line parts them where each part names somebody, else a title that comes again.
-fn records<'t>(lines: &[Line<'t>]) -> Vec<Record<'t>> {
-    let names = |line: &Line| line.label.is_some_and(is_own_name);
-    let groups: Vec<&[Line]> = lines.chunk_by(|_, next| !next.apart).collect();
+fn records<'t>(lines: &[LabelledLine<'t>]) -> Vec<LabelledPerson<'t>> {
+    let names = |line: &LabelledLine| line.label.is_some_and(is_own_name);
+    let groups: Vec<&[LabelledLine]> = lines.chunk_by(|_, next| !next.apart).collect();
     let named = groups.iter().filter(|group| group.iter().any(names)).count();
     let by_blank = named > 1 && named * 5 >= groups.len() * 4;
-    let mut records: Vec<Record> = Vec::new();
+    let mut records: Vec<LabelledPerson> = Vec::new();
     for line in lines {
         let open = records.last().is_some_and(|record| match line.label {
             _ if by_blank => !line.apart,
@@ -182,7 +182,7 @@ fn records<'t>(lines: &[Line<'t>]) -> Vec<Record<'t>> {
             None => true,
         });
         if !open {
-            records.push(Record { number: line.number, said: Vec::new() });
+            records.push(LabelledPerson { number: line.number, said: Vec::new() });
         }
         if let Some(record) = records.last_mut() {
             put(&mut record.said, line);
@@ -192,13 +192,13 @@ fn records<'t>(lines: &[Line<'t>]) -> Vec<Record<'t>> {
 }
 
 /// Whether a title stands in the record already; two telephones do not make two people.
-fn is_said_again(record: &Record, label: &str) -> bool {
+fn is_said_again(record: &LabelledPerson, label: &str) -> bool {
     let words = key_words(label);
     let many = crate::people::field_of(label).is_some_and(|field| field.takes_many());
     !many && record.said.iter().any(|(own, _)| key_words(own) == words)
 }
 
-fn put<'t>(said: &mut Vec<(&'t str, String)>, line: &Line<'t>) {
+fn put<'t>(said: &mut Vec<(&'t str, String)>, line: &LabelledLine<'t>) {
     let label = line.label.unwrap_or(if names::script(line.value) == names::Script::Latin {
         "note"
     } else {
@@ -210,7 +210,7 @@ fn put<'t>(said: &mut Vec<(&'t str, String)>, line: &Line<'t>) {
     }
 }
 
-fn sheet_of(name: Option<String>, records: &[Record], limits: Limits) -> Result<Sheet, Refusal> {
+fn sheet_of(name: Option<String>, records: &[LabelledPerson], limits: Limits) -> Result<Sheet, Refusal> {
     let mut titles: Vec<&str> = Vec::new();
     let mut builder = SheetBuilder::new(name, limits);
     for record in records {

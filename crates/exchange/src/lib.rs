@@ -31,8 +31,12 @@
 //! assert_eq!(rows[0].text(&FieldKey::TakenDate), Some("5/2013"));
 //! ```
 
+// What is `pub` is a promise to other crates. What none of them can reach says `pub(crate)`.
+#![warn(unreachable_pub)]
+
 mod book;
 mod field;
+mod flaw;
 mod header;
 mod html;
 mod json;
@@ -58,11 +62,11 @@ mod write;
 
 pub use book::{Book, Cell, CellKind, Comment, Flaw, Format, Limits, Line, Merge, Sheet};
 pub use field::{FieldKey, UnknownField};
-pub use mapping::{Column, How, Mapping, MonthAndDay};
+pub use mapping::{Column, MappedBy, Mapping, MonthAndDay};
 pub use read::{Overrides, join, read, read_alone};
 pub use records::{RawField, RawRecord, RowTrouble, SetAside, records};
 pub use refusal::{Limit, Refusal, Remark, Stranger};
 pub use subjects::kind_of;
 pub use text::Encoding;
 pub use values::{Gazetteer, NoGazetteer};
-pub use write::{About, Heading, Unwritable, neutral, write_csv, write_json, write_xlsx};
+pub use write::{Heading, SheetAbout, Unwritable, write_csv, write_json, write_xlsx};

@@ -17,7 +17,7 @@ use crate::people::tell_apart;
 use crate::refusal::Remark;
 use crate::text::Encoding;
 use crate::values::{Gazetteer, Look, Profile};
-use crate::vocabulary::{Candidate, ENOUGH, key_words, value_key, vocabulary};
+use crate::vocabulary::{ENOUGH, FieldCandidate, key_words, value_key, vocabulary};
 
 /// Values shown beside a column so that a person can judge.
 const SAMPLES: usize = 4;
@@ -27,7 +27,7 @@ const LOOKED_AT: usize = 250;
 /// How a column came to its field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum How {
+pub enum MappedBy {
     /// By its title.
     Header,
     /// By its values.
@@ -59,7 +59,7 @@ pub struct Column {
     /// What it speaks of.
     pub field: Option<FieldKey>,
     /// How that was found.
-    pub how: How,
+    pub how: MappedBy,
     /// Its dates have the month before the day, as their numbers show.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub month_first: bool,
@@ -167,7 +167,7 @@ impl Mapping {
             let Some(kept) = known.get(&key) else { continue };
             used.insert(key);
             // Kept before people in one row were told apart: only what a person said counts.
-            if column.persons != kept.persons && kept.how != How::Hand {
+            if column.persons != kept.persons && kept.how != MappedBy::Hand {
                 continue;
             }
             column.field.clone_from(&kept.field);
@@ -178,7 +178,7 @@ impl Mapping {
         }
         let settled = |remark: &Remark| {
             let at = remark.column.and_then(|index| fresh.columns.iter().find(|c| c.index == index));
-            !at.is_some_and(|column| column.how == How::Hand || column.how == How::Ignored)
+            !at.is_some_and(|column| column.how == MappedBy::Hand || column.how == MappedBy::Ignored)
         };
         let mut remarks: Vec<Remark> = fresh.remarks.iter().filter(|said| settled(said)).cloned().collect();
         let gone = known.iter().filter(|(key, column)| !used.contains(*key) && column.field.is_some());
@@ -192,7 +192,7 @@ impl Mapping {
     /// A person's word about a column. `None` leaves it open.
     pub fn set(&mut self, index: usize, field: Option<FieldKey>) {
         let Some(column) = self.columns.iter_mut().find(|column| column.index == index) else { return };
-        column.how = if field == Some(FieldKey::Ignored) { How::Ignored } else { How::Hand };
+        column.how = if field == Some(FieldKey::Ignored) { MappedBy::Ignored } else { MappedBy::Hand };
         column.field = field;
         self.remarks.retain(|remark| remark.column != Some(index));
     }
@@ -205,25 +205,20 @@ impl Mapping {
         kept
     }
 
-    /// The first column of a field.
-    pub fn column_of(&self, field: &FieldKey) -> Option<&Column> {
-        self.columns.iter().find(|column| column.field.as_ref() == Some(field))
-    }
-
     pub(crate) fn has(&self, field: &FieldKey, persons: &[u16]) -> bool {
         self.columns.iter().any(|column| column.field.as_ref() == Some(field) && column.persons == persons)
     }
 
-    pub(crate) fn give(&mut self, at: usize, field: FieldKey, how: How) {
+    pub(crate) fn give(&mut self, at: usize, field: FieldKey, how: MappedBy) {
         let column = &mut self.columns[at];
-        column.how = if field.is_left_out() && field != FieldKey::Serial { How::Ignored } else { how };
+        column.how = if field.is_left_out() && field != FieldKey::Serial { MappedBy::Ignored } else { how };
         column.field = Some(field);
     }
 
     /// The best pairs of column and field first, each field once for each person.
     fn by_titles(&mut self, sheet: &Sheet, titles: &[String], profiles: &[Profile]) {
         let words = vocabulary();
-        let mut pairs: Vec<(usize, Candidate)> = Vec::new();
+        let mut pairs: Vec<(usize, FieldCandidate)> = Vec::new();
         let mut closed = BTreeSet::new();
         for (at, title) in titles.iter().enumerate() {
             let candidates = words.candidates(title);
@@ -237,10 +232,10 @@ impl Mapping {
         // In a list of this program the id is that of the file it came from.
         if words.are_ours(titles) {
             let id = titles.iter().position(|title| title == "id").unwrap_or_default();
-            self.give(id, FieldKey::Uuid, How::Header);
+            self.give(id, FieldKey::Uuid, MappedBy::Header);
             // Elsewhere a state is a governorate.
             if let Some(at) = titles.iter().position(|title| title == "State") {
-                self.give(at, FieldKey::Status, How::Header);
+                self.give(at, FieldKey::Status, MappedBy::Header);
             }
         }
         // A list of entities keeps when its maker saw a record, which is nobody's taking.
@@ -250,13 +245,13 @@ impl Mapping {
                     .contains(&titles[*at].trim().to_lowercase().as_str())
             };
             for at in (0..titles.len()).filter(seen) {
-                self.give(at, FieldKey::FormMeta, How::Ignored);
+                self.give(at, FieldKey::FormMeta, MappedBy::Ignored);
             }
         }
         // What a repeat says of relatives and papers is not said of the person.
         pairs.retain(|(at, _)| !self.is_detail(*at) && !names_companions(&titles[*at]));
         pairs.sort_by(|(a, x), (b, y)| y.score.total_cmp(&x.score).then(a.cmp(b)));
-        for (at, Candidate { field, score }) in pairs {
+        for (at, FieldCandidate { field, score }) in pairs {
             let Some(field) = field.filter(|_| score >= ENOUGH) else { continue };
             if self.columns[at].field.is_some() || closed.contains(&at) {
                 continue;
@@ -265,7 +260,7 @@ impl Mapping {
                 || !self.has(&field, &self.columns[at].persons)
                 || self.never_beside(sheet, at, &field);
             if free {
-                self.give(at, field, How::Header);
+                self.give(at, field, MappedBy::Header);
             }
         }
         self.names_by_values(profiles);
@@ -290,9 +285,9 @@ impl Mapping {
                 _ => continue,
             };
             self.columns[at].field = None;
-            self.columns[at].how = How::Unknown;
+            self.columns[at].how = MappedBy::Unknown;
             if !self.has(&field, &self.columns[at].persons.clone()) {
-                self.give(at, field, How::Values);
+                self.give(at, field, MappedBy::Values);
             }
         }
         // In a record `detention/place` is where a person was taken or held: a town is where they were taken.
@@ -303,7 +298,7 @@ impl Mapping {
                 && self.columns[at].field == Some(FieldKey::HeldAt)
                 && !self.has(&FieldKey::TakenPlace, &self.columns[at].persons.clone())
             {
-                self.give(at, FieldKey::TakenPlace, How::Values);
+                self.give(at, FieldKey::TakenPlace, MappedBy::Values);
             }
         }
         let named = self
@@ -317,7 +312,7 @@ impl Mapping {
             .position(|column| column.field.is_none() && husband(column))
             .filter(|_| !named)
         {
-            self.give(at, FieldKey::FullName, How::Header);
+            self.give(at, FieldKey::FullName, MappedBy::Header);
         }
     }
 
@@ -353,11 +348,11 @@ impl Mapping {
         let short = profiles[at].usual_name_words() == Some(1);
         let parts_beside = self.has(&FieldKey::FamilyName, person) || self.has(&FieldKey::FatherName, person);
         if short && parts_beside && !self.has(&FieldKey::GivenName, person) {
-            self.give(at, FieldKey::GivenName, How::Header);
+            self.give(at, FieldKey::GivenName, MappedBy::Header);
         } else if short && self.has(&FieldKey::GivenName, person) && !self.has(&FieldKey::FamilyName, person)
         {
             // "Nom" beside "Prénom" is the family name.
-            self.give(at, FieldKey::FamilyName, How::Header);
+            self.give(at, FieldKey::FamilyName, MappedBy::Header);
         }
     }
 
@@ -367,7 +362,7 @@ impl Mapping {
         let Some(at) = self.position(&FieldKey::GivenName, person) else { return };
         let several = profiles[at].usual_name_words() > Some(1);
         if several && !self.has(&FieldKey::FullName, person) && !self.has(&FieldKey::FatherName, person) {
-            self.give(at, FieldKey::FullName, How::Header);
+            self.give(at, FieldKey::FullName, MappedBy::Header);
         }
     }
 
@@ -418,9 +413,9 @@ impl Mapping {
                 continue;
             };
             for part in told.filter(|part| *part != at) {
-                self.give(part, FieldKey::Ignored, How::Ignored);
+                self.give(part, FieldKey::Ignored, MappedBy::Ignored);
             }
-            self.give(at, field, How::Header);
+            self.give(at, field, MappedBy::Header);
             self.columns[at].beside = Some(MonthAndDay { month, day });
         }
     }
@@ -483,7 +478,7 @@ impl Mapping {
             }
             if let Some(field) = self.field_for(look, unknown || self.columns[at].header.is_empty(), &persons)
             {
-                self.give(at, field, How::Values);
+                self.give(at, field, MappedBy::Values);
             }
         }
     }
@@ -542,16 +537,19 @@ impl Mapping {
                 remarks.push(about("duplicate_header"));
             }
             match column.how {
-                How::Unknown if names_companions(&column.header) => remarks.push(about("names_with_them")),
+                MappedBy::Unknown if names_companions(&column.header) => {
+                    remarks.push(about("names_with_them"))
+                }
                 // Every row of the sheet is told elsewhere, with its column.
-                How::Unknown if sheet.lines().all(|line| sheet.elsewhere.contains_key(&line.number())) => {}
-                How::Unknown if profiles[column.index].values > 0 || !column.header.is_empty() => {
+                MappedBy::Unknown
+                    if sheet.lines().all(|line| sheet.elsewhere.contains_key(&line.number())) => {}
+                MappedBy::Unknown if profiles[column.index].values > 0 || !column.header.is_empty() => {
                     let best = vocabulary().candidates(&column.header).into_iter().next();
                     let field = best.filter(|best| best.score >= ENOUGH).and_then(|best| best.field);
                     let doubled = field.is_some_and(|field| self.has(&field, &column.persons));
                     remarks.push(about(if doubled { "duplicate_field" } else { "unmapped_column" }));
                 }
-                How::Values => {
+                MappedBy::Values => {
                     remarks.push(about("guessed_column"));
                     // Young men born in the nineties were taken in the tens: a year between may be either.
                     let dated = matches!(column.field, Some(FieldKey::BirthDate | FieldKey::TakenDate));
@@ -572,7 +570,7 @@ impl Mapping {
             if column.month_first && column.field.is_some() {
                 remarks.push(about("month_first"));
             }
-            if column.how == How::Header && is_near(&column.header) {
+            if column.how == MappedBy::Header && is_near(&column.header) {
                 remarks.push(about("two_readings"));
             }
             if half_swapped(sheet, self.first_line, column) {
@@ -666,7 +664,7 @@ pub(crate) fn columns(sheet: &Sheet, header: &Header, persons: &[Vec<u16>]) -> V
             index,
             header: header.titles.get(index).cloned().unwrap_or_default(),
             field: None,
-            how: How::Unknown,
+            how: MappedBy::Unknown,
             month_first: false,
             family_first: false,
             beside: None,

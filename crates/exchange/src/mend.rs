@@ -6,8 +6,8 @@
 
 use std::borrow::Cow;
 
-use crate::book::Flaw;
-use crate::text::{is_arabic_letter, is_arabic_mostly};
+use crate::flaw::Flaw;
+use crate::text::{is_arabic_letter, is_arabic_mostly, utf8_behind};
 
 /// A cell as it was meant, and what had to be mended.
 pub(crate) fn mended(text: &str) -> (Cow<'_, str>, Option<Flaw>) {
@@ -47,7 +47,7 @@ fn bare_quote(text: &str) -> (Cow<'_, str>, bool) {
         };
     }
     let guarded = |rest: &&str| {
-        let shown = rest.trim_start_matches(crate::book::is_blank);
+        let shown = rest.trim_start_matches(is_blank);
         shown.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\''])
             || shown.starts_with(char::is_numeric)
             || rest.starts_with(['\t', '\r'])
@@ -171,18 +171,6 @@ fn utf8_read_as_letters(text: &str) -> Option<String> {
     utf8_behind(text).find(|read| arabic(read) >= 2 && is_arabic_mostly(read))
 }
 
-/// What a text was, if it was UTF-8 that a program read as Windows Arabic, as Western, or byte by byte (ISO
-/// 8859-1, whose upper control characters the web's Western page does not have).
-pub(crate) fn utf8_behind(text: &str) -> impl Iterator<Item = String> + '_ {
-    let pages = [encoding_rs::WINDOWS_1256, encoding_rs::WINDOWS_1252].into_iter().filter_map(|wrong| {
-        let (bytes, _, lost) = wrong.encode(text);
-        (!lost).then(|| bytes.into_owned())
-    });
-    let by_byte =
-        || text.chars().map(|letter| u8::try_from(u32::from(letter)).ok()).collect::<Option<Vec<u8>>>();
-    pages.chain(std::iter::once_with(by_byte).flatten()).filter_map(|bytes| String::from_utf8(bytes).ok())
-}
-
 /// Windows Arabic read as Western: `ÓÇãÑ`. No word of a Western language is of such letters
 /// alone.
 fn read_as_western(text: &str) -> Option<String> {
@@ -272,6 +260,14 @@ pub(crate) fn turned_round(text: &str) -> Option<String> {
             )
             .collect(),
     )
+}
+
+/// White space, and the invisible marks that right-to-left programs leave in
+/// cells that look empty.
+pub(crate) fn is_blank(letter: char) -> bool {
+    letter.is_whitespace()
+        || letter.is_control()
+        || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{061c}')
 }
 
 #[cfg(test)]

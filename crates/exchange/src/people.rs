@@ -137,7 +137,7 @@ fn in_repeat(title: &str) -> Option<(&str, u32, &str)> {
 }
 
 /// A title with one of its numbers taken out.
-struct Reading {
+struct NumberedTitle {
     number: u32,
     /// Said in a word ("the second"), which the parts of a name are as well.
     in_words: bool,
@@ -148,7 +148,7 @@ struct Reading {
 fn numbered(sheet: &Sheet, header: &Header) -> Option<Numbered> {
     let titles = &header.titles;
     // A repeat laid out in columns was looked at already, and held no people.
-    let readings: Vec<Vec<Reading>> =
+    let readings: Vec<Vec<NumberedTitle>> =
         titles.iter().map(|title| if title.contains("]/") { Vec::new() } else { readings(title) }).collect();
     let plain: Vec<Vec<String>> = titles.iter().map(|title| key_words(title)).collect();
     let mut stems: BTreeMap<&[String], BTreeMap<u32, usize>> = BTreeMap::new();
@@ -206,14 +206,14 @@ fn speaks_of_people(words: &[String]) -> bool {
 }
 
 /// The ways to read a title with one of its numbers as that of a person.
-fn readings(title: &str) -> Vec<Reading> {
+fn readings(title: &str) -> Vec<NumberedTitle> {
     pieces(title)
         .into_iter()
         .filter_map(|(from, until)| {
             let (number, in_words) = number(&title[from..until])?;
             let title = without(title, from, until);
             let stem = key_words(&title);
-            (!stem.is_empty()).then_some(Reading { number, in_words, stem, title })
+            (!stem.is_empty()).then_some(NumberedTitle { number, in_words, stem, title })
         })
         .collect()
 }

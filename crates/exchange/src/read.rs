@@ -30,7 +30,7 @@ pub struct Overrides {
 
 /// What the first bytes say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum FileKind {
     Package,
     Compound,
     Xml,
@@ -63,12 +63,12 @@ pub fn read_alone(bytes: &[u8], file_name: &str, overrides: &Overrides) -> Resul
         return Err(Refusal::Empty);
     }
     let mut book = match kind(bytes) {
-        Kind::Package => read_package(bytes, limits)?,
-        Kind::Compound => read_compound(bytes, limits)?,
-        Kind::Xml => read_xml(bytes, limits)?,
-        Kind::Page => read_web_page(bytes, overrides, limits)?,
-        Kind::Stranger(stranger) => return Err(Refusal::not_a_list(stranger)),
-        Kind::Text => read_text(bytes, overrides, limits)?,
+        FileKind::Package => read_package(bytes, limits)?,
+        FileKind::Compound => read_compound(bytes, limits)?,
+        FileKind::Xml => read_xml(bytes, limits)?,
+        FileKind::Page => read_web_page(bytes, overrides, limits)?,
+        FileKind::Stranger(stranger) => return Err(Refusal::not_a_list(stranger)),
+        FileKind::Text => read_text(bytes, overrides, limits)?,
     };
     tidy_sheets(&mut book)?;
     turn_sheets(&mut book, limits)?;
@@ -79,25 +79,25 @@ pub fn read_alone(bytes: &[u8], file_name: &str, overrides: &Overrides) -> Resul
     Ok(book)
 }
 
-fn kind(bytes: &[u8]) -> Kind {
-    const SIGNATURES: &[(&[u8], Kind)] = &[
-        (b"PK\x03\x04", Kind::Package),
-        (b"PK\x05\x06", Kind::Package),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Kind::Compound),
-        (b"%PDF", Kind::Stranger(Stranger::Pdf)),
-        (b"PAR1", Kind::Stranger(Stranger::Parquet)),
-        (b"\xff\xd8\xff", Kind::Stranger(Stranger::Image)),
-        (b"\x89PNG", Kind::Stranger(Stranger::Image)),
-        (b"GIF8", Kind::Stranger(Stranger::Image)),
-        (b"II*\0", Kind::Stranger(Stranger::Image)),
-        (b"MM\0*", Kind::Stranger(Stranger::Image)),
-        (b"{\\rtf", Kind::Stranger(Stranger::Word)),
-        (b"SQLite format 3\0", Kind::Stranger(Stranger::Database)),
-        (b"Rar!", Kind::Stranger(Stranger::Archive)),
-        (b"7z\xbc\xaf\x27\x1c", Kind::Stranger(Stranger::Archive)),
-        (b"\x1f\x8b", Kind::Stranger(Stranger::Archive)),
-        (b"\x7fELF", Kind::Stranger(Stranger::Binary)),
-        (b"MZ\x90\0", Kind::Stranger(Stranger::Binary)),
+fn kind(bytes: &[u8]) -> FileKind {
+    const SIGNATURES: &[(&[u8], FileKind)] = &[
+        (b"PK\x03\x04", FileKind::Package),
+        (b"PK\x05\x06", FileKind::Package),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", FileKind::Compound),
+        (b"%PDF", FileKind::Stranger(Stranger::Pdf)),
+        (b"PAR1", FileKind::Stranger(Stranger::Parquet)),
+        (b"\xff\xd8\xff", FileKind::Stranger(Stranger::Image)),
+        (b"\x89PNG", FileKind::Stranger(Stranger::Image)),
+        (b"GIF8", FileKind::Stranger(Stranger::Image)),
+        (b"II*\0", FileKind::Stranger(Stranger::Image)),
+        (b"MM\0*", FileKind::Stranger(Stranger::Image)),
+        (b"{\\rtf", FileKind::Stranger(Stranger::Word)),
+        (b"SQLite format 3\0", FileKind::Stranger(Stranger::Database)),
+        (b"Rar!", FileKind::Stranger(Stranger::Archive)),
+        (b"7z\xbc\xaf\x27\x1c", FileKind::Stranger(Stranger::Archive)),
+        (b"\x1f\x8b", FileKind::Stranger(Stranger::Archive)),
+        (b"\x7fELF", FileKind::Stranger(Stranger::Binary)),
+        (b"MZ\x90\0", FileKind::Stranger(Stranger::Binary)),
     ];
     let known = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature));
     if let Some((_, kind)) = known {
@@ -107,15 +107,15 @@ fn kind(bytes: &[u8]) -> Kind {
     let head = head.trim_start_matches(crate::book::is_blank);
     let page = ["<!doctype html", "<html", "<table"].iter().any(|tag| head.starts_with(tag));
     match () {
-        () if page || (head.starts_with("<?xml") && head.contains("<html")) => Kind::Page,
+        () if page || (head.starts_with("<?xml") && head.contains("<html")) => FileKind::Page,
         () if head.starts_with("<?xml") && head.contains("schemas-microsoft-com:office:spreadsheet") => {
-            Kind::Page
+            FileKind::Page
         }
-        () if head.starts_with("mime-version:") || head.contains("multipart/related") => Kind::Page,
-        () if head.starts_with("begin:vcard") => Kind::Stranger(Stranger::ContactCard),
-        () if head.starts_with("<?xml") || head.starts_with("<office:") => Kind::Xml,
-        () if is_binary(bytes) => Kind::Stranger(Stranger::Unknown),
-        () => Kind::Text,
+        () if head.starts_with("mime-version:") || head.contains("multipart/related") => FileKind::Page,
+        () if head.starts_with("begin:vcard") => FileKind::Stranger(Stranger::ContactCard),
+        () if head.starts_with("<?xml") || head.starts_with("<office:") => FileKind::Xml,
+        () if is_binary(bytes) => FileKind::Stranger(Stranger::Unknown),
+        () => FileKind::Text,
     }
 }
 
@@ -266,9 +266,9 @@ fn read_text(bytes: &[u8], overrides: &Overrides, limits: Limits) -> Result<Book
     Ok(Book { format, encoding: Some(decoded.encoding), separator, sheets, remarks })
 }
 
-type Table = (Sheet, Vec<Remark>, Option<char>);
+type ReadTable = (Sheet, Vec<Remark>, Option<char>);
 
-fn read_table(decoded: &Decoded, chosen: Option<char>, limits: Limits) -> Result<Table, Refusal> {
+fn read_table(decoded: &Decoded, chosen: Option<char>, limits: Limits) -> Result<ReadTable, Refusal> {
     let mut builder = SheetBuilder::new(None, limits);
     // These three name what `spaced` finds; alone they set nothing apart.
     let chosen = chosen.filter(|mark| !matches!(mark, '-' | '/' | ' '));

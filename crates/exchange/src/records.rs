@@ -143,7 +143,7 @@ struct Reader<'a> {
     /// One past the last column that has a title or a field.
     width: usize,
     /// The columns whose values have a shape of their own.
-    tested: Vec<(usize, Shape)>,
+    tested: Vec<(usize, ValueShape)>,
     /// For each column the people of the row of whom it speaks; none where of all.
     persons: Vec<Vec<u16>>,
     /// How many people stand side by side.
@@ -646,10 +646,10 @@ fn companions(mapping: &Mapping) -> Vec<usize> {
 }
 
 /// Tells whether a text has the shape of a field's values.
-type Shape = fn(&str) -> bool;
+type ValueShape = fn(&str) -> bool;
 
 /// How the values of a field look, where they have a shape of their own.
-fn shape_of(field: &FieldKey) -> Option<Shape> {
+fn shape_of(field: &FieldKey) -> Option<ValueShape> {
     Some(match field {
         FieldKey::Sex => looks_like_sex,
         FieldKey::Phone => looks_like_phone,

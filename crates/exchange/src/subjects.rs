@@ -6,7 +6,7 @@
 use crate::book::{Book, Line, Sheet};
 use crate::field::FieldKey;
 use crate::header::{Header, find_header};
-use crate::mapping::{Column, How, Mapping, columns, occurrences};
+use crate::mapping::{Column, MappedBy, Mapping, columns, occurrences};
 use crate::refusal::Remark;
 use crate::values::looks_like_date;
 use crate::vocabulary::{ENOUGH, SURE, key_words, telling_titles, vocabulary, vocabulary_of};
@@ -173,13 +173,13 @@ impl Mapping {
         if vocabulary().are_our_subjects(titles)
             && let Some(id) = titles.iter().position(|title| title == "id")
         {
-            self.give(id, FieldKey::Uuid, How::Header);
+            self.give(id, FieldKey::Uuid, MappedBy::Header);
         }
         let sentence = |title: &str| vocabulary().is_own_sentence(title);
         let mut pairs = Vec::new();
         for (at, title) in titles.iter().enumerate().filter(|(_, title)| !title.is_empty()) {
             if sentence(title) {
-                self.give(at, FieldKey::FormMeta, How::Ignored);
+                self.give(at, FieldKey::FormMeta, MappedBy::Ignored);
                 continue;
             }
             let candidates = vocabulary_of(of).candidates(title);
@@ -198,7 +198,7 @@ impl Mapping {
                 && is_of(&field, of)
                 && (field.takes_many() || !self.has(&field, &[]));
             if free {
-                self.give(at, field, How::Header);
+                self.give(at, field, MappedBy::Header);
             }
         }
         self.places_by_values(of);
@@ -206,7 +206,7 @@ impl Mapping {
         let name = Property::of("subject_name").map(FieldKey::Subject);
         if let ([only], Some(name)) = (self.columns.as_mut_slice(), name) {
             if only.field.is_none() {
-                (only.field, only.how) = (Some(name), How::Values);
+                (only.field, only.how) = (Some(name), MappedBy::Values);
             }
         }
     }
@@ -228,7 +228,7 @@ impl Mapping {
             .position(|column| is(&column.field, Kind::Point) && words(column))
             .filter(|_| !placed);
         if let (Some(at), Some(place)) = (at, place) {
-            self.give(at, FieldKey::Subject(place), How::Values);
+            self.give(at, FieldKey::Subject(place), MappedBy::Values);
         }
     }
 
@@ -245,10 +245,10 @@ impl Mapping {
             if *before > 0 && !words.is_empty() {
                 remarks.push(about("duplicate_header"));
             }
-            if column.how == How::Values {
+            if column.how == MappedBy::Values {
                 remarks.push(about("guessed_column"));
             }
-            if column.how == How::Unknown && !(column.samples.is_empty() && column.header.is_empty()) {
+            if column.how == MappedBy::Unknown && !(column.samples.is_empty() && column.header.is_empty()) {
                 let best = vocabulary_of(of).candidates(&column.header).into_iter().next();
                 let field = best.filter(|best| best.score >= ENOUGH).and_then(|best| best.field);
                 let doubled = field.is_some_and(|field| self.has(&field, &[]));

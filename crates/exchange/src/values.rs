@@ -5,7 +5,7 @@
 //! and places. Lists of places and units are not known here; a caller that has
 //! them answers through [`Gazetteer`].
 
-use names::Sex;
+use names::NameSex;
 
 use crate::vocabulary::{value_key, vocabulary};
 use crate::words::fold_letters;
@@ -183,10 +183,10 @@ fn name_words(text: &str) -> Option<usize> {
     (1..=8).contains(&count).then_some(count.max(1))
 }
 
-fn has_name(text: &str, borne_by: &[Sex]) -> bool {
+fn has_name(text: &str, borne_by: &[NameSex]) -> bool {
     names::tokens(text).iter().any(|token| names::sex(token).is_some_and(|sex| borne_by.contains(&sex)))
         || text.split_whitespace().any(|word| {
-            let kind = if borne_by.contains(&Sex::Male) { "men" } else { "women" };
+            let kind = if borne_by.contains(&NameSex::Male) { "men" } else { "women" };
             vocabulary().is_value(kind, &fold_letters(word))
         })
 }
@@ -226,7 +226,7 @@ pub(crate) struct Profile {
 
 impl Profile {
     /// Looks at one value.
-    pub fn add(&mut self, text: &str, gazetteer: &dyn Gazetteer) {
+    pub(crate) fn add(&mut self, text: &str, gazetteer: &dyn Gazetteer) {
         if is_unknown(text) {
             return;
         }
@@ -261,8 +261,8 @@ impl Profile {
             self.names += 1;
             self.name_words.push(parts);
         }
-        self.men += count(has_name(text, &[Sex::Male, Sex::Either]));
-        self.women += count(has_name(text, &[Sex::Female]));
+        self.men += count(has_name(text, &[NameSex::Male, NameSex::Either]));
+        self.women += count(has_name(text, &[NameSex::Female]));
         self.numbers.extend(key.parse::<i64>().ok());
         self.letters += text.chars().count();
         let sum = key.bytes().fold(1_469_598_103_934_665_603_u64, |sum, byte| {
@@ -276,12 +276,12 @@ impl Profile {
     }
 
     /// The share of values that look like dates.
-    pub fn date_share(&self) -> f32 {
+    pub(crate) fn date_share(&self) -> f32 {
         self.share(self.dates)
     }
 
     /// The usual number of name parts, where the column holds names.
-    pub fn usual_name_words(&self) -> Option<usize> {
+    pub(crate) fn usual_name_words(&self) -> Option<usize> {
         let mut counts = self.name_words.clone();
         counts.sort_unstable();
         counts.get(counts.len() / 2).copied()
@@ -301,7 +301,7 @@ impl Profile {
     }
 
     /// The kind of field the values show, with how surely.
-    pub fn looks(&self) -> Option<(Look, f32)> {
+    pub(crate) fn looks(&self) -> Option<(Look, f32)> {
         if self.values == 0 {
             return None;
         }

@@ -24,13 +24,13 @@ const DATA: &str = include_str!("../columns.toml");
 
 /// A field a title may speak of; `None` for titles known to speak of none.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Candidate {
+pub(crate) struct FieldCandidate {
     pub field: Option<FieldKey>,
     pub score: f32,
 }
 
 #[derive(Clone, Default, Deserialize)]
-struct Entry {
+struct TitleEntry {
     #[serde(default)]
     titles: Vec<String>,
     #[serde(default)]
@@ -45,13 +45,13 @@ struct Entry {
 }
 
 #[derive(Clone, Deserialize)]
-struct Written {
+struct WrittenTitle {
     words: BTreeMap<String, Vec<String>>,
     values: BTreeMap<String, Vec<String>>,
     /// Titles of lists of what is no person, by property.
-    subjects: BTreeMap<String, Entry>,
+    subjects: BTreeMap<String, TitleEntry>,
     #[serde(flatten)]
-    fields: BTreeMap<String, Entry>,
+    fields: BTreeMap<String, TitleEntry>,
 }
 
 struct Title {
@@ -122,7 +122,7 @@ pub(crate) fn telling_titles() -> &'static BTreeMap<Vec<String>, SubjectKind> {
 }
 
 /// The names of a kind, and what else lists of it call their first column.
-fn telling(written: &Written, kind: SubjectKind) -> Vec<String> {
+fn telling(written: &WrittenTitle, kind: SubjectKind) -> Vec<String> {
     let entry = kind.entry();
     let own = [
         entry.ar.clone(),
@@ -135,8 +135,8 @@ fn telling(written: &Written, kind: SubjectKind) -> Vec<String> {
     own.into_iter().chain(taught).collect()
 }
 
-fn written() -> Written {
-    static READ: OnceLock<Written> = OnceLock::new();
+fn written() -> WrittenTitle {
+    static READ: OnceLock<WrittenTitle> = OnceLock::new();
     // A test reads the file; a wrong one never leaves the house.
     READ.get_or_init(|| toml::from_str(DATA).expect("columns.toml is well formed")).clone()
 }
@@ -157,7 +157,7 @@ pub(crate) fn key_words(title: &str) -> Vec<String> {
 impl Vocabulary {
     /// The titles of lists of one kind: those of its properties in both languages and as data has them, and
     /// what stands beside them in any list.
-    fn of_kind(kind: SubjectKind, mut written: Written) -> Vocabulary {
+    fn of_kind(kind: SubjectKind, mut written: WrittenTitle) -> Vocabulary {
         let name = telling(&written, kind);
         let beside = BESIDE_SUBJECTS.map(|field| field.as_str().into_owned());
         written.fields.retain(|key, _| key == "none" || beside.contains(key));
@@ -178,9 +178,10 @@ impl Vocabulary {
             if property.key() == "subject_name" {
                 titles.extend(name.iter().cloned());
             }
-            written
-                .fields
-                .insert(property.key().to_owned(), Entry { titles, weak: taught.weak, ..Entry::default() });
+            written.fields.insert(
+                property.key().to_owned(),
+                TitleEntry { titles, weak: taught.weak, ..TitleEntry::default() },
+            );
         }
         // Known, and said of nothing: what our own sheets have beside the values.
         let aside = written.subjects.remove("aside").unwrap_or_default();
@@ -188,7 +189,7 @@ impl Vocabulary {
         Vocabulary::of(written)
     }
 
-    fn of(written: Written) -> Vocabulary {
+    fn of(written: WrittenTitle) -> Vocabulary {
         let set = |name: &str| -> BTreeSet<String> {
             let words = written.words.get(name).into_iter().flatten();
             words.flat_map(|word| key_words(word)).collect()
@@ -232,7 +233,7 @@ impl Vocabulary {
         known
     }
 
-    fn learn(&mut self, field: Option<FieldKey>, entry: &Entry) {
+    fn learn(&mut self, field: Option<FieldKey>, entry: &TitleEntry) {
         let strong = entry.titles.iter().map(|title| (title, false));
         for (title, weak) in strong.chain(entry.weak.iter().map(|title| (title, true))) {
             if title.starts_with(['_', '=']) || title == "#" {
@@ -298,7 +299,7 @@ impl Vocabulary {
 
     /// Whether the titles are those of a list that this program wrote, whatever somebody added to it since: a
     /// table has the sentence every such list bears, records have our keys.
-    pub fn are_ours(&self, titles: &[String]) -> bool {
+    pub(crate) fn are_ours(&self, titles: &[String]) -> bool {
         const KEYS_ENOUGH: usize = 8;
         let has = |key: &str| titles.iter().any(|title| title == key);
         let sentence = || titles.iter().any(|title| self.own_sentences.contains(&key_words(title)));
@@ -307,7 +308,7 @@ impl Vocabulary {
     }
 
     /// Whether the titles are those of a sheet of subjects that this program wrote.
-    pub fn are_our_subjects(&self, titles: &[String]) -> bool {
+    pub(crate) fn are_our_subjects(&self, titles: &[String]) -> bool {
         let has = |key: &str| titles.iter().any(|title| title == key);
         let sentence = || titles.iter().any(|title| self.own_sentences.contains(&key_words(title)));
         let named = || titles.iter().any(|title| self.is_kind_of_ours(title));
@@ -315,32 +316,32 @@ impl Vocabulary {
     }
 
     /// Whether a title is the sentence that our lists bear.
-    pub fn is_own_sentence(&self, title: &str) -> bool {
+    pub(crate) fn is_own_sentence(&self, title: &str) -> bool {
         self.own_sentences.contains(&key_words(title))
     }
 
     /// Whether a title is the one under which such a sheet says what a row is.
-    pub fn is_kind_of_ours(&self, title: &str) -> bool {
+    pub(crate) fn is_kind_of_ours(&self, title: &str) -> bool {
         title == "kind" || self.own_kinds.contains(&key_words(title))
     }
 
     /// Whether a word of a title, in compared form, is one of a kind.
-    pub fn is_word(&self, kind: &str, word: &str) -> bool {
+    pub(crate) fn is_word(&self, kind: &str, word: &str) -> bool {
         self.words.get(kind).is_some_and(|words| words.contains(word))
     }
 
     /// Whether a value is one of the telling values of a kind.
-    pub fn is_value(&self, kind: &str, folded: &str) -> bool {
+    pub(crate) fn is_value(&self, kind: &str, folded: &str) -> bool {
         self.values.get(kind).is_some_and(|words| words.contains(folded))
     }
 
     /// The telling values of a kind, in compared form.
-    pub fn values(&self, kind: &str) -> impl Iterator<Item = &String> {
+    pub(crate) fn values(&self, kind: &str) -> impl Iterator<Item = &String> {
         self.values.get(kind).into_iter().flatten()
     }
 
     /// Whether a value begins with, or holds as whole words, one of a kind.
-    pub fn holds_value(&self, kind: &str, folded: &str) -> bool {
+    pub(crate) fn holds_value(&self, kind: &str, folded: &str) -> bool {
         let Some(words) = self.values.get(kind) else { return false };
         words.contains(folded)
             || folded.split(' ').any(|word| words.contains(word))
@@ -348,7 +349,7 @@ impl Vocabulary {
     }
 
     /// The fields a title may speak of, the likeliest first.
-    pub fn candidates(&self, title: &str) -> Vec<Candidate> {
+    pub(crate) fn candidates(&self, title: &str) -> Vec<FieldCandidate> {
         let mut found: BTreeMap<Option<FieldKey>, f32> = BTreeMap::new();
         let mut add = |field: Option<FieldKey>, score: f32| {
             let best = found.entry(field).or_insert(0.0);
@@ -379,14 +380,14 @@ impl Vocabulary {
             add(Some(FieldKey::FormMeta), 0.55);
         }
         self.of_somebody_else(title, &mut found);
-        let mut candidates: Vec<Candidate> =
-            found.into_iter().map(|(field, score)| Candidate { field, score }).collect();
+        let mut candidates: Vec<FieldCandidate> =
+            found.into_iter().map(|(field, score)| FieldCandidate { field, score }).collect();
         candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
         candidates
     }
 
     /// `detention/place/name` is the place.
-    fn name_of_a_thing(&self, parents: &str, last: &str) -> Option<Vec<Candidate>> {
+    fn name_of_a_thing(&self, parents: &str, last: &str) -> Option<Vec<FieldCandidate>> {
         use FieldKey::*;
         if parents.is_empty()
             || !matches!(last, "name" | "title" | "label" | "value" | "text" | "الاسم" | "اسم")
@@ -590,7 +591,7 @@ mod tests {
 
     #[test]
     fn every_entry_is_a_field() {
-        let written: Written = toml::from_str(DATA).expect("well formed");
+        let written: WrittenTitle = toml::from_str(DATA).expect("well formed");
         for key in written.fields.keys().filter(|key| *key != "none") {
             assert!(key.parse::<FieldKey>().is_ok(), "{key}");
         }

@@ -26,12 +26,12 @@ pub struct Heading<'a> {
     pub right_to_left: bool,
     /// What a workbook says of itself: on each printed page, and in its properties. No cell bears it, so that
     /// a list that is read again has no line more.
-    pub about: Option<About<'a>>,
+    pub about: Option<SheetAbout<'a>>,
 }
 
 /// Whose a list is, of which day, and what it was cut down to; in the reader's language.
 #[derive(Clone, Copy, Debug)]
-pub struct About<'a> {
+pub struct SheetAbout<'a> {
     /// The association.
     pub whose: &'a str,
     /// The day on which it left.
@@ -53,7 +53,7 @@ const DANGEROUS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '�
 
 /// A cell that no program will compute: an apostrophe stands before whatever
 /// could begin a formula, also behind white space and invisible marks.
-pub fn neutral(text: &str) -> String {
+pub(crate) fn neutral(text: &str) -> String {
     let hidden = |letter: char| crate::book::is_blank(letter) && !DANGEROUS.contains(&letter);
     if text.trim_start_matches(hidden).starts_with(DANGEROUS) { format!("'{text}") } else { text.to_owned() }
 }
@@ -325,7 +325,7 @@ mod tests {
         let headers = words(&["الاسم", "هاتف"]);
         let rows = [words(&["سالم الحوراني", "0991"])];
         let long = "ريف دمشق & ".repeat(60);
-        let about = About {
+        let about = SheetAbout {
             whose: "رابطة الأسر & الأهل",
             of_day: "في ٢٠٢٦/١١/٢٩",
             filter: &long,

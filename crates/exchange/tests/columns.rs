@@ -1,7 +1,7 @@
 //! Columns understood, corrected, kept and found again; rows with their oddities.
 
 use exchange::{
-    Book, FieldKey, Gazetteer, How, Mapping, NoGazetteer, Overrides, RawRecord, SetAside, read, records,
+    Book, FieldKey, Gazetteer, MappedBy, Mapping, NoGazetteer, Overrides, RawRecord, SetAside, read, records,
 };
 
 fn table(text: &str) -> Book {
@@ -134,7 +134,7 @@ fn a_caller_who_knows_places_helps() {
         table("سالم محمد الزعفران;نوى;5/2013\nهدى خالد النسيم;جاسم;2014\nماهر أحمد السنابل;نوى;2012\n");
     let mapping = Mapping::guess(&book, &book.sheets[0], &Towns);
     assert_eq!(fields(&mapping), ["full_name", "place", "taken_date"]);
-    assert!(mapping.columns.iter().all(|column| column.how == How::Values));
+    assert!(mapping.columns.iter().all(|column| column.how == MappedBy::Values));
 }
 
 #[test]

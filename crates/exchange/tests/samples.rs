@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use exchange::{
-    Book, Encoding, FieldKey, Format, How, Mapping, NoGazetteer, Overrides, SetAside, read, records,
+    Book, Encoding, FieldKey, Format, MappedBy, Mapping, NoGazetteer, Overrides, SetAside, read, records,
 };
 
 fn sample(name: &str) -> Option<Book> {
@@ -21,7 +21,7 @@ fn understood(book: &Book) -> (String, usize, Vec<SetAside>) {
     let fields: Vec<String> = mapping
         .columns
         .iter()
-        .filter(|column| column.how != How::Ignored)
+        .filter(|column| column.how != MappedBy::Ignored)
         .map(|column| column.field.as_ref().map_or("?".to_owned(), FieldKey::to_string))
         .collect();
     let rows: Vec<_> = records(&book.sheets[0], &mapping).collect();

@@ -4,7 +4,7 @@
 //! Only what is known is said: a year alone never becomes the first of January.
 
 use crate::Reader;
-use ::dates::{Day, Fuzzy, Parts, Point, Precision};
+use ::dates::{DateParts, Day, Fuzzy, Point, Precision};
 
 impl Reader {
     /// One day in words: «١٢ أيار ١٩٨٩», "12 May 1989".
@@ -38,7 +38,7 @@ impl Reader {
     }
 
     /// «نحو» stands before a point and inside an open end («قبل نحو ٢٠١٢»); a span is «تقريباً» as a whole.
-    fn roughly(self, parts: &Parts) -> String {
+    fn roughly(self, parts: &DateParts) -> String {
         match (parts.precision, parts.first, parts.last) {
             (Precision::Day | Precision::Month | Precision::Year | Precision::Season, ..) => {
                 self.with("date-about", self.plainly(parts))
@@ -53,7 +53,7 @@ impl Reader {
         }
     }
 
-    fn plainly(self, parts: &Parts) -> String {
+    fn plainly(self, parts: &DateParts) -> String {
         match (parts.precision, parts.first, parts.last) {
             (Precision::Day | Precision::Month | Precision::Year, Some(first), _) => self.point(first),
             (Precision::Season, Some(first), _) => match parts.season {

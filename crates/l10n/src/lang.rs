@@ -52,23 +52,4 @@ impl Lang {
         let main = tag.split(['-', '_', '.']).next()?;
         Lang::ALL.into_iter().find(|lang| main.eq_ignore_ascii_case(lang.code()))
     }
-
-    /// The first language of an `Accept-Language` header that we speak; weights
-    /// are taken as ordered, as browsers send them.
-    pub fn from_accept(header: &str) -> Option<Lang> {
-        header.split(',').find_map(|part| Lang::from_code(part.split(';').next()?))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_header_of_a_browser_names_a_language() {
-        assert_eq!(Lang::from_accept("de-DE,de;q=0.9,en;q=0.8,ar;q=0.5"), Some(Lang::En));
-        assert_eq!(Lang::from_accept("ar-SY"), Some(Lang::Ar));
-        assert_eq!(Lang::from_accept("fr"), None);
-        assert_eq!(Lang::from_accept(""), None);
-    }
 }

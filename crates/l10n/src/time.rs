@@ -31,11 +31,6 @@ impl Reader {
         format!("{day} {}", self.digits(&clock))
     }
 
-    /// The day of a moment, «٢٠٢٦/١١/٣».
-    pub fn moment_day(self, seconds: i64, zone_minutes: i32) -> String {
-        self.day_number((seconds + i64::from(zone_minutes) * MINUTE).div_euclid(DAY))
-    }
-
     fn day_number(self, days: i64) -> String {
         let (year, month, day) = civil(days);
         self.digits(&format!("{year}/{month}/{day}")).into_owned()
@@ -80,7 +75,7 @@ mod tests {
         // 2026-11-24 08:55:21 UTC; Damascus is three hours ahead.
         assert_eq!(AR.moment(1_795_510_521, 180), "٢٠٢٦/١١/٢٤ ١١:٥٥");
         assert_eq!(EN.moment(0, 0), "1970/1/1 00:00");
-        assert_eq!(EN.moment_day(-1, 0), "1969/12/31");
+        assert!(EN.moment(-1, 0).starts_with("1969/12/31"));
         assert!(!EN.moment(i64::MAX / 2, 0).is_empty());
     }
 }

@@ -24,17 +24,42 @@ pub struct Checkpoint {
 
 impl Checkpoint {
     /// The text that is signed.
+    ///
+    /// ```
+    /// use ledger::{Checkpoint, Hash};
+    /// let head = Checkpoint { origin: "athar.example/register".into(), size: 0, root: Hash::of_nothing() };
+    /// assert_eq!(head.body(), "athar.example/register\n0\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n");
+    /// ```
     pub fn body(&self) -> String {
         format!("{}\n{}\n{}\n", self.origin, self.size, self.root.to_base64())
     }
 
     /// The signed note.
+    ///
+    /// ```
+    /// use ledger::{Checkpoint, Hash, SigningKey};
+    /// let key = SigningKey::new("athar.example/register", &[7; 32])?;
+    /// let head = Checkpoint { origin: key.name().into(), size: 0, root: Hash::of_nothing() };
+    /// assert!(head.sign(&key).starts_with(&head.body()), "people can read what was signed");
+    /// # Ok::<(), ledger::NoteError>(())
+    /// ```
     pub fn sign(&self, key: &SigningKey) -> String {
         key.sign(&self.body())
     }
 
     /// Reads a signed checkpoint and believes it only when `key` signed it and
     /// the log's name is the key's. Other signatures, of witnesses, may stand beside it.
+    ///
+    /// ```
+    /// use ledger::{Checkpoint, Hash, NoteError, SigningKey};
+    /// let key = SigningKey::new("athar.example/register", &[7; 32])?;
+    /// let head = Checkpoint { origin: key.name().into(), size: 3, root: Hash::of_nothing() };
+    /// assert_eq!(Checkpoint::open(&head.sign(&key), &key.verifying())?, head);
+    /// // The same key under the head of another log proves nothing of ours.
+    /// let other = Checkpoint { origin: "elsewhere.example".into(), ..head };
+    /// assert_eq!(Checkpoint::open(&other.sign(&key), &key.verifying()), Err(NoteError::OtherLog));
+    /// # Ok::<(), NoteError>(())
+    /// ```
     pub fn open(note: &str, key: &VerifyingKey) -> Result<Self, NoteError> {
         let checkpoint = Self::parse(key.open(note)?)?;
         if checkpoint.origin != key.name() {

@@ -17,6 +17,9 @@
 //! **Invariant:** nothing in this crate reads a clock, a file or a source of
 //! randomness. Salts and keys are arguments.
 
+// What is `pub` is a promise to other crates. What none of them can reach says `pub(crate)`.
+#![warn(unreachable_pub)]
+
 pub mod checkpoint;
 pub mod frontier;
 pub mod hash;
@@ -30,5 +33,5 @@ pub use checkpoint::Checkpoint;
 pub use frontier::Frontier;
 pub use hash::{Hash, Salt, digest, leaf, node};
 pub use note::{NoteError, SigningKey, VerifyingKey};
-pub use parts::{PartProof, Parts};
+pub use parts::{LeafParts, PartProof};
 pub use proof::{Consistency, Inclusion};

@@ -47,22 +47,48 @@ pub struct VerifyingKey {
 impl SigningKey {
     /// A key from its secret seed. The name must be a usable key name: not
     /// empty, without white space and without a plus sign.
+    ///
+    /// ```
+    /// use ledger::{NoteError, SigningKey};
+    /// assert!(SigningKey::new("athar.example/register", &[7; 32]).is_ok());
+    /// // A space would end the name in a signature line.
+    /// assert_eq!(SigningKey::new("our register", &[7; 32]).err(), Some(NoteError::Malformed));
+    /// ```
     pub fn new(name: &str, seed: &[u8; 32]) -> Result<Self, NoteError> {
         let key = ed25519_dalek::SigningKey::from_bytes(seed);
         usable(name).then(|| Self { name: name.to_owned(), key }).ok_or(NoteError::Malformed)
     }
 
     /// The key others check with.
+    ///
+    /// ```
+    /// let key = ledger::SigningKey::new("athar.example/register", &[7; 32])?;
+    /// assert_eq!(key.verifying().name(), key.name());
+    /// # Ok::<(), ledger::NoteError>(())
+    /// ```
     pub fn verifying(&self) -> VerifyingKey {
         VerifyingKey { name: self.name.clone(), key: self.key.verifying_key() }
     }
 
     /// The name it signs under, which is the origin of its log.
+    ///
+    /// ```
+    /// let key = ledger::SigningKey::new("athar.example/register", &[7; 32])?;
+    /// assert_eq!(key.name(), "athar.example/register");
+    /// # Ok::<(), ledger::NoteError>(())
+    /// ```
     pub fn name(&self) -> &str {
         &self.name
     }
 
     /// The text with its signature beneath. A missing last newline is added.
+    ///
+    /// ```
+    /// let key = ledger::SigningKey::new("athar.example/register", &[7; 32])?;
+    /// // A text that was typed again without its last newline is the same note.
+    /// assert_eq!(key.sign("a text"), key.sign("a text\n"));
+    /// # Ok::<(), ledger::NoteError>(())
+    /// ```
     pub fn sign(&self, text: &str) -> String {
         let newline = if text.ends_with('\n') { "" } else { "\n" };
         let text = format!("{text}{newline}");
@@ -95,6 +121,15 @@ impl fmt::Display for VerifyingKey {
 
 impl VerifyingKey {
     /// Reads the form that [`Display`](fmt::Display) writes.
+    ///
+    /// ```
+    /// use ledger::{SigningKey, VerifyingKey};
+    /// let key = SigningKey::new("athar.example/register", &[7; 32])?.verifying();
+    /// assert_eq!(VerifyingKey::parse(&key.to_string())?, key);
+    /// // One character of the hash mistyped, and the key is nobody's.
+    /// assert!(VerifyingKey::parse(&key.to_string().replacen("+", "+0", 1)).is_err());
+    /// # Ok::<(), ledger::NoteError>(())
+    /// ```
     pub fn parse(text: &str) -> Result<Self, NoteError> {
         Self::try_parse(text).ok_or(NoteError::Malformed)
     }
@@ -110,11 +145,27 @@ impl VerifyingKey {
     }
 
     /// The name it signs under.
+    ///
+    /// ```
+    /// let key = ledger::SigningKey::new("athar.example/register", &[7; 32])?.verifying();
+    /// assert_eq!(key.name(), "athar.example/register");
+    /// # Ok::<(), ledger::NoteError>(())
+    /// ```
     pub fn name(&self) -> &str {
         &self.name
     }
 
     /// The text of a note, once this key's signature under it is checked.
+    ///
+    /// ```
+    /// use ledger::{NoteError, SigningKey};
+    /// let key = SigningKey::new("athar.example/register", &[7; 32])?;
+    /// let note = key.sign("three acts");
+    /// assert_eq!(key.verifying().open(&note)?, "three acts\n");
+    /// let altered = note.replacen("three", "four", 1);
+    /// assert_eq!(key.verifying().open(&altered), Err(NoteError::WrongSignature));
+    /// # Ok::<(), NoteError>(())
+    /// ```
     pub fn open<'n>(&self, note: &'n str) -> Result<&'n str, NoteError> {
         let (text, signatures) = note.rsplit_once("\n\n").ok_or(NoteError::Malformed)?;
         let text = &note[..text.len() + 1];

@@ -29,11 +29,11 @@ const IN_PARTS: &Salt = b"athar in parts 1";
 const TAKEN_OUT: &[u8] = &[0];
 
 /// What is read where a value was destroyed.
-pub const DESTROYED: &[u8] = b"null";
+pub(crate) const DESTROYED: &[u8] = b"null";
 
 /// Which stretches of an act's content are values that stand by themselves.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Parts(Vec<Value>);
+pub struct LeafParts(Vec<Value>);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Value {
@@ -63,44 +63,100 @@ pub struct PartProof {
 
 impl PartProof {
     /// The leaf of the act in which this value stands; `None` where the proof is none.
+    ///
+    /// ```
+    /// use ledger::LeafParts;
+    /// let (salt, act) = (*b"sixteen of these", br#"{"name":"Maher","day":3}"#);
+    /// let parts = LeafParts::at(vec![8..15, 22..23], act).unwrap();
+    /// // Whoever holds the day and its proof is told no name.
+    /// let proof = parts.prove(&salt, act, 1).unwrap();
+    /// assert_eq!(proof.leaf(b"3"), parts.leaf(&salt, act));
+    /// assert_ne!(proof.leaf(b"4"), parts.leaf(&salt, act));
+    /// ```
     pub fn leaf(&self, value: &[u8]) -> Option<Hash> {
         Some(leaf(IN_PARTS, &self.inclusion.root(&leaf(&self.salt, value))?.0))
     }
 }
 
-impl Parts {
+impl LeafParts {
     /// The values at these places of the content: ascending, apart from each other, none empty.
+    ///
+    /// ```
+    /// use ledger::LeafParts;
+    /// let act = br#"{"name":"Maher"}"#;
+    /// assert!(LeafParts::at(vec![8..15], act).is_some());
+    /// assert_eq!(LeafParts::at(vec![8..15, 10..12], act), None, "values that overlap");
+    /// ```
     pub fn at(places: Vec<Range<usize>>, content: &[u8]) -> Option<Self> {
         let parts = Self(places.into_iter().map(|at| Value { at, kept: Kept::ByTheAct }).collect());
         parts.fit(content).then_some(parts)
     }
 
     /// How many values there are.
+    ///
+    /// ```
+    /// let parts = ledger::LeafParts::at(vec![8..15], br#"{"name":"Maher"}"#).unwrap();
+    /// assert_eq!(parts.len(), 1);
+    /// ```
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
     /// Whether there is none.
+    ///
+    /// ```
+    /// assert!(ledger::LeafParts::at(Vec::new(), b"{}").unwrap().is_empty());
+    /// ```
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// Where value `n` stands in the content; `None` once it was destroyed.
+    ///
+    /// ```
+    /// let parts = ledger::LeafParts::at(vec![8..15], br#"{"name":"Maher"}"#).unwrap();
+    /// assert_eq!((parts.place(0), parts.place(1)), (Some(8..15), None));
+    /// ```
     pub fn place(&self, n: usize) -> Option<Range<usize>> {
         self.0.get(n).filter(|value| !matches!(value.kept, Kept::Destroyed(_))).map(|value| value.at.clone())
     }
 
     /// How many values were destroyed.
+    ///
+    /// ```
+    /// use ledger::LeafParts;
+    /// let (salt, act) = (*b"sixteen of these", br#"{"name":"Maher"}"#);
+    /// let parts = LeafParts::at(vec![8..15], act).unwrap();
+    /// let (left, ..) = parts.destroy(&salt, act, &[0].into()).unwrap();
+    /// assert_eq!((parts.destroyed(), left.destroyed()), (0, 1));
+    /// ```
     pub fn destroyed(&self) -> usize {
         self.0.iter().filter(|value| matches!(value.kept, Kept::Destroyed(_))).count()
     }
 
     /// The hash of the leaf. `None` where these are not the parts of that content.
+    ///
+    /// ```
+    /// use ledger::{LeafParts, leaf};
+    /// let (salt, act) = (*b"sixteen of these", br#"{"name":"Maher"}"#);
+    /// let parts = LeafParts::at(vec![8..15], act).unwrap();
+    /// assert_ne!(parts.leaf(&salt, act), Some(leaf(&salt, act)), "a leaf in parts is no leaf in one");
+    /// assert_eq!(parts.leaf(&salt, b"{}"), None, "the parts of another act");
+    /// ```
     pub fn leaf(&self, salt: &Salt, content: &[u8]) -> Option<Hash> {
         Some(leaf(IN_PARTS, &root_of(&self.hashes(salt, content)?).0))
     }
 
     /// Proves value `n` without the rest; `None` where there is none, or it was destroyed.
+    ///
+    /// ```
+    /// use ledger::LeafParts;
+    /// let (salt, act) = (*b"sixteen of these", br#"{"name":"Maher"}"#);
+    /// let parts = LeafParts::at(vec![8..15], act).unwrap();
+    /// assert!(parts.prove(&salt, act, 0).is_some());
+    /// let (left, salt, rest) = parts.destroy(&salt, act, &[0].into()).unwrap();
+    /// assert_eq!(left.prove(&salt, &rest, 0), None, "what was destroyed cannot be proven");
+    /// ```
     pub fn prove(&self, salt: &Salt, content: &[u8], n: usize) -> Option<PartProof> {
         let hashes = self.hashes(salt, content)?;
         let salt = self.salt(salt, n)?;
@@ -110,6 +166,15 @@ impl Parts {
 
     /// Destroys values. Answers what is kept from now on in place of parts, salt and content;
     /// `None` where these are not the parts of that content.
+    ///
+    /// ```
+    /// use ledger::LeafParts;
+    /// let (salt, act) = (*b"sixteen of these", br#"{"name":"Maher","day":3}"#);
+    /// let parts = LeafParts::at(vec![8..15, 22..23], act).unwrap();
+    /// let (left, new_salt, rest) = parts.destroy(&salt, act, &[0].into()).unwrap();
+    /// assert_eq!(rest, br#"{"name":null,"day":3}"#);
+    /// assert_eq!(left.leaf(&new_salt, &rest), parts.leaf(&salt, act), "the log verifies as before");
+    /// ```
     pub fn destroy(
         &self,
         salt: &Salt,
@@ -137,6 +202,11 @@ impl Parts {
     }
 
     /// The parts as bytes: for each value its distance from the one before, its length and how it is kept.
+    ///
+    /// ```
+    /// let parts = ledger::LeafParts::at(vec![8..15], br#"{"name":"Maher"}"#).unwrap();
+    /// assert_eq!(parts.to_bytes(), [8, 7, 0], "where, how long, and that its salt follows from the act's");
+    /// ```
     pub fn to_bytes(&self) -> Vec<u8> {
         let (mut bytes, mut from) = (Vec::new(), 0);
         for value in &self.0 {
@@ -158,7 +228,14 @@ impl Parts {
         bytes
     }
 
-    /// Reads [`Parts::to_bytes`]; `None` when the bytes are no parts.
+    /// Reads [`LeafParts::to_bytes`]; `None` when the bytes are no parts.
+    ///
+    /// ```
+    /// use ledger::LeafParts;
+    /// let parts = LeafParts::at(vec![8..15], br#"{"name":"Maher"}"#).unwrap();
+    /// assert_eq!(LeafParts::from_bytes(&parts.to_bytes()), Some(parts));
+    /// assert_eq!(LeafParts::from_bytes(&[8, 7, 9]), None);
+    /// ```
     pub fn from_bytes(mut bytes: &[u8]) -> Option<Self> {
         let (mut values, mut from) = (Vec::new(), 0usize);
         while !bytes.is_empty() {
@@ -253,12 +330,12 @@ mod tests {
     const SALT: Salt = *b"sixteen of these";
     const CONTENT: &[u8] = br#"{"page":{"who":["A","BB","CCC"],"by":7}}"#;
 
-    fn parts() -> Parts {
+    fn parts() -> LeafParts {
         let at = |word: &str| {
             let start = CONTENT.windows(word.len()).position(|window| window == word.as_bytes()).unwrap();
             start..start + word.len()
         };
-        Parts::at(vec![at(r#""A""#), at(r#""BB""#), at(r#""CCC""#), at("7")], CONTENT).unwrap()
+        LeafParts::at(vec![at(r#""A""#), at(r#""BB""#), at(r#""CCC""#), at("7")], CONTENT).unwrap()
     }
 
     #[test]
@@ -273,7 +350,7 @@ mod tests {
         let (kept, salt, rest) = kept.destroy(&salt, &rest, &BTreeSet::from([0, 2])).unwrap();
         assert_eq!(rest, br#"{"page":{"who":[null,null,null],"by":7}}"#);
         assert_eq!(kept.leaf(&salt, &rest), Some(before));
-        assert_eq!(Parts::from_bytes(&kept.to_bytes()), Some(kept));
+        assert_eq!(LeafParts::from_bytes(&kept.to_bytes()), Some(kept));
     }
 
     #[test]
@@ -316,10 +393,10 @@ mod tests {
         let long = CONTENT.len() + 1;
         for wrong in [&[(0, 0)][..], &[(3, 2)], &[(4, 6), (5, 7)], &[(0, long)]] {
             let places = wrong.iter().map(|(start, end)| Range { start: *start, end: *end }).collect();
-            assert_eq!(Parts::at(places, CONTENT), None, "{wrong:?}");
+            assert_eq!(LeafParts::at(places, CONTENT), None, "{wrong:?}");
         }
-        assert_eq!(Parts::from_bytes(&[1]), None);
-        assert_eq!(Parts::from_bytes(&[1, 1, 9]), None);
+        assert_eq!(LeafParts::from_bytes(&[1]), None);
+        assert_eq!(LeafParts::from_bytes(&[1, 1, 9]), None);
     }
 
     #[test]
@@ -330,7 +407,7 @@ mod tests {
 
     #[test]
     fn parts_come_back_from_their_bytes() {
-        assert_eq!(Parts::from_bytes(&parts().to_bytes()), Some(parts()));
-        assert_eq!(Parts::from_bytes(&[]), Parts::at(Vec::new(), CONTENT));
+        assert_eq!(LeafParts::from_bytes(&parts().to_bytes()), Some(parts()));
+        assert_eq!(LeafParts::from_bytes(&[]), LeafParts::at(Vec::new(), CONTENT));
     }
 }

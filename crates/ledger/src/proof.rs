@@ -30,6 +30,15 @@ pub struct Consistency {
 
 /// Proves that leaf `index` is in the tree of `size` leaves. `Ok(None)` when
 /// there is no such leaf or the tiles do not reach so far.
+///
+/// ```
+/// use ledger::{digest, frontier::root_of, proof::inclusion, tiles::Leaves};
+/// let log = [b"a", b"b", b"c"].map(|act| digest(act));
+/// let Ok(proof) = inclusion(&Leaves(&log), 1, 3);
+/// assert!(proof.unwrap().holds(&log[1], &root_of(&log)));
+/// let Ok(none) = inclusion(&Leaves(&log), 3, 3);
+/// assert_eq!(none, None, "the log has three leaves");
+/// ```
 pub fn inclusion<T: Tiles>(tiles: &T, index: u64, size: u64) -> Result<Option<Inclusion>, T::Error> {
     if index >= size {
         return Ok(None);
@@ -55,6 +64,15 @@ pub fn inclusion<T: Tiles>(tiles: &T, index: u64, size: u64) -> Result<Option<In
 }
 
 /// Proves that the tree of `new` leaves begins with that of `old` leaves.
+///
+/// ```
+/// use ledger::{digest, frontier::root_of, proof::consistency, tiles::Leaves};
+/// let log = [b"a", b"b", b"c"].map(|act| digest(act));
+/// let Ok(proof) = consistency(&Leaves(&log), 2, 3);
+/// assert!(proof.unwrap().holds(&root_of(&log[..2]), &root_of(&log)));
+/// let Ok(none) = consistency(&Leaves(&log), 3, 2);
+/// assert_eq!(none, None, "no log grows backwards");
+/// ```
 pub fn consistency<T: Tiles>(tiles: &T, old: u64, new: u64) -> Result<Option<Consistency>, T::Error> {
     if old > new {
         return Ok(None);
@@ -95,12 +113,29 @@ fn split(n: u64) -> u64 {
 impl Inclusion {
     /// Whether `leaf` stands at the proof's index in the tree with this root.
     /// RFC 9162 §2.1.3.2.
+    ///
+    /// ```
+    /// use ledger::{digest, frontier::root_of, proof::inclusion, tiles::Leaves};
+    /// let log = [b"a", b"b", b"c"].map(|act| digest(act));
+    /// let Ok(Some(proof)) = inclusion(&Leaves(&log), 1, 3) else { panic!("three leaves") };
+    /// assert!(proof.holds(&log[1], &root_of(&log)));
+    /// assert!(!proof.holds(&log[2], &root_of(&log)), "another act stands elsewhere");
+    /// ```
     pub fn holds(&self, leaf: &Hash, root: &Hash) -> bool {
         self.root(leaf).as_ref() == Some(root)
     }
 
     /// The root of the tree in which `leaf` stands at the proof's index; `None` where the
     /// path is not as long as such a tree is high.
+    ///
+    /// ```
+    /// use ledger::{digest, Inclusion};
+    /// let leaf = digest(b"a");
+    /// let alone = Inclusion { index: 0, size: 1, path: Vec::new() };
+    /// assert_eq!(alone.root(&leaf), Some(leaf));
+    /// // A path that is too long for the tree is no proof of anything.
+    /// assert_eq!(Inclusion { path: vec![leaf], ..alone }.root(&leaf), None);
+    /// ```
     pub fn root(&self, leaf: &Hash) -> Option<Hash> {
         if self.index >= self.size {
             return None;
@@ -130,6 +165,14 @@ impl Inclusion {
 impl Consistency {
     /// Whether the tree with root `new_root` begins with the one with `old_root`.
     /// RFC 9162 §2.1.4.2.
+    ///
+    /// ```
+    /// use ledger::{digest, frontier::root_of, proof::consistency, tiles::Leaves};
+    /// let log = [b"a", b"b", b"c"].map(|act| digest(act));
+    /// let Ok(Some(proof)) = consistency(&Leaves(&log), 2, 3) else { panic!("three leaves") };
+    /// let rewritten = [digest(b"x"), log[1]];
+    /// assert!(!proof.holds(&root_of(&rewritten), &root_of(&log)), "the log was rewritten");
+    /// ```
     pub fn holds(&self, old_root: &Hash, new_root: &Hash) -> bool {
         if self.old > self.new {
             return false;

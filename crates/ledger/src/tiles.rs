@@ -15,11 +15,11 @@ pub const WIDTH: u64 = 256;
 /// Where a hash stands: `level` counts single levels of the tree from the
 /// leaves up, `index` counts from the left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
+pub(crate) struct Place {
     /// Levels above the leaves.
-    pub level: u8,
+    pub(crate) level: u8,
     /// Position in that level.
-    pub index: u64,
+    pub(crate) index: u64,
 }
 
 /// Answers with the hashes of one tile, however many there are yet.
@@ -49,7 +49,7 @@ impl Tiles for Leaves<'_> {
 
 /// The root of the perfect subtree at `place`. `Ok(None)` when the tiles do not
 /// reach so far.
-pub fn subtree<T: Tiles>(tiles: &T, place: Place) -> Result<Option<Hash>, T::Error> {
+pub(crate) fn subtree<T: Tiles>(tiles: &T, place: Place) -> Result<Option<Hash>, T::Error> {
     let (tile_level, rest) = (place.level / 8, place.level % 8);
     let span = 1u64 << rest;
     let Some(first) = place.index.checked_mul(span) else { return Ok(None) };
@@ -68,11 +68,25 @@ fn perfect_root(hashes: &[Hash]) -> Hash {
 }
 
 /// The root of one full tile, which is a hash of the tile above it.
+///
+/// ```
+/// use ledger::{digest, frontier::root_of, tiles::tile_root};
+/// let full: Vec<_> = (0..=255u8).map(|act| digest(&[act])).collect();
+/// assert_eq!(tile_root(&full), Some(root_of(&full)));
+/// assert_eq!(tile_root(&full[1..]), None, "a tile that still grows has no place above");
+/// ```
 pub fn tile_root(full: &[Hash]) -> Option<Hash> {
     (full.len() as u64 == WIDTH).then(|| perfect_root(full))
 }
 
 /// The root of the first `size` leaves.
+///
+/// ```
+/// use ledger::{digest, frontier::root_of, tiles::{Leaves, root_at}};
+/// let log = [b"a", b"b", b"c"].map(|act| digest(act));
+/// assert_eq!(root_at(&Leaves(&log), 2), Ok(Some(root_of(&log[..2]))), "as it stood at two acts");
+/// assert_eq!(root_at(&Leaves(&log), 4), Ok(None));
+/// ```
 pub fn root_at<T: Tiles>(tiles: &T, size: u64) -> Result<Option<Hash>, T::Error> {
     range_root(tiles, 0, size)
 }

@@ -1,6 +1,13 @@
 //! Numbers as bytes: seven bits a byte, low bits first, as LEB128 has them. A small number is one byte.
 
 /// Appends a number.
+///
+/// ```
+/// let mut bytes = Vec::new();
+/// ledger::varint::put(&mut bytes, 5);
+/// ledger::varint::put(&mut bytes, 300);
+/// assert_eq!(bytes, [5, 0xac, 2]);
+/// ```
 pub fn put(bytes: &mut Vec<u8>, mut number: u64) {
     while number >= 0x80 {
         bytes.push(number as u8 | 0x80);

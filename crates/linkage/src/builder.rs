@@ -10,16 +10,16 @@
 
 use hashbrown::HashMap;
 
-use crate::cells::{CellKind, PackedCell, RecordCells};
+use crate::cells::{PackedCell, RecordCells, WordKind};
 use crate::pack::*;
 use crate::record::{Record, RecordRef, Sex};
 use crate::words::{self, Token};
 
 /// Takes rows one by one and keeps only numbers.
 pub struct Builder {
-    table: Table,
+    table: RecordTable,
     /// What was made of texts, by kind of cell.
-    known: [HashMap<Box<str>, PackedCell>; CellKind::COUNT],
+    known: [HashMap<Box<str>, PackedCell>; WordKind::COUNT],
     lists: HashMap<Box<str>, List>,
 }
 
@@ -31,21 +31,46 @@ impl Default for Builder {
 
 impl Builder {
     /// No rows yet.
+    ///
+    /// ```
+    /// assert!(linkage::Builder::new().is_empty());
+    /// ```
     pub fn new() -> Builder {
-        Builder::of(Table::new())
+        Builder::of(RecordTable::new())
     }
 
     /// How many rows were taken.
+    ///
+    /// ```
+    /// use linkage::{Builder, RecordRef};
+    /// let mut builder = Builder::new();
+    /// let row = RecordRef { rec_id: "1", list: "A", name: "ماهر خالد الحمصي", ..RecordRef::default() };
+    /// builder.push(row);
+    /// builder.push(row);
+    /// assert_eq!(builder.len(), 2, "rows that say the same are two rows");
+    /// ```
     pub fn len(&self) -> usize {
         self.table.rows.len()
     }
 
     /// Whether no row was taken.
+    ///
+    /// ```
+    /// assert!(linkage::Builder::new().is_empty());
+    /// ```
     pub fn is_empty(&self) -> bool {
         self.table.rows.is_empty()
     }
 
     /// Takes one row.
+    ///
+    /// ```
+    /// use linkage::{Builder, RecordRef};
+    /// let mut builder = Builder::new();
+    /// // Nobody's name: the row is counted and stands in the result, with nobody.
+    /// builder.push(RecordRef { rec_id: "1", list: "A", name: "مجهول الهوية", ..RecordRef::default() });
+    /// assert_eq!(builder.len(), 1);
+    /// ```
     pub fn push(&mut self, r: RecordRef<'_>) {
         let packed = self.pack(r);
         self.table.rows.push(packed);
@@ -53,17 +78,25 @@ impl Builder {
     }
 
     /// Takes owned rows.
+    ///
+    /// ```
+    /// use linkage::{Builder, Record};
+    /// let row = Record { rec_id: "1".into(), list: "A".into(), ..Record::default() };
+    /// let mut builder = Builder::new();
+    /// builder.extend(&[row]);
+    /// assert_eq!(builder.len(), 1);
+    /// ```
     pub fn extend<'a>(&mut self, records: impl IntoIterator<Item = &'a Record>) {
         records.into_iter().for_each(|r| self.push(r.borrow()));
     }
 
     /// A builder that goes on where a table ended.
-    pub(crate) fn of(table: Table) -> Builder {
+    pub(crate) fn of(table: RecordTable) -> Builder {
         let lists = table.lists.iter().enumerate().map(|(i, l)| (l.as_str().into(), i as List)).collect();
         Builder { table, known: Default::default(), lists }
     }
 
-    pub(crate) fn table(&self) -> &Table {
+    pub(crate) fn table(&self) -> &RecordTable {
         &self.table
     }
 
@@ -107,12 +140,24 @@ impl Builder {
         self.known.iter_mut().for_each(HashMap::clear);
     }
 
-    pub(crate) fn finish(mut self) -> Table {
+    pub(crate) fn finish(mut self) -> RecordTable {
         self.table.finish();
         self.table
     }
 
     /// Takes a row of cells that this builder has read.
+    ///
+    /// ```
+    /// use linkage::{Builder, WordKind, RecordCells};
+    /// let mut builder = Builder::new();
+    /// let list = builder.cell(WordKind::List, "A");
+    /// let given = builder.cell(WordKind::Name, "ماهر");
+    /// // A given name that stands in a thousand rows was read once.
+    /// for rec_id in ["1", "2"] {
+    ///     builder.push_cells(RecordCells { rec_id, list, given, ..RecordCells::default() });
+    /// }
+    /// assert_eq!(builder.len(), 2);
+    /// ```
     pub fn push_cells(&mut self, r: RecordCells<'_>) {
         let packed = self.pack_cells(r);
         self.table.rows.push(packed);
@@ -120,8 +165,21 @@ impl Builder {
     }
 
     /// Takes all rows of another builder, as if they had come here after its own.
+    ///
+    /// ```
+    /// use linkage::{Builder, RecordRef};
+    /// // Two halves of a list, read side by side.
+    /// let half = |rec_id| {
+    ///     let mut builder = Builder::new();
+    ///     builder.push(RecordRef { rec_id, list: "A", name: "ماهر خالد الحمصي", ..RecordRef::default() });
+    ///     builder
+    /// };
+    /// let mut all = half("1");
+    /// all.absorb(half("2"));
+    /// assert_eq!(all.len(), 2);
+    /// ```
     pub fn absorb(&mut self, other: Builder) {
-        let Table { words, rows, ids, lists, parties, .. } = other.table;
+        let RecordTable { words, rows, ids, lists, parties, .. } = other.table;
         let tokens: Vec<Token> =
             (0..words.len()).map(|t| self.table.words.adopt(&words, t as Token)).collect();
         let lists: Vec<List> = lists.iter().map(|l| self.list(l)).collect();
@@ -146,32 +204,40 @@ impl Builder {
     pub(crate) fn pack(&mut self, r: RecordRef<'_>) -> Packed {
         let row = RecordCells {
             rec_id: r.rec_id,
-            list: self.cell(CellKind::List, r.list),
+            list: self.cell(WordKind::List, r.list),
             name: r.name,
-            given: self.cell(CellKind::Name, r.given),
-            father: self.cell(CellKind::Name, r.father),
-            grandfather: self.cell(CellKind::Name, r.grandfather),
-            family: self.cell(CellKind::Name, r.family),
-            mother: self.cell(CellKind::Mother, r.mother),
+            given: self.cell(WordKind::Name, r.given),
+            father: self.cell(WordKind::Name, r.father),
+            grandfather: self.cell(WordKind::Name, r.grandfather),
+            family: self.cell(WordKind::Name, r.family),
+            mother: self.cell(WordKind::Mother, r.mother),
             sex: r.sex,
             birth: r.birth,
             age: r.age,
             age_on: r.age_on,
-            governorate: self.cell(CellKind::Governorate, r.governorate),
-            place: self.cell(CellKind::Part, r.place),
-            register_place: self.cell(CellKind::Part, r.register_place),
-            register_number: self.cell(CellKind::Number, r.register_number),
-            national_number: self.cell(CellKind::Number, r.national_number),
-            phone: self.cell(CellKind::Phone, r.phone),
+            governorate: self.cell(WordKind::Governorate, r.governorate),
+            place: self.cell(WordKind::Part, r.place),
+            register_place: self.cell(WordKind::Part, r.register_place),
+            register_number: self.cell(WordKind::Number, r.register_number),
+            national_number: self.cell(WordKind::Number, r.national_number),
+            phone: self.cell(WordKind::Phone, r.phone),
             taken: r.taken,
-            party: self.cell(CellKind::Party, r.party),
+            party: self.cell(WordKind::Party, r.party),
         };
         self.pack_cells(row)
     }
 
     /// What the engine makes of the words of one cell.
-    pub fn cell(&mut self, kind: CellKind, text: &str) -> PackedCell {
-        if kind == CellKind::List {
+    ///
+    /// ```
+    /// use linkage::{Builder, WordKind, PackedCell};
+    /// let mut builder = Builder::new();
+    /// let plain = builder.cell(WordKind::Name, "الحلاق");
+    /// assert_eq!(builder.cell(WordKind::Name, "الحلاق (أبو خالد)"), plain, "a kunya is another name");
+    /// assert_eq!(builder.cell(WordKind::Name, ""), PackedCell::default());
+    /// ```
+    pub fn cell(&mut self, kind: WordKind, text: &str) -> PackedCell {
+        if kind == WordKind::List {
             return PackedCell([self.list(text), 0]);
         }
         if text.is_empty() {
@@ -182,26 +248,26 @@ impl Builder {
         }
         let cell = self.read(kind, text);
         // Numbers hardly come twice.
-        if !matches!(kind, CellKind::Number | CellKind::Phone) {
+        if !matches!(kind, WordKind::Number | WordKind::Phone) {
             self.known[kind as usize].insert(text.into(), cell);
         }
         cell
     }
 
-    fn read(&mut self, kind: CellKind, text: &str) -> PackedCell {
+    fn read(&mut self, kind: WordKind, text: &str) -> PackedCell {
         match kind {
-            CellKind::Part => PackedCell([self.table.words.intern(&names::tokens(text).concat()), 0]),
-            CellKind::Name => PackedCell([
+            WordKind::Part => PackedCell([self.table.words.intern(&names::tokens(text).concat()), 0]),
+            WordKind::Name => PackedCell([
                 self.table.words.intern(&names::tokens(&names::without_brackets(text)).concat()),
                 0,
             ]),
-            CellKind::Mother => PackedCell(self.mother(&names::without_brackets(text))),
+            WordKind::Mother => PackedCell(self.mother(&names::without_brackets(text))),
             // Governorates are few; a hash of sixteen bits tells them apart.
-            CellKind::Governorate => PackedCell([(words::hash_text(&names::fold(text)) & 0xffff).max(1), 0]),
-            CellKind::Number => PackedCell([number(text), 0]),
-            CellKind::Phone => PackedCell([phone(text), 0]),
-            CellKind::Party => PackedCell([self.party(text), 0]),
-            CellKind::List => PackedCell([self.list(text), 0]),
+            WordKind::Governorate => PackedCell([(words::hash_text(&names::fold(text)) & 0xffff).max(1), 0]),
+            WordKind::Number => PackedCell([number(text), 0]),
+            WordKind::Phone => PackedCell([phone(text), 0]),
+            WordKind::Party => PackedCell([self.party(text), 0]),
+            WordKind::List => PackedCell([self.list(text), 0]),
         }
     }
 
@@ -258,7 +324,7 @@ impl Builder {
     fn pack_whole(&mut self, p: &mut Packed, name: &str, father_beside: bool, family_beside: Token) {
         let parsed = names::split(name);
         let mut chain: Vec<Token> =
-            parsed.chain().into_iter().map(|part| self.cell(CellKind::Part, part).0[0]).collect();
+            parsed.chain().into_iter().map(|part| self.cell(WordKind::Part, part).0[0]).collect();
         if parsed.placeholder {
             chain = self.placeholder_chain(name);
         }

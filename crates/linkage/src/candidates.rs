@@ -6,13 +6,12 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::compare::{Comparer, Frequencies};
-use crate::judge::cannot_be_one;
 use crate::keys::{self, Digest, KEYS, Parting, Refined, Scratch};
 use crate::learn::{self, Counted, Kinds, Priors};
-use crate::levels::Code;
+use crate::levels::Pattern;
 use crate::model::*;
 use crate::options::{Phase, Refusal};
-use crate::pack::{List, Packed, Table};
+use crate::pack::{List, Packed, RecordTable, cannot_be_one};
 
 /// Pairs that may become anything after learning, in nats.
 const KEEP: f64 = -6.0;
@@ -32,7 +31,7 @@ pub(crate) struct Candidates {
 pub(crate) struct Kept {
     pub a: u32,
     pub b: u32,
-    pub code: Code,
+    pub code: Pattern,
     /// Their lists, in the same order.
     pub lists: [List; 2],
     /// What no weight outweighs stands against it.
@@ -44,7 +43,7 @@ const SAMPLE: u64 = 100_000;
 
 impl Candidates {
     /// Patterns counted, sorted.
-    pub fn counted(&self, kinds: &Kinds) -> Vec<Counted> {
+    pub(crate) fn counted(&self, kinds: &Kinds) -> Vec<Counted> {
         let step = (self.kept.len() as u64 / SAMPLE).max(1);
         let kept = self.kept.iter().filter(|k| mix(k.a, k.b) % step == 0).map(|k| Counted {
             code: k.code,
@@ -76,7 +75,7 @@ fn mix(a: u32, b: u32) -> u64 {
 /// What a thread works with.
 struct Worker<'a> {
     comparer: Comparer<'a>,
-    near: Near,
+    near: RowsAtHand,
     /// Pairs of the group at hand that no earlier key reached.
     unmet: Vec<(u32, u32)>,
     known: &'a Known,
@@ -84,7 +83,7 @@ struct Worker<'a> {
 
 /// The rows of the group at hand, side by side in memory.
 #[derive(Default)]
-struct Near {
+struct RowsAtHand {
     rows: Vec<u32>,
     digests: Vec<Digest>,
     packed: Vec<Packed>,
@@ -111,7 +110,7 @@ impl Known {
 
 /// A pass over all candidates.
 pub(crate) struct Pass<'a> {
-    pub table: &'a Table,
+    pub table: &'a RecordTable,
     pub frequencies: &'a Frequencies,
     pub kinds: &'a Kinds,
     pub tables: Tables,
@@ -125,9 +124,9 @@ impl Pass<'_> {
     }
 
     /// Every candidate pair, once, compared.
-    pub fn candidates(
+    pub(crate) fn candidates(
         &self,
-        mut keys: keys::Table,
+        mut keys: keys::KeyTable,
         tell: &mut dyn FnMut(Phase, f32) -> Result<(), Refusal>,
     ) -> Result<Candidates, Refusal> {
         let rows = &self.table.rows;
@@ -140,8 +139,12 @@ impl Pass<'_> {
             logs,
             sampling: (rows.len() as u64 * 30 / SAMPLE).max(1),
         };
-        let worker =
-            || Worker { comparer: self.comparer(), near: Near::default(), unmet: vec![], known: &known };
+        let worker = || Worker {
+            comparer: self.comparer(),
+            near: RowsAtHand::default(),
+            unmet: vec![],
+            known: &known,
+        };
         let mut workers: Vec<Worker<'_>> = (0..self.threads).map(|_| worker()).collect();
         let mut alike: Vec<(u32, u32)> = Vec::new();
         for k in 0..KEYS {
@@ -195,7 +198,7 @@ impl Pass<'_> {
     fn alike(
         &self,
         mut pairs: Vec<(u32, u32)>,
-        keys: &keys::Table,
+        keys: &keys::KeyTable,
         worker: &mut Worker<'_>,
         out: &mut Candidates,
     ) {
@@ -224,7 +227,7 @@ impl Pass<'_> {
         &self,
         spans: &[(u32, u32)],
         all: &[u32],
-        keys: &keys::Table,
+        keys: &keys::KeyTable,
         known_by: &(Digest, Parting),
         worker: &mut Worker<'_>,
         out: &mut Candidates,
@@ -247,7 +250,7 @@ impl Pass<'_> {
         &self,
         spans: &[(u32, u32)],
         all: &[u32],
-        keys: &keys::Table,
+        keys: &keys::KeyTable,
         known_by: &(Digest, Parting),
         worker: &mut Worker<'_>,
         out: &mut Candidates,
@@ -308,10 +311,10 @@ impl Pass<'_> {
             let ((a, la), (b, lb)) =
                 if a < b { ((a, ra.list), (b, rb.list)) } else { ((b, rb.list), (a, ra.list)) };
             let barred = cannot_be_one(ra, rb);
-            out.kept.push(Kept { a, b, code: Code::of(&levels), lists: [la, lb], barred });
+            out.kept.push(Kept { a, b, code: Pattern::of(&levels), lists: [la, lb], barred });
         } else if known.is_sampled(a, b) {
             out.others.push(Counted {
-                code: Code::of(&levels),
+                code: Pattern::of(&levels),
                 kind,
                 count: known.sampling as f64,
                 judged: None,

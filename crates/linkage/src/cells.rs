@@ -4,7 +4,7 @@ use crate::record::{Sex, Span};
 
 /// What kind of words a cell holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum CellKind {
+pub enum WordKind {
     /// A place.
     Part,
     /// One part of a name. What stands in brackets is another name of the person, as a kunya is, and no part
@@ -24,12 +24,12 @@ pub enum CellKind {
     List,
 }
 
-impl CellKind {
+impl WordKind {
     pub(crate) const COUNT: usize = 8;
 }
 
 /// What the engine made of the words of a cell; the default is that of an empty
-/// one, for every kind but [`CellKind::List`]. It belongs to the builder that read it.
+/// one, for every kind but [`WordKind::List`]. It belongs to the builder that read it.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
 pub struct PackedCell(pub(crate) [u32; 2]);
 

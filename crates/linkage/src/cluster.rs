@@ -24,7 +24,7 @@ pub(crate) struct Edge {
 
 impl Edge {
     /// The end that is not `row`.
-    pub fn other(&self, row: u32) -> u32 {
+    pub(crate) fn other(&self, row: u32) -> u32 {
         if self.a == row { self.b } else { self.a }
     }
 }

@@ -34,15 +34,15 @@ pub(crate) struct Comparer<'a> {
 
 impl<'a> Comparer<'a> {
     /// One that remembers so many (two to this) pairs of words.
-    pub fn new(words: &'a Words, frequencies: &'a Frequencies, bits: u32) -> Comparer<'a> {
+    pub(crate) fn new(words: &'a Words, frequencies: &'a Frequencies, bits: u32) -> Comparer<'a> {
         Comparer { words, frequencies, cache: Cache::new(bits) }
     }
 
-    pub fn code(&mut self, a: &Packed, b: &Packed) -> Code {
-        Code::of(&self.levels(a, b))
+    pub(crate) fn code(&mut self, a: &Packed, b: &Packed) -> Pattern {
+        Pattern::of(&self.levels(a, b))
     }
 
-    pub fn levels(&mut self, a: &Packed, b: &Packed) -> [Level; COUNT] {
+    pub(crate) fn levels(&mut self, a: &Packed, b: &Packed) -> [Level; COUNT] {
         let mut l = [0; COUNT];
         self.name(a, b, &mut l);
         l[6] = birth(a, b);
@@ -65,14 +65,14 @@ impl<'a> Comparer<'a> {
 
     /// The sex, once the given name is compared: where that agrees, so does this.
     #[inline]
-    pub fn sex(&self, a: &Packed, b: &Packed, l: &mut [Level; COUNT]) {
+    pub(crate) fn sex(&self, a: &Packed, b: &Packed, l: &mut [Level; COUNT]) {
         let sex = agree(u32::from(a.sex), u32::from(b.sex));
         let one_name = matches!(l[0], CLOSE..NEAR | EQUAL..X_DIFFERENT | X_CLOSE..X_APART);
         l[10] = if sex != 0 && one_name { sex + 2 } else { sex };
     }
 
     #[inline]
-    pub fn party(&self, a: &Packed, b: &Packed) -> Level {
+    pub(crate) fn party(&self, a: &Packed, b: &Packed) -> Level {
         if a.party == 0 || b.party == 0 {
             0
         } else if a.party == b.party {
@@ -84,7 +84,7 @@ impl<'a> Comparer<'a> {
 
     /// The column of frequencies of a part of the name.
     #[inline]
-    pub fn column(slot: usize) -> Column {
+    pub(crate) fn column(slot: usize) -> Column {
         match slot {
             FAMILY => Column::Family,
             MOTHER => Column::Mother,
@@ -92,7 +92,7 @@ impl<'a> Comparer<'a> {
         }
     }
 
-    pub fn name(&mut self, a: &Packed, b: &Packed, l: &mut [Level; COUNT]) {
+    pub(crate) fn name(&mut self, a: &Packed, b: &Packed, l: &mut [Level; COUNT]) {
         if (a.flags | b.flags) & NAMELESS != 0 {
             return;
         }
@@ -172,7 +172,7 @@ impl<'a> Comparer<'a> {
         seen.iter().map(each).sum::<i32>() - if order == 1 { 0 } else { 3 }
     }
 
-    pub fn slot(&mut self, a: Token, b: Token, column: Column) -> Level {
+    pub(crate) fn slot(&mut self, a: Token, b: Token, column: Column) -> Level {
         let c = self.cache.closeness(self.words, a, b);
         self.level(a, b, c, column)
     }
@@ -220,7 +220,7 @@ impl<'a> Comparer<'a> {
     }
 
     /// The best of the places of both, since lists mean different ones.
-    pub fn place(&mut self, a: &Packed, b: &Packed) -> Level {
+    pub(crate) fn place(&mut self, a: &Packed, b: &Packed) -> Level {
         let mut best = 0;
         let mut rank = -1;
         for x in a.places {

@@ -2,13 +2,13 @@
 //!
 //! **Invariant:** groups stand in the order of rows, slots in the order of groups.
 
-use crate::rivals::{Ground, NONE, odds};
+use crate::rival_edges::{NONE, RivalEdges, odds};
 
 /// After two sweeps nothing moves that anyone would see.
 const SWEEPS: usize = 3;
 
 /// A candidate of a row.
-pub(crate) struct Near {
+pub(crate) struct Rival {
     pub list: crate::pack::List,
     pub other: u32,
     pub edge: u32,
@@ -41,20 +41,20 @@ pub(crate) struct Contests {
 
 impl Contests {
     /// Takes a group of a row.
-    pub fn take(&mut self, ground: &Ground<'_>, group: &[Near], again: f64) {
+    pub(crate) fn take(&mut self, rivals: &RivalEdges<'_>, group: &[Rival], again: f64) {
         let from = self.slots.len() as u32;
         for n in group {
-            let odds = odds(ground.edges[n.edge as usize].log_odds);
+            let odds = odds(rivals.edges[n.edge as usize].log_odds);
             self.slots.push(Slot { edge: n.edge, other: NONE, odds });
         }
-        let kin = self.kin_of(ground, group);
+        let kin = self.kin_of(rivals, group);
         self.groups.push(Group { from, to: self.slots.len() as u32, again, kin });
     }
 
-    fn kin_of(&mut self, ground: &Ground<'_>, group: &[Near]) -> u32 {
+    fn kin_of(&mut self, rivals: &RivalEdges<'_>, group: &[Rival]) -> u32 {
         let start = self.kin.len();
         for x in group {
-            self.kin.extend(group.iter().map(|y| ground.kin(x.other, y.other)));
+            self.kin.extend(group.iter().map(|y| rivals.kin(x.other, y.other)));
         }
         if self.kin[start..].iter().any(|&k| k > 0.0) {
             return start as u32;
@@ -64,7 +64,7 @@ impl Contests {
     }
 
     /// Takes the groups of the rows behind.
-    pub fn append(&mut self, mut more: Contests) {
+    pub(crate) fn append(&mut self, mut more: Contests) {
         let (slots, kin) = (self.slots.len() as u32, self.kin.len() as u32);
         for g in &mut more.groups {
             (g.from, g.to) = (g.from + slots, g.to + slots);
@@ -76,7 +76,7 @@ impl Contests {
     }
 
     /// Brings the two ends of each pair together.
-    pub fn meet(&mut self, edges: usize) {
+    pub(crate) fn meet(&mut self, edges: usize) {
         let mut met = vec![NONE; edges];
         for here in 0..self.slots.len() {
             let other = std::mem::replace(&mut met[self.slots[here].edge as usize], here as u32);
@@ -88,7 +88,7 @@ impl Contests {
     }
 
     /// Sweeps until settled, and tells the loss of each edge.
-    pub fn settled(self, edges: usize) -> Vec<f32> {
+    pub(crate) fn settled(self, edges: usize) -> Vec<f32> {
         let mut left = vec![1.0; self.slots.len()];
         let mut said = vec![0.0; self.slots.len()];
         for _ in 0..SWEEPS {

@@ -6,37 +6,37 @@
 pub(crate) struct Ymd(pub u32);
 
 impl Ymd {
-    pub const NONE: Ymd = Ymd(0);
+    pub(crate) const NONE: Ymd = Ymd(0);
 
-    pub fn new(year: i32, month: u32, day: u32) -> Ymd {
+    pub(crate) fn new(year: i32, month: u32, day: u32) -> Ymd {
         if !(1800..=2200).contains(&year) || month > 12 || day > 31 {
             return Ymd::NONE;
         }
         Ymd((year as u32) << 9 | month << 5 | if month == 0 { 0 } else { day })
     }
 
-    pub fn is_some(self) -> bool {
+    pub(crate) fn is_some(self) -> bool {
         self.0 != 0
     }
-    pub fn year(self) -> i32 {
+    pub(crate) fn year(self) -> i32 {
         (self.0 >> 9) as i32
     }
-    pub fn month(self) -> u32 {
+    pub(crate) fn month(self) -> u32 {
         self.0 >> 5 & 15
     }
-    pub fn day(self) -> u32 {
+    pub(crate) fn day(self) -> u32 {
         self.0 & 31
     }
     /// A full date that was probably meant: 1 January mostly says "year only".
-    pub fn is_exact(self) -> bool {
+    pub(crate) fn is_exact(self) -> bool {
         self.day() != 0 && !self.is_new_year()
     }
-    pub fn is_new_year(self) -> bool {
+    pub(crate) fn is_new_year(self) -> bool {
         self.0 & 511 == (1 << 5 | 1)
     }
 
     /// `2014`, `2014-03`, `2014-03-07`.
-    pub fn read(text: &str) -> Option<Ymd> {
+    pub(crate) fn read(text: &str) -> Option<Ymd> {
         let mut parts = text.split('-');
         let year: i32 = parts.next().filter(|y| y.len() == 4)?.parse().ok()?;
         let month: u32 = parts.next().map_or(Ok(0), str::parse).ok()?;
@@ -47,7 +47,7 @@ impl Ymd {
     }
 
     /// The first and last day meant, as days since 1970-01-01.
-    pub fn days(self) -> (i32, i32) {
+    pub(crate) fn days(self) -> (i32, i32) {
         let (y, m, d) = (self.year(), self.month(), self.day());
         match (m, d) {
             (0, _) => (days_from_civil(y, 1, 1), days_from_civil(y, 12, 31)),
@@ -59,7 +59,7 @@ impl Ymd {
 
     /// The date a span of days stands for: a day, a month, a year, or nothing
     /// for any other span (see [`years`]).
-    pub fn of_span(from: i32, to: i32) -> Ymd {
+    pub(crate) fn of_span(from: i32, to: i32) -> Ymd {
         if from > to {
             return Ymd::NONE;
         }

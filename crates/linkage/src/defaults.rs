@@ -7,9 +7,9 @@
 use crate::levels::{COUNT, GROUNDS, GroundKind};
 use crate::model::{Weights, normalise};
 
-type Row = (&'static str, f64);
+type Usual = (&'static str, f64);
 
-const NAME_SAME: &[Row] = &[
+const NAME_SAME: &[Usual] = &[
     ("equal", 0.89),
     ("close-slip", 0.03),
     ("near-slip", 0.03),
@@ -25,7 +25,7 @@ const NAME_SAME: &[Row] = &[
     ("script-different", 0.012),
     ("script-apart", 0.04),
 ];
-const GIVEN_SAME: &[Row] = &[
+const GIVEN_SAME: &[Usual] = &[
     ("equal", 0.9),
     ("close-slip", 0.03),
     ("near-slip", 0.03),
@@ -41,7 +41,7 @@ const GIVEN_SAME: &[Row] = &[
     ("script-different", 0.012),
     ("script-apart", 0.025),
 ];
-const NAME_RANDOM: &[Row] = &[
+const NAME_RANDOM: &[Usual] = &[
     ("equal", 0.01),
     ("close-slip", 0.0002),
     ("near-slip", 0.0015),
@@ -57,7 +57,7 @@ const NAME_RANDOM: &[Row] = &[
     ("script-different", 0.03),
     ("script-apart", 0.89),
 ];
-const GIVEN_BROTHERS: &[Row] = &[
+const GIVEN_BROTHERS: &[Usual] = &[
     ("equal", 0.004),
     ("close-slip", 0.0002),
     ("near-slip", 0.002),
@@ -73,7 +73,7 @@ const GIVEN_BROTHERS: &[Row] = &[
     ("script-different", 0.03),
     ("script-apart", 0.89),
 ];
-const BIRTH_SAME: &[Row] = &[
+const BIRTH_SAME: &[Usual] = &[
     ("day", 0.92),
     ("day-month-swapped", 0.02),
     ("one-digit", 0.015),
@@ -105,7 +105,7 @@ const BIRTH_SAME: &[Row] = &[
     ("age-nought", 0.9),
     ("age-nought-further", 0.1),
 ];
-const BIRTH_RANDOM: &[Row] = &[
+const BIRTH_RANDOM: &[Usual] = &[
     ("day", 0.0001),
     ("day-month-swapped", 0.0001),
     ("one-digit", 0.002),
@@ -137,7 +137,7 @@ const BIRTH_RANDOM: &[Row] = &[
     ("age-nought", 0.1),
     ("age-nought-further", 0.9),
 ];
-const BIRTH_BROTHERS: &[Row] = &[
+const BIRTH_BROTHERS: &[Usual] = &[
     ("day", 0.012),
     ("day-month-swapped", 0.0002),
     ("one-digit", 0.002),
@@ -169,7 +169,7 @@ const BIRTH_BROTHERS: &[Row] = &[
     ("age-nought", 0.1),
     ("age-nought-further", 0.9),
 ];
-const TAKEN_SAME: &[Row] = &[
+const TAKEN_SAME: &[Usual] = &[
     ("day", 0.55),
     ("three-days", 0.08),
     ("month", 0.22),
@@ -183,7 +183,7 @@ const TAKEN_SAME: &[Row] = &[
     ("span-year", 0.04),
     ("span-further", 0.03),
 ];
-const TAKEN_RANDOM: &[Row] = &[
+const TAKEN_RANDOM: &[Usual] = &[
     ("day", 0.001),
     ("three-days", 0.004),
     ("month", 0.03),
@@ -197,16 +197,16 @@ const TAKEN_RANDOM: &[Row] = &[
     ("span-year", 0.25),
     ("span-further", 0.6),
 ];
-const AGREE_SAME: &[Row] = &[("equal", 0.97), ("different", 0.03)];
-const SEX_SAME: &[Row] =
+const AGREE_SAME: &[Usual] = &[("equal", 0.97), ("different", 0.03)];
+const SEX_SAME: &[Usual] =
     &[("equal", 0.995), ("different", 0.005), ("equal-one-name", 0.997), ("different-one-name", 0.003)];
-const SEX_RANDOM: &[Row] =
+const SEX_RANDOM: &[Usual] =
     &[("equal", 0.6), ("different", 0.4), ("equal-one-name", 0.99), ("different-one-name", 0.01)];
-const AGREE_RANDOM: &[Row] = &[("equal", 0.5), ("different", 0.5)];
-const NUMBER_RANDOM: &[Row] = &[("equal", 0.0005), ("different", 0.9995)];
-const PARTY_SAME: &[Row] = &[("equal", 0.65), ("different", 0.35)];
-const PARTY_RANDOM: &[Row] = &[("equal", 0.1), ("different", 0.9)];
-const PLACE_SAME: &[Row] = &[
+const AGREE_RANDOM: &[Usual] = &[("equal", 0.5), ("different", 0.5)];
+const NUMBER_RANDOM: &[Usual] = &[("equal", 0.0005), ("different", 0.9995)];
+const PARTY_SAME: &[Usual] = &[("equal", 0.65), ("different", 0.35)];
+const PARTY_RANDOM: &[Usual] = &[("equal", 0.1), ("different", 0.9)];
+const PLACE_SAME: &[Usual] = &[
     ("equal", 0.75),
     ("close-slip", 0.01),
     ("near-slip", 0.01),
@@ -222,20 +222,20 @@ const PLACE_SAME: &[Row] = &[
     ("script-different", 0.05),
     ("script-apart", 0.25),
 ];
-const ORDER_SAME: &[Row] = &[("in-place", 0.97), ("shifted", 0.005), ("joined", 0.02)];
-const ORDER_RANDOM: &[Row] = &[("in-place", 0.96), ("shifted", 0.03), ("joined", 0.0001)];
+const ORDER_SAME: &[Usual] = &[("in-place", 0.97), ("shifted", 0.005), ("joined", 0.02)];
+const ORDER_RANDOM: &[Usual] = &[("in-place", 0.96), ("shifted", 0.03), ("joined", 0.0001)];
 
 /// What is shared in household, kin, namesakes, clan and alike.
 type Shared = [f64; 5];
 
 struct Before {
-    same: &'static [Row],
-    random: &'static [Row],
-    brothers: Option<&'static [Row]>,
+    same: &'static [Usual],
+    random: &'static [Usual],
+    brothers: Option<&'static [Usual]>,
     shared: Shared,
 }
 
-const fn of(same: &'static [Row], random: &'static [Row], shared: Shared) -> Before {
+const fn of(same: &'static [Usual], random: &'static [Usual], shared: Shared) -> Before {
     Before { same, random, brothers: None, shared }
 }
 
@@ -269,7 +269,7 @@ fn before(kind: GroundKind) -> Before {
 impl Weights {
     /// Before learning.
     pub(crate) fn defaults() -> Weights {
-        let read = |g: usize, rows: &[Row]| -> Vec<f64> {
+        let read = |g: usize, rows: &[Usual]| -> Vec<f64> {
             let find = |name: &str| rows.iter().find(|r| r.0 == name).map_or(1e-4, |r| r.1);
             let mut v: Vec<f64> = GROUNDS[g].families.iter().map(|f| find(f.name)).collect();
             normalise(g, &mut v);

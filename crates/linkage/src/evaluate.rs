@@ -19,6 +19,13 @@ pub struct Proportion {
 
 impl Proportion {
     /// `of` out of `all`.
+    ///
+    /// ```
+    /// use linkage::Proportion;
+    /// // Three of three is no proof: the interval says how little was seen.
+    /// let seen = Proportion::new(3, 3);
+    /// assert!(seen.value == 1.0 && seen.low < 0.5);
+    /// ```
     pub fn new(of: u64, all: u64) -> Proportion {
         const Z: f64 = 1.959_964;
         if all == 0 {
@@ -61,6 +68,15 @@ pub const THRESHOLDS: [f64; 12] = [0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8,
 /// Measures scored pairs against a truth: for each record id its person. Records
 /// that the truth does not know are left out; true pairs that were never proposed
 /// count as missed.
+///
+/// ```
+/// use std::collections::BTreeMap;
+/// let truth = BTreeMap::from([("1", "Maher"), ("2", "Maher"), ("3", "Samer")]);
+/// let table = linkage::evaluate_pairs([("1", "2", 0.97), ("2", "3", 0.4)], &truth);
+/// let at = |threshold| table.iter().find(|at| at.threshold == threshold).unwrap();
+/// assert_eq!((at(0.9).precision.value, at(0.9).recall.value), (1.0, 1.0));
+/// assert_eq!(at(0.3).precision.value, 0.5, "the brother was proposed");
+/// ```
 pub fn evaluate_pairs<'a>(
     pairs: impl IntoIterator<Item = (&'a str, &'a str, f64)>,
     truth: &BTreeMap<&str, &str>,
@@ -86,6 +102,16 @@ pub fn evaluate_pairs<'a>(
 
 /// Measures clusters against a truth, pair by pair, without making the pairs.
 /// Both give for each record id its group.
+///
+/// ```
+/// use std::collections::BTreeMap;
+/// let truth = BTreeMap::from([("1", "Maher"), ("2", "Maher"), ("3", "Samer")]);
+/// let found = BTreeMap::from([("1", "x"), ("2", "x"), ("3", "x")]);
+/// let measured = linkage::evaluate_clusters(&found, &truth);
+/// // Of three pairs in one heap, one is right.
+/// assert_eq!((measured.precision.of, measured.precision.all), (1, 3));
+/// assert_eq!(measured.recall.value, 1.0);
+/// ```
 pub fn evaluate_clusters(clusters: &BTreeMap<&str, &str>, truth: &BTreeMap<&str, &str>) -> AtThreshold {
     let (mut people, mut groups, mut both) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
     for (id, person) in truth {
@@ -106,6 +132,13 @@ pub fn evaluate_clusters(clusters: &BTreeMap<&str, &str>, truth: &BTreeMap<&str,
 
 /// What is expected at each threshold from the probabilities alone: precision is
 /// their mean above it, recall the part of the expected true pairs above it.
+///
+/// ```
+/// let table = linkage::expected(&[0.99, 0.99, 0.5, 0.5]);
+/// let at = |threshold| table.iter().find(|at| at.threshold == threshold).unwrap();
+/// assert_eq!(at(0.9).precision.value, 1.0);
+/// assert_eq!((at(0.5).precision.of, at(0.5).precision.all), (3, 4), "of two halves one");
+/// ```
 pub fn expected(probabilities: &[f64]) -> Vec<AtThreshold> {
     let all: f64 = probabilities.iter().sum();
     let above = |t: f64| {

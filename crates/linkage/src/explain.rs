@@ -4,7 +4,7 @@
 //! what is seen than whatever explains it best otherwise: a brother, one of the
 //! clan, a stranger. The words are the reader's own (`l10n`); here are codes.
 
-use crate::levels::{COUNT, Code, GROUNDS, GroundKind};
+use crate::levels::{COUNT, GROUNDS, GroundKind, Pattern};
 use crate::model::{ALIKE, CLAN, CLASSES, HOUSEHOLD, KIN, NAMESAKES, SAME, STRANGERS, UNIT};
 use crate::pack::List;
 use crate::scorer::Scorer;
@@ -63,14 +63,14 @@ pub(crate) fn against(class: usize) -> usize {
 
 impl Scorer {
     /// The class that explains a pattern best, if not one person.
-    pub fn otherwise(&self, code: Code, a: List, b: List) -> usize {
+    pub(crate) fn otherwise(&self, code: Pattern, a: List, b: List) -> usize {
         let (sums, logs) = (self.tables.sum(&code.levels()), self.logs(a, b));
         let total = |c: usize| f64::from(sums[c]) / UNIT + logs[c];
         (HOUSEHOLD..CLASSES).max_by(|&x, &y| total(x).total_cmp(&total(y))).unwrap_or(STRANGERS)
     }
 
     /// Why a pattern has its weight, in bits.
-    pub fn explain(&self, code: Code, a: List, b: List, weight: f64) -> Explained {
+    pub(crate) fn explain(&self, code: Pattern, a: List, b: List, weight: f64) -> Explained {
         let levels = code.levels();
         let class = self.otherwise(code, a, b);
         let against = against(class);

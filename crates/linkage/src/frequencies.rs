@@ -24,7 +24,7 @@ const KNOWN: f64 = 0.004;
 const UNKNOWN: f64 = 0.0005;
 
 impl Frequencies {
-    pub fn of(words: &Words, rows: &[Packed], parties: usize, persons: &Persons) -> Frequencies {
+    pub(crate) fn of(words: &Words, rows: &[Packed], parties: usize, persons: &Persons) -> Frequencies {
         let mut counts = [(); 4].map(|()| vec![0u32; words.len()]);
         let mut party = vec![0u32; parties];
         let mut seen: HashSet<u64, BuildHasherDefault<AsItIs>> = HashSet::default();
@@ -68,14 +68,14 @@ impl Frequencies {
     }
 
     /// Room for tokens seen after the counting: as rare as can be.
-    pub fn grow(&mut self, words: usize, parties: usize) {
+    pub(crate) fn grow(&mut self, words: usize, parties: usize) {
         self.bins.resize(words.max(self.bins.len()), [BINS - 1; 8]);
         self.settled.resize(words.max(self.settled.len()), false);
         self.party.resize(parties.max(self.party.len()), 7);
     }
 
     /// Back to the tokens counted.
-    pub fn shrink(&mut self, words: usize, parties: usize) {
+    pub(crate) fn shrink(&mut self, words: usize, parties: usize) {
         self.bins.truncate(words);
         self.settled.truncate(words);
         self.party.truncate(parties);

@@ -12,13 +12,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::builder::Builder;
 use crate::compare::{Comparer, Frequencies};
 use crate::explain::Explained;
-use crate::judge::{cannot_be_one, is_nameless};
+use crate::judge::is_nameless;
 use crate::keys::{self, KEYS, Size};
 use crate::learn::{Kinds, Priors};
-use crate::levels::Code;
-use crate::link::LEAST_SHOWN;
+use crate::levels::Pattern;
 use crate::model::{CLASS_NAMES, Model, Shares, Tables, Weights, log_odds_of, probability};
-use crate::pack::{List, Packed};
+use crate::options::LEAST_SHOWN;
+use crate::pack::{List, Packed, cannot_be_one};
 use crate::persons::Persons;
 use crate::record::{Record, RecordRef};
 use crate::result::Linked;
@@ -34,7 +34,7 @@ const LOOSE_MOST: usize = 400;
 /// A row that may be the one asked for, by the pair alone.
 pub(crate) struct Hit {
     pub row: u32,
-    pub code: Code,
+    pub code: Pattern,
     /// Log-odds in nats, before calibration.
     pub plain: f64,
 }
@@ -42,7 +42,7 @@ pub(crate) struct Hit {
 /// A record of the index that may be the person asked for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scored {
-    /// Row in the index; [`Index::rec_id`] names it.
+    /// Row in the index; [`RecordIndex::rec_id`] names it.
     pub row: u32,
     /// How probable it is that both are one person.
     pub probability: f64,
@@ -56,7 +56,7 @@ pub struct Scored {
 
 /// The answer to a question.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Found {
+pub struct IndexAnswer {
     /// Most probable first.
     pub candidates: Vec<Scored>,
     /// How many records were compared.
@@ -66,7 +66,7 @@ pub struct Found {
 }
 
 /// Records ready to be asked.
-pub struct Index {
+pub struct RecordIndex {
     pub(crate) builder: Builder,
     frequencies: Frequencies,
     pub(crate) scorer: Scorer,
@@ -79,26 +79,55 @@ pub struct Index {
     cache: Cache,
 }
 
-impl Index {
+impl RecordIndex {
     /// An index over records with a model learned before.
-    pub fn build(records: &[Record], model: &Model) -> Index {
-        Index::build_of_persons(records, model, &[])
+    ///
+    /// ```
+    /// # use linkage::{Continue, RecordIndex, Options, link};
+    /// # let row = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/row.rs"));
+    /// # let all = [row("1", "A", "ماهر خالد يوسف الحمصي"), row("2", "A", "سامر خالد يوسف الحمصي")];
+    /// # let model = link(&all, &Options::default(), &mut |_, _| Continue::Yes).unwrap().model;
+    /// let index = RecordIndex::build(&all, &model);
+    /// assert_eq!((index.len(), index.rec_id(1)), (2, "2"));
+    /// ```
+    pub fn build(records: &[Record], model: &Model) -> RecordIndex {
+        RecordIndex::build_of_persons(records, model, &[])
     }
 
     /// The same, where some rows are known to be of one person: how common a name
     /// is, is counted over people ([`Options::one_person`](crate::Options::one_person)).
-    pub fn build_of_persons(records: &[Record], model: &Model, one_person: &[(usize, usize)]) -> Index {
+    ///
+    /// ```
+    /// # use linkage::{Continue, RecordIndex, Options, link};
+    /// # let row = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/row.rs"));
+    /// # let all = [row("1", "A", "ماهر خالد يوسف الحمصي"), row("2", "A", "Maher Khaled Yousef Al-Homsi")];
+    /// # let model = link(&all, &Options::default(), &mut |_, _| Continue::Yes).unwrap().model;
+    /// // People judged the two rows to be of one man: he counts once, and both rows answer.
+    /// let index = RecordIndex::build_of_persons(&all, &model, &[(0, 1)]);
+    /// assert_eq!(index.len(), 2);
+    /// ```
+    pub fn build_of_persons(records: &[Record], model: &Model, one_person: &[(usize, usize)]) -> RecordIndex {
         let mut builder = Builder::new();
         builder.extend(records);
-        Index::counted(builder, model, one_person)
+        RecordIndex::counted(builder, model, one_person)
     }
 
     /// The same from rows already packed.
-    pub fn of(builder: Builder, model: &Model) -> Index {
-        Index::counted(builder, model, &[])
+    ///
+    /// ```
+    /// # use linkage::{Builder, Continue, RecordIndex, Options, link};
+    /// # let row = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/row.rs"));
+    /// # let all = [row("1", "A", "ماهر خالد يوسف الحمصي"), row("2", "A", "سامر خالد يوسف الحمصي")];
+    /// # let model = link(&all, &Options::default(), &mut |_, _| Continue::Yes).unwrap().model;
+    /// let mut builder = Builder::new();
+    /// builder.extend(&all);
+    /// assert_eq!(RecordIndex::of(builder, &model).len(), 2);
+    /// ```
+    pub fn of(builder: Builder, model: &Model) -> RecordIndex {
+        RecordIndex::counted(builder, model, &[])
     }
 
-    fn counted(builder: Builder, model: &Model, one_person: &[(usize, usize)]) -> Index {
+    fn counted(builder: Builder, model: &Model, one_person: &[(usize, usize)]) -> RecordIndex {
         let table = builder.finish();
         let persons = Persons::of(&table, one_person.iter().copied());
         let frequencies = Frequencies::of(&table.words, &table.rows, table.parties.len(), &persons);
@@ -107,10 +136,10 @@ impl Index {
         let priors = priors(model, &table.lists, &kinds);
         let scorer =
             Scorer::new(Tables::new(&weights, &Shares::of(&frequencies)), kinds, &priors, model.calibration);
-        Index::with(Builder::of(table), frequencies, scorer)
+        RecordIndex::with(Builder::of(table), frequencies, scorer)
     }
 
-    fn with(builder: Builder, frequencies: Frequencies, scorer: Scorer) -> Index {
+    fn with(builder: Builder, frequencies: Frequencies, scorer: Scorer) -> RecordIndex {
         let table = builder.table();
         let size = Size::of(&table.rows);
         let mut sorted: Vec<Vec<(u32, u32)>> = vec![Vec::new(); KEYS];
@@ -125,7 +154,7 @@ impl Index {
             s.sort_unstable();
             s.shrink_to_fit();
         });
-        Index {
+        RecordIndex {
             builder,
             frequencies,
             scorer,
@@ -138,21 +167,59 @@ impl Index {
     }
 
     /// How many rows were ever inserted.
+    ///
+    /// ```
+    /// # use linkage::{Continue, Options, link};
+    /// # let row = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/row.rs"));
+    /// # let all = [row("1", "A", "ماهر خالد الحمصي")];
+    /// let mut index = link(&all, &Options::default(), &mut |_, _| Continue::Yes)?.into_index();
+    /// index.remove(0);
+    /// assert_eq!(index.len(), 1, "a row that was taken out keeps its number");
+    /// # Ok::<(), linkage::Refusal>(())
+    /// ```
     pub fn len(&self) -> usize {
         self.builder.len()
     }
 
     /// Whether there are none.
+    ///
+    /// ```
+    /// # use linkage::{Continue, Options, link};
+    /// assert!(link(&[], &Options::default(), &mut |_, _| Continue::Yes)?.into_index().is_empty());
+    /// # Ok::<(), linkage::Refusal>(())
+    /// ```
     pub fn is_empty(&self) -> bool {
         self.builder.is_empty()
     }
 
     /// The id of a row.
+    ///
+    /// ```
+    /// # use linkage::{Continue, Options, link};
+    /// # let row = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/row.rs"));
+    /// # let all = [row("A#1", "A", "ماهر خالد الحمصي")];
+    /// let index = link(&all, &Options::default(), &mut |_, _| Continue::Yes)?.into_index();
+    /// assert_eq!(index.rec_id(0), "A#1");
+    /// # Ok::<(), linkage::Refusal>(())
+    /// ```
     pub fn rec_id(&self, row: u32) -> &str {
         self.builder.table().ids.get(self.builder.table().came[row as usize] as usize)
     }
 
     /// Adds a record; its row is returned.
+    ///
+    /// ```
+    /// # use linkage::{Continue, Options, link};
+    /// # let row = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/row.rs"));
+    /// # let all = [row("1", "A", "باسل وائل الخطيب"), row("2", "A", "سامر خالد يوسف الحمصي")];
+    /// let mut index = link(&all, &Options::default(), &mut |_, _| Continue::Yes)?.into_index();
+    /// let asked = row("?", "B", "ماهر خالد يوسف الحمصي");
+    /// let before = index.candidates(asked.borrow(), 0.01).candidates.len();
+    /// let new = index.insert(row("3", "A", "ماهر خالد يوسف الحمصي").borrow());
+    /// let found = index.candidates(asked.borrow(), 0.01).candidates;
+    /// assert!(found.len() == before + 1 && found[0].row == new, "it answers at once");
+    /// # Ok::<(), linkage::Refusal>(())
+    /// ```
     pub fn insert(&mut self, record: RecordRef<'_>) -> u32 {
         let row = self.builder.append(record);
         self.frequencies.grow(self.builder.table().words.len(), self.builder.table().parties.len());
@@ -168,13 +235,36 @@ impl Index {
     }
 
     /// Takes a row out of all answers.
+    ///
+    /// ```
+    /// # use linkage::{Continue, Options, link};
+    /// # let row = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/row.rs"));
+    /// # let all = [row("1", "A", "ماهر خالد يوسف الحمصي"), row("2", "A", "باسل وائل الخطيب")];
+    /// let mut index = link(&all, &Options::default(), &mut |_, _| Continue::Yes)?.into_index();
+    /// index.remove(0);
+    /// let asked = row("?", "B", "ماهر خالد يوسف الحمصي");
+    /// assert!(index.candidates(asked.borrow(), 0.01).candidates.is_empty());
+    /// # Ok::<(), linkage::Refusal>(())
+    /// ```
     pub fn remove(&mut self, row: u32) {
         self.removed.insert(row);
     }
 
     /// Who of the index this record may be, with a probability of at least
     /// `least`, most probable first.
-    pub fn candidates(&mut self, record: RecordRef<'_>, least: f64) -> Found {
+    ///
+    /// ```
+    /// # use linkage::{Continue, Options, link};
+    /// # let row = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/row.rs"));
+    /// # let all = [row("1", "A", "ماهر خالد يوسف الحمصي"), row("2", "A", "باسل وائل الخطيب")];
+    /// let mut index = link(&all, &Options::default(), &mut |_, _| Continue::Yes)?.into_index();
+    /// let asked = row("?", "B", "Maher Khaled Yousef Al-Homsi");
+    /// let found = index.candidates(asked.borrow(), 0.01);
+    /// assert_eq!(index.rec_id(found.candidates[0].row), "1");
+    /// assert_eq!(index.candidates(asked.borrow(), 0.01), found, "a question leaves nothing behind");
+    /// # Ok::<(), linkage::Refusal>(())
+    /// ```
+    pub fn candidates(&mut self, record: RecordRef<'_>, least: f64) -> IndexAnswer {
         let mark = self.builder.mark();
         let asked = self.builder.ask(record);
         self.frequencies.grow(self.builder.table().words.len(), self.builder.table().parties.len());
@@ -187,7 +277,7 @@ impl Index {
             self.cache.forget();
         }
         self.frequencies.shrink(self.builder.table().words.len(), self.builder.table().parties.len());
-        Found { candidates, compared: rows.len(), left_out }
+        IndexAnswer { candidates, compared: rows.len(), left_out }
     }
 
     /// Rows that share a key with the question, each once.
@@ -231,7 +321,7 @@ impl Index {
             let Some(levels) = comparer.within_reach(asked, other, &self.scorer.tables, least) else {
                 continue;
             };
-            let code = Code::of(&levels);
+            let code = Pattern::of(&levels);
             if is_nameless(code) {
                 continue;
             }
@@ -263,10 +353,21 @@ impl Index {
     }
 
     /// The reasons behind a pattern, between a new list and the list of `row`.
+    ///
+    /// ```
+    /// # use linkage::{Continue, GroundKind, Options, link};
+    /// # let row = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/row.rs"));
+    /// # let all = [row("1", "A", "ماهر خالد يوسف الحمصي"), row("2", "A", "باسل وائل الخطيب")];
+    /// let mut index = link(&all, &Options::default(), &mut |_, _| Continue::Yes)?.into_index();
+    /// let found = index.candidates(row("?", "B", "ماهر خالد يوسف الحمصي").borrow(), 0.01);
+    /// let why = index.explain(found.candidates[0].pattern, found.candidates[0].row);
+    /// assert!(why.grounds.iter().any(|ground| ground.kind == GroundKind::Given && ground.level == "equal"));
+    /// # Ok::<(), linkage::Refusal>(())
+    /// ```
     pub fn explain(&self, pattern: u64, row: u32) -> Explained {
         let list = self.builder.table().rows.get(row as usize).map_or(List::MAX, |r| r.list);
-        let odds = self.scorer.log_odds(Code(pattern), List::MAX, list);
-        self.scorer.explain(Code(pattern), List::MAX, list, odds * std::f64::consts::LOG2_E)
+        let odds = self.scorer.log_odds(Pattern(pattern), List::MAX, list);
+        self.scorer.explain(Pattern(pattern), List::MAX, list, odds * std::f64::consts::LOG2_E)
     }
 }
 
@@ -306,7 +407,16 @@ fn priors(model: &Model, lists: &[String], kinds: &Kinds) -> Priors {
 
 impl Linked {
     /// Keeps what was learned to answer for new records.
-    pub fn into_index(self) -> Index {
-        Index::with(Builder::of(self.table), self.frequencies, self.scorer)
+    ///
+    /// ```
+    /// # use linkage::{Continue, Options, link};
+    /// # let row = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/row.rs"));
+    /// # let all = [row("1", "A", "ماهر خالد الحمصي")];
+    /// let linked = link(&all, &Options::default(), &mut |_, _| Continue::Yes)?;
+    /// assert_eq!(linked.into_index().len(), 1);
+    /// # Ok::<(), linkage::Refusal>(())
+    /// ```
+    pub fn into_index(self) -> RecordIndex {
+        RecordIndex::with(Builder::of(self.table), self.frequencies, self.scorer)
     }
 }

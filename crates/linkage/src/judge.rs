@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use crate::candidates::Kept;
 use crate::cluster::{Edge, Evidence};
 use crate::compare::Comparer;
-use crate::levels::{Code, GroundKind};
+use crate::levels::{GroundKind, Pattern};
 use crate::options::Options;
-use crate::pack::{List, Packed, Table};
+use crate::pack::{List, RecordTable, cannot_be_one};
 use crate::scorer::Scorer;
 
 /// What a second record of a list that claims to be clean costs, in nats: a
@@ -17,7 +17,7 @@ use crate::scorer::Scorer;
 const ONE_A_LIST: f64 = 100.0;
 
 pub(crate) struct Judge<'a> {
-    table: &'a Table,
+    table: &'a RecordTable,
     scorer: &'a Scorer,
     comparer: Comparer<'a>,
     clean: Vec<bool>,
@@ -26,7 +26,12 @@ pub(crate) struct Judge<'a> {
 }
 
 impl<'a> Judge<'a> {
-    pub fn new(table: &'a Table, scorer: &'a Scorer, comparer: Comparer<'a>, options: &Options) -> Judge<'a> {
+    pub(crate) fn new(
+        table: &'a RecordTable,
+        scorer: &'a Scorer,
+        comparer: Comparer<'a>,
+        options: &Options,
+    ) -> Judge<'a> {
         let clean: Vec<bool> =
             table.lists.iter().map(|l| options.one_per_list.iter().any(|o| o == "*" || o == l)).collect();
         let stands = |&(a, b): &(usize, usize)| (table.stands[a], table.stands[b]);
@@ -35,7 +40,7 @@ impl<'a> Judge<'a> {
     }
 
     /// [`Judge::of_code`] of a pair whose rows need not be looked at again.
-    pub fn of_kept(&self, k: &Kept) -> Option<f64> {
+    pub(crate) fn of_kept(&self, k: &Kept) -> Option<f64> {
         if k.barred || self.is_apart(k.a, k.b) || is_nameless(k.code) {
             return None;
         }
@@ -48,7 +53,7 @@ impl<'a> Judge<'a> {
 
     /// Evidence of a pair whose pattern is known, before calibration; `None` where
     /// it is forbidden.
-    pub fn of_code(&self, a: u32, b: u32, code: Code) -> Option<f64> {
+    pub(crate) fn of_code(&self, a: u32, b: u32, code: Pattern) -> Option<f64> {
         let (ra, rb) = (&self.table.rows[a as usize], &self.table.rows[b as usize]);
         if self.is_apart(a, b) || cannot_be_one(ra, rb) || is_nameless(code) {
             return None;
@@ -57,13 +62,13 @@ impl<'a> Judge<'a> {
     }
 
     /// The log-odds of a pair that mean what they say, without what rivals take.
-    pub fn settled(&self, e: &Edge, code: Code, loss: f64) -> f64 {
+    pub(crate) fn settled(&self, e: &Edge, code: Pattern, loss: f64) -> f64 {
         let price = self.price(e.a, e.b);
         self.scorer.settled(code, e.log_odds + price - loss) - price
     }
 
     /// What is asked for two records of a list that claims to be clean.
-    pub fn price(&self, a: u32, b: u32) -> f64 {
+    pub(crate) fn price(&self, a: u32, b: u32) -> f64 {
         if self.any_clean {
             self.price_of(self.table.rows[a as usize].list, self.table.rows[b as usize].list)
         } else {
@@ -76,26 +81,14 @@ impl<'a> Judge<'a> {
     }
 
     /// See [`crate::rivals::losses`].
-    pub fn again(&self, a: List, b: List) -> f64 {
+    pub(crate) fn again(&self, a: List, b: List) -> f64 {
         if self.clean[b as usize] { 0.0 } else { self.scorer.again(a, b) }
     }
 }
 
-/// What no weight outweighs: two national numbers; two full birth dates that are
-/// more than twenty years apart and share neither day nor month.
-pub(crate) fn cannot_be_one(a: &Packed, b: &Packed) -> bool {
-    let numbers = a.national != 0 && b.national != 0 && a.national != b.national;
-    let births = a.birth.is_exact()
-        && b.birth.is_exact()
-        && a.birth.year().abs_diff(b.birth.year()) > 20
-        && a.birth.month() != b.birth.month()
-        && a.birth.day() != b.birth.day();
-    numbers || births
-}
-
 /// Where no part of a name meets another, only the person's own number can say
 /// that two rows are one.
-pub(crate) fn is_nameless(code: Code) -> bool {
+pub(crate) fn is_nameless(code: Pattern) -> bool {
     (0..4).all(|g| code.level(g) == 0) && code.level(GroundKind::National as usize) != 2
 }
 

@@ -83,7 +83,7 @@ pub(crate) fn keys(w: &Words, p: &Packed, size: Size) -> Keys {
     k[18] = all(18, [t(GIVEN), day]);
     k[19] = all(19, [t(FATHER), day]);
     k[20] = all(20, [t(FAMILY), day]);
-    k[25] = if nameless { 0 } else { w.ends(p) };
+    k[25] = if nameless { 0 } else { w.ends([p.name[0], p.name[1], p.name[2], p.extra, p.name[3]]) };
     for (i, pair) in [[g, f], [g, l], [f, l]].into_iter().enumerate() {
         k[11 + i] = all(22, [pair[0], pair[1], early, i as u32 + 1]);
         k[22 + i] = all(22, [pair[0], pair[1], late, i as u32 + 1]);
@@ -134,7 +134,7 @@ pub(crate) enum Size {
 const MUCH: usize = 2;
 
 impl Size {
-    pub fn of(rows: &[Packed]) -> Size {
+    pub(crate) fn of(rows: &[Packed]) -> Size {
         match rows.len() >= MANY {
             false => Size::District,
             true if rows.iter().any(|r| r.flags & LATIN != 0) => Size::TwoScripts,
@@ -214,18 +214,18 @@ fn further(w: &Words, p: &Packed, field: usize) -> u32 {
 }
 
 /// The keys of every row, key by key, and their digests, row by row.
-pub(crate) struct Table {
+pub(crate) struct KeyTable {
     pub size: Size,
     columns: Vec<Vec<u32>>,
     pub digests: Vec<Digest>,
 }
 
-impl Table {
+impl KeyTable {
     /// The keys of all rows, made by `threads`.
-    pub fn of(w: &Words, rows: &[Packed], threads: usize) -> Table {
+    pub(crate) fn of(w: &Words, rows: &[Packed], threads: usize) -> KeyTable {
         let size = Size::of(rows);
         let mut table =
-            Table { size, columns: vec![vec![0; rows.len()]; KEYS], digests: vec![[0; KEYS]; rows.len()] };
+            KeyTable { size, columns: vec![vec![0; rows.len()]; KEYS], digests: vec![[0; KEYS]; rows.len()] };
         let part = rows.len().div_ceil(threads).max(1);
         let mut parts: Vec<Vec<&mut [u32]>> = rows.chunks(part).map(|_| Vec::with_capacity(KEYS)).collect();
         for column in &mut table.columns {
@@ -252,7 +252,7 @@ impl Table {
     }
 
     /// Sorts the rows of the keys from `first` on, one key for each scratch.
-    pub fn sorted(&self, first: usize, scratches: &mut [Scratch]) {
+    pub(crate) fn sorted(&self, first: usize, scratches: &mut [Scratch]) {
         std::thread::scope(|scope| {
             for (column, scratch) in self.columns[first..].iter().zip(scratches) {
                 scope.spawn(|| {
@@ -270,7 +270,7 @@ impl Table {
 
     /// Whether a key before the current one brings two rows together.
     #[inline]
-    pub fn met(&self, (a, da): (u32, &Digest), (b, db): (u32, &Digest), before: &Digest) -> bool {
+    pub(crate) fn met(&self, (a, da): (u32, &Digest), (b, db): (u32, &Digest), before: &Digest) -> bool {
         // Two digests alike by accident in two keys is as rare as two keys alike.
         match seem_met(da, db, before) {
             0 => false,
@@ -302,7 +302,7 @@ pub(crate) struct Blocks {
 pub(crate) fn blocks(
     w: &Words,
     rows: &[Packed],
-    table: &mut Table,
+    table: &mut KeyTable,
     k: usize,
     scratch: &mut Scratch,
 ) -> Blocks {
@@ -340,7 +340,7 @@ impl Blocks {
 fn refine(
     w: &Words,
     rows: &[Packed],
-    table: &mut Table,
+    table: &mut KeyTable,
     k: usize,
     block: &mut [(u32, u32)],
     field: usize,
@@ -409,13 +409,13 @@ pub(crate) struct Parting(u16);
 
 impl Parting {
     /// For key `k` of these rows.
-    pub fn of(k: usize, size: Size) -> Parting {
+    pub(crate) fn of(k: usize, size: Size) -> Parting {
         Parting(enough_to_part(k).filter(|_| size == Size::Census).unwrap_or(u16::MAX))
     }
 
     /// Whether the keys that two rows share are too few beside those both have.
     #[inline]
-    pub fn parts(self, a: &Digest, b: &Digest) -> bool {
+    pub(crate) fn parts(self, a: &Digest, b: &Digest) -> bool {
         if self.0 == u16::MAX {
             return false;
         }

@@ -101,7 +101,7 @@ pub(crate) struct Bounds {
 }
 
 impl Bounds {
-    pub fn of(tables: &Tables) -> Bounds {
+    pub(crate) fn of(tables: &Tables) -> Bounds {
         let best = |ground: usize, levels: &[Level]| best(levels.iter().map(|l| tables.against(ground, *l)));
         let all: Vec<Level> = (1..=30).collect();
         Bounds {
@@ -180,7 +180,7 @@ fn is_open(r: &Packed) -> bool {
 
 impl Tile {
     /// Lays out these rows instead of others; at most [`TILE`].
-    pub fn lay<'r>(
+    pub(crate) fn lay<'r>(
         &mut self,
         rows: impl Iterator<Item = &'r Packed> + Clone,
         comparer: &Comparer<'_>,
@@ -227,7 +227,7 @@ impl Tile {
 
     /// Who of the rows from `first` on is worth comparing with `row`; numbers within
     /// the tile.
-    pub fn beside(
+    pub(crate) fn beside(
         &mut self,
         row: &Packed,
         first: usize,

@@ -12,15 +12,15 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::compare::{Comparer, Frequencies};
-use crate::levels::{COUNT, Code, GROUNDS, GroundKind};
+use crate::levels::{COUNT, GROUNDS, GroundKind, Pattern};
 use crate::model::*;
-use crate::pack::{Packed, Table};
+use crate::pack::{Packed, RecordTable};
 pub(crate) use crate::priors::{Kinds, Priors, first_priors};
 
 /// A pattern, the pair of lists it was seen between, and how often.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub(crate) struct Counted {
-    pub code: Code,
+    pub code: Pattern,
     pub kind: u32,
     pub count: f64,
     /// What a person judged, where one did.
@@ -40,7 +40,7 @@ const ROUNDS: usize = 12;
 /// portions, so that threads can share them.
 pub(crate) fn learn_random(
     w: &mut Weights,
-    table: &Table,
+    table: &RecordTable,
     frequencies: &Frequencies,
     seed: u64,
     threads: usize,

@@ -1,6 +1,6 @@
 //! Grounds and levels: every way in which two records can stand to each other.
 //!
-//! A comparison answers one [`Level`] for each [`Ground`]. Levels fall into
+//! A comparison answers one [`Level`] for each [`GroundEntry`]. Levels fall into
 //! *groups* (what could be seen at all: two full dates, a year and a date …) and
 //! *families* (what was seen: equal, close …). A family of agreement is divided
 //! into *bins* by how common the value is, so that the frequency of a name is
@@ -38,7 +38,7 @@ pub enum GroundKind {
 pub(crate) const COUNT: usize = 15;
 
 /// One family of levels.
-pub(crate) struct Family {
+pub(crate) struct LevelFamily {
     pub name: &'static str,
     /// Seen under the same conditions; the families of a group exclude each other.
     pub group: u8,
@@ -47,16 +47,16 @@ pub(crate) struct Family {
     pub bins: u8,
 }
 
-const fn f(name: &'static str, group: u8, first: Level, bins: u8) -> Family {
-    Family { name, group, first, bins }
+const fn f(name: &'static str, group: u8, first: Level, bins: u8) -> LevelFamily {
+    LevelFamily { name, group, first, bins }
 }
 
 /// One ground and its families.
-pub(crate) struct Ground {
+pub(crate) struct GroundEntry {
     pub kind: GroundKind,
     pub name: &'static str,
     pub bits: u32,
-    pub families: &'static [Family],
+    pub families: &'static [LevelFamily],
     /// Groups from this one on belong to pairs across scripts.
     pub column: Option<Column>,
 }
@@ -92,7 +92,7 @@ pub(crate) const X_APART: Level = 62;
 /// Families of a name: in one script, a slip that makes no other name ("slip")
 /// is told apart from two names that happen to be similar ("names"); across scripts,
 /// a spelling that is hard to read ("different") from another name ("apart").
-const NAME: &[Family] = &[
+const NAME: &[LevelFamily] = &[
     f("different", 1, DIFFERENT, 1),
     f("close-names", 1, CLOSE_NAMES, 1),
     f("near-names", 1, NEAR_NAMES, 1),
@@ -112,7 +112,7 @@ const NAME: &[Family] = &[
 /// Two full dates, neither of them 1 January: group 1. One or both a year, a
 /// month or 1 January: group 2. Years from ages or ranges: group 3. Ages: group 4; 0 often stands
 /// for "not known": group 5.
-const BIRTH: &[Family] = &[
+const BIRTH: &[LevelFamily] = &[
     f("day", 1, 1, 1),
     f("day-month-swapped", 1, 2, 1),
     f("one-digit", 1, 3, 1),
@@ -146,7 +146,7 @@ const BIRTH: &[Family] = &[
 ];
 
 /// Two days: group 1. Otherwise spans: group 2.
-const TAKEN: &[Family] = &[
+const TAKEN: &[LevelFamily] = &[
     f("day", 1, 1, 1),
     f("three-days", 1, 2, 1),
     f("month", 1, 3, 1),
@@ -161,25 +161,31 @@ const TAKEN: &[Family] = &[
     f("span-further", 2, 12, 1),
 ];
 
-const AGREE: &[Family] = &[f("different", 1, 1, 1), f("equal", 1, 2, 1)];
+const AGREE: &[LevelFamily] = &[f("different", 1, 1, 1), f("equal", 1, 2, 1)];
 /// Where the given names agree, so do the sexes, and it says next to nothing.
-const SEX: &[Family] = &[
+const SEX: &[LevelFamily] = &[
     f("different", 1, 1, 1),
     f("equal", 1, 2, 1),
     f("different-one-name", 2, 3, 1),
     f("equal-one-name", 2, 4, 1),
 ];
-const PARTY: &[Family] = &[f("different", 1, 1, 1), f("equal", 1, 2, 8)];
-const ORDER: &[Family] = &[f("in-place", 1, 1, 1), f("shifted", 1, 2, 1), f("joined", 1, 3, 1)];
+const PARTY: &[LevelFamily] = &[f("different", 1, 1, 1), f("equal", 1, 2, 8)];
+const ORDER: &[LevelFamily] = &[f("in-place", 1, 1, 1), f("shifted", 1, 2, 1), f("joined", 1, 3, 1)];
 
 macro_rules! ground {
     ($kind:ident, $name:literal, $bits:literal, $families:expr, $column:expr) => {
-        Ground { kind: GroundKind::$kind, name: $name, bits: $bits, families: $families, column: $column }
+        GroundEntry {
+            kind: GroundKind::$kind,
+            name: $name,
+            bits: $bits,
+            families: $families,
+            column: $column,
+        }
     };
 }
 
 /// Every ground, in the order of the pattern code.
-pub(crate) const GROUNDS: [Ground; COUNT] = [
+pub(crate) const GROUNDS: [GroundEntry; COUNT] = [
     ground!(Given, "given-name", 6, NAME, Some(Column::Forename)),
     ground!(Father, "father-name", 6, NAME, Some(Column::Forename)),
     ground!(Grandfather, "grandfather-name", 6, NAME, Some(Column::Forename)),
@@ -213,27 +219,27 @@ const fn shifts() -> [u32; COUNT] {
 
 /// A comparison in one word: the level of every ground.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub(crate) struct Code(pub u64);
+pub(crate) struct Pattern(pub u64);
 
-impl Code {
-    pub fn of(levels: &[Level; COUNT]) -> Code {
+impl Pattern {
+    pub(crate) fn of(levels: &[Level; COUNT]) -> Pattern {
         let mut c = 0;
         for (level, shift) in levels.iter().zip(SHIFT) {
             c |= u64::from(*level) << shift;
         }
-        Code(c)
+        Pattern(c)
     }
-    pub fn level(self, ground: usize) -> Level {
+    pub(crate) fn level(self, ground: usize) -> Level {
         (self.0 >> SHIFT[ground] & ((1 << GROUNDS[ground].bits) - 1)) as Level
     }
-    pub fn levels(self) -> [Level; COUNT] {
+    pub(crate) fn levels(self) -> [Level; COUNT] {
         std::array::from_fn(|g| self.level(g))
     }
 }
 
-impl Ground {
+impl GroundEntry {
     /// The family of a level and the bin within it; `None` for 0.
-    pub fn family(&self, level: Level) -> Option<(usize, u8)> {
+    pub(crate) fn family(&self, level: Level) -> Option<(usize, u8)> {
         self.families
             .iter()
             .position(|f| level >= f.first && level < f.first + f.bins)

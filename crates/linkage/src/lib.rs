@@ -10,6 +10,9 @@
 //! any number of threads; a standing *different* is never joined; no block is
 //! dropped in silence; nothing panics on any input.
 
+// What is `pub` is a promise to other crates. What none of them can reach says `pub(crate)`.
+#![warn(unreachable_pub)]
+
 mod builder;
 mod calibrate;
 mod candidates;
@@ -41,6 +44,7 @@ mod reach;
 mod record;
 mod report;
 mod result;
+mod rival_edges;
 mod rivals;
 mod scorer;
 mod side_by_side;
@@ -48,16 +52,16 @@ mod words;
 mod write;
 
 pub use builder::Builder;
-pub use cells::{CellKind, PackedCell, RecordCells};
+pub use cells::{PackedCell, RecordCells, WordKind};
 pub use evaluate::{AtThreshold, Proportion, THRESHOLDS, evaluate_clusters, evaluate_pairs, expected};
 pub use explain::{Explained, Ground, Otherwise};
-pub use index::{Found, Index, Scored};
+pub use index::{IndexAnswer, RecordIndex, Scored};
 pub use keys::Refined;
 pub use levels::GroundKind;
 pub use link::link;
 pub use model::{GroundModel, Model, Overlap};
 pub use options::{Continue, DEFAULT_THRESHOLD, Label, Options, Phase, Refusal};
-pub use overlaps::{Cell, overlaps};
+pub use overlaps::{OverlapCount, overlaps};
 
 pub use record::{Record, RecordRef, Sex, Span};
 pub use report::{REPORT_WORDS, Speech};

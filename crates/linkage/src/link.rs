@@ -9,19 +9,31 @@ use crate::keys;
 use crate::learn::{self, Counted, Kinds, Priors};
 use crate::model::*;
 use crate::options::{Continue, DEFAULT_THRESHOLD, Options, Phase, Refusal};
-use crate::pack::{List, NAMELESS, Table};
+use crate::pack::{List, NAMELESS, RecordTable};
 use crate::people::{Asked, People, people};
 use crate::persons::Persons;
 use crate::record::Record;
 use crate::result::{Linked, Report};
 use crate::scorer::Scorer;
 
-/// Pairs less probable than one in a hundred are not given out: log-odds, in nats.
-pub(crate) const LEAST_SHOWN: f64 = -4.595_119_850_134_59;
 /// How many unjudged pairs one judged pair speaks for.
 const JUDGED_WEIGHT: f64 = 3.0;
 
 /// Links records. `progress` hears how far it is and may stop it.
+///
+/// ```
+/// use linkage::{Continue, Options, Record, Refusal, link};
+/// let row = |id: &str, list: &str, name: &str| Record {
+///     rec_id: id.into(), list: list.into(), name: Some(name.into()), ..Record::default()
+/// };
+/// let all = [row("1", "A", "ماهر خالد يوسف الحمصي"), row("2", "B", "سامر خالد يوسف الحمصي")];
+/// let linked = link(&all, &Options::default(), &mut |_, _| Continue::Yes)?;
+/// assert_eq!(linked.clusters, [0, 1], "brothers are two people");
+/// // A judgement about a row that is not there is refused, not passed over.
+/// let wrong = Options { apart: vec![(0, 7)], ..Options::default() };
+/// assert_eq!(link(&all, &wrong, &mut |_, _| Continue::Yes).err(), Some(Refusal::NoSuchRow(7)));
+/// # Ok::<(), Refusal>(())
+/// ```
 pub fn link(
     records: &[Record],
     options: &Options,
@@ -34,6 +46,15 @@ pub fn link(
 
 impl Builder {
     /// Links the rows taken so far.
+    ///
+    /// ```
+    /// use linkage::{Builder, Continue, Options, RecordRef, Refusal};
+    /// let mut builder = Builder::new();
+    /// builder.push(RecordRef { rec_id: "1", list: "A", name: "ماهر خالد الحمصي", ..RecordRef::default() });
+    /// // Whoever watches may stop it; then there is no result.
+    /// let stopped = builder.link(&Options::default(), &mut |_, _| Continue::Stop);
+    /// assert_eq!(stopped.err(), Some(Refusal::Stopped));
+    /// ```
     pub fn link(
         self,
         options: &Options,
@@ -91,19 +112,23 @@ impl Builder {
     }
 }
 
-fn comparer<'a>(table: &'a Table, frequencies: &'a Frequencies) -> Comparer<'a> {
+fn comparer<'a>(table: &'a RecordTable, frequencies: &'a Frequencies) -> Comparer<'a> {
     Comparer::new(&table.words, frequencies, 16)
 }
 
 /// How common values are, and the keys of all rows; the one beside the other.
-fn counted_and_keyed(table: &Table, persons: &Persons, threads: usize) -> (Frequencies, keys::Table) {
+fn counted_and_keyed(
+    table: &RecordTable,
+    persons: &Persons,
+    threads: usize,
+) -> (Frequencies, keys::KeyTable) {
     let count = || Frequencies::of(&table.words, &table.rows, table.parties.len(), persons);
     if threads == 1 {
-        return (count(), keys::Table::of(&table.words, &table.rows, 1));
+        return (count(), keys::KeyTable::of(&table.words, &table.rows, 1));
     }
     std::thread::scope(|scope| {
         let counting = scope.spawn(count);
-        let keys = keys::Table::of(&table.words, &table.rows, threads - 1);
+        let keys = keys::KeyTable::of(&table.words, &table.rows, threads - 1);
         (counting.join().unwrap_or_else(|_| count()), keys)
     })
 }
@@ -119,7 +144,7 @@ fn check(options: &Options, rows: usize) -> Result<(), Refusal> {
 }
 
 /// The patterns of judged pairs.
-fn judged(options: &Options, table: &Table, frequencies: &Frequencies, kinds: &Kinds) -> Vec<Counted> {
+fn judged(options: &Options, table: &RecordTable, frequencies: &Frequencies, kinds: &Kinds) -> Vec<Counted> {
     let mut comparer = comparer(table, frequencies);
     let of = |l: &crate::options::Label| {
         let (a, b) = (&table.rows[table.stands[l.a] as usize], &table.rows[table.stands[l.b] as usize]);
@@ -136,7 +161,7 @@ fn judged(options: &Options, table: &Table, frequencies: &Frequencies, kinds: &K
 fn calibrated(
     scorer: &mut Scorer,
     options: &Options,
-    table: &Table,
+    table: &RecordTable,
     frequencies: &Frequencies,
     asked: &Asked,
 ) {
@@ -157,7 +182,7 @@ fn calibrated(
     scorer.calibration = (scorer.calibration.0 * scale, scorer.calibration.1 * scale + shift);
 }
 
-fn report(table: &Table, scorer: &Scorer, candidates: Candidates, options: &Options) -> Report {
+fn report(table: &RecordTable, scorer: &Scorer, candidates: Candidates, options: &Options) -> Report {
     Report {
         records: table.rows.len(),
         lists: table.lists.iter().cloned().zip(scorer.kinds.sizes.iter().map(|s| *s as usize)).collect(),
@@ -170,7 +195,7 @@ fn report(table: &Table, scorer: &Scorer, candidates: Candidates, options: &Opti
 }
 
 impl Model {
-    fn of(weights: &Weights, priors: &Priors, table: &Table, scorer: &Scorer) -> Model {
+    fn of(weights: &Weights, priors: &Priors, table: &RecordTable, scorer: &Scorer) -> Model {
         Model {
             version: 1,
             records: table.rows.len() as u64,
@@ -185,7 +210,7 @@ impl Model {
 }
 
 /// How much each two lists share, in the order of their names' first rows.
-fn overlaps(priors: &Priors, table: &Table, kinds: &Kinds) -> Vec<Overlap> {
+fn overlaps(priors: &Priors, table: &RecordTable, kinds: &Kinds) -> Vec<Overlap> {
     let n = table.lists.len().min(24);
     (0..n)
         .flat_map(|b| (0..=b).map(move |a| (a, b)))

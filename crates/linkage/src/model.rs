@@ -35,7 +35,7 @@ pub(crate) const CLASS_NAMES: [&str; CLASSES] =
     ["same", "household", "kin", "namesakes", "clan", "alike", "strangers"];
 
 /// A number for each class, filled up to a whole register.
-pub(crate) type Row = [i32; 8];
+pub(crate) type ClassWeights = [i32; 8];
 /// A number for each class.
 pub(crate) type Each = [f64; CLASSES];
 
@@ -102,7 +102,7 @@ const LEVELS: usize = 64;
 /// Whole-number tables: for each ground and level, the weight of each class.
 #[derive(Clone)]
 pub(crate) struct Tables {
-    rows: Vec<Row>,
+    rows: Vec<ClassWeights>,
     start: [usize; COUNT],
     /// By ground and level, *same* against household and against strangers.
     against: Box<[[[i32; 2]; LEVELS]; COUNT]>,
@@ -116,7 +116,7 @@ pub(crate) struct Tables {
 }
 
 impl Tables {
-    pub fn new(w: &Weights, f: &Shares) -> Tables {
+    pub(crate) fn new(w: &Weights, f: &Shares) -> Tables {
         let mut rows = Vec::new();
         let mut start = [0; COUNT];
         for (g, ground) in GROUNDS.iter().enumerate() {
@@ -160,41 +160,41 @@ impl Tables {
 
     /// What a level says for one person, against household and against strangers.
     #[inline]
-    pub fn against(&self, g: usize, level: u8) -> [i32; 2] {
+    pub(crate) fn against(&self, g: usize, level: u8) -> [i32; 2] {
         self.against[g][usize::from(level) % LEVELS]
     }
 
     /// The best that two unlike words can say.
     #[inline]
-    pub fn best_unlike(&self, slot: usize, bin: u8) -> [i32; 2] {
+    pub(crate) fn best_unlike(&self, slot: usize, bin: u8) -> [i32; 2] {
         self.unlike[slot][usize::from(bin)]
     }
 
     /// The best that a word can say beside an unlike one.
     #[inline]
-    pub fn best_unlike_any(&self, slot: usize, bin: u8) -> [i32; 2] {
+    pub(crate) fn best_unlike_any(&self, slot: usize, bin: u8) -> [i32; 2] {
         self.unlike_any[slot][usize::from(bin)]
     }
 
     /// The best that two places can say.
-    pub fn best_place(&self) -> [i32; 2] {
+    pub(crate) fn best_place(&self) -> [i32; 2] {
         self.best_place
     }
 
     /// The best that two mothers' names can say.
-    pub fn best_mother(&self) -> [i32; 2] {
+    pub(crate) fn best_mother(&self) -> [i32; 2] {
         self.best_mother
     }
 
     /// The best that the sexes can say, whatever the given names are.
     #[inline]
-    pub fn best_sex(&self, level: u8) -> [i32; 2] {
+    pub(crate) fn best_sex(&self, level: u8) -> [i32; 2] {
         let (two, one) = (self.against(10, level), self.against(10, if level == 0 { 0 } else { level + 2 }));
         [two[0].max(one[0]), two[1].max(one[1])]
     }
 
     #[inline]
-    pub fn sum(&self, levels: &[u8; COUNT]) -> Row {
+    pub(crate) fn sum(&self, levels: &[u8; COUNT]) -> ClassWeights {
         let mut s = [0i32; 8];
         for g in 0..COUNT {
             let row = &self.rows[self.start[g] + usize::from(levels[g])];
@@ -205,12 +205,12 @@ impl Tables {
         s
     }
 
-    pub fn row(&self, ground: usize, level: u8) -> Row {
+    pub(crate) fn row(&self, ground: usize, level: u8) -> ClassWeights {
         self.rows[self.start[ground] + usize::from(level)]
     }
 }
 
-fn row_of(p: Each) -> Row {
+fn row_of(p: Each) -> ClassWeights {
     let mut row = [0; 8];
     for (r, p) in row.iter_mut().zip(p) {
         *r = (libm::log(p.max(1e-12)) * UNIT) as i32;
@@ -220,7 +220,7 @@ fn row_of(p: Each) -> Row {
 
 impl Weights {
     /// The probability of a level in each class; `None` where nothing is seen.
-    pub fn probabilities(&self, shares: &Shares, g: usize, level: u8) -> Option<Each> {
+    pub(crate) fn probabilities(&self, shares: &Shares, g: usize, level: u8) -> Option<Each> {
         let (family, mass, square) = shares.get(g, level)?;
         let a = self.same[g][family] * mass;
         let r = self.random[g][family] * square;
@@ -232,7 +232,7 @@ impl Weights {
     }
 
     /// The weights a model holds; what it leaves out stays as before learning.
-    pub fn from_model(model: &Model) -> Weights {
+    pub(crate) fn from_model(model: &Model) -> Weights {
         let mut w = Weights::defaults();
         for (g, ground) in GROUNDS.iter().enumerate() {
             let Some(m) = model.grounds.get(ground.name) else { continue };
@@ -260,7 +260,7 @@ impl Weights {
         w
     }
 
-    pub fn to_grounds(&self) -> BTreeMap<String, GroundModel> {
+    pub(crate) fn to_grounds(&self) -> BTreeMap<String, GroundModel> {
         let write = |g: usize, v: &Vec<f64>| -> BTreeMap<String, f64> {
             GROUNDS[g].families.iter().zip(v).map(|(f, &p)| (f.name.to_string(), rounded(p))).collect()
         };
@@ -293,7 +293,7 @@ pub(crate) struct Shares {
 }
 
 impl Shares {
-    pub fn of(f: &Frequencies) -> Shares {
+    pub(crate) fn of(f: &Frequencies) -> Shares {
         let mut out = Shares { rows: Vec::new(), start: [0; COUNT] };
         for (g, ground) in GROUNDS.iter().enumerate() {
             out.start[g] = out.rows.len();
@@ -308,7 +308,7 @@ impl Shares {
     }
 
     #[inline]
-    pub fn get(&self, g: usize, level: u8) -> Option<(usize, f64, f64)> {
+    pub(crate) fn get(&self, g: usize, level: u8) -> Option<(usize, f64, f64)> {
         self.rows[self.start[g] + usize::from(level)].map(|(f, m, s)| (usize::from(f), m, s))
     }
 }
@@ -348,21 +348,21 @@ pub(crate) fn normalise(g: usize, p: &mut [f64]) {
 
 /// No less than [`log_odds`], without exponentials.
 #[inline]
-pub(crate) fn at_most(sums: Row, sizes: &Each) -> f64 {
+pub(crate) fn at_most(sums: ClassWeights, sizes: &Each) -> f64 {
     let v = in_units(sums, sizes);
     f64::from(v[0] - v[1..].iter().fold(i32::MIN, |a, &b| a.max(b))) / UNIT
 }
 
 /// Log-odds of *same* from the sums of a pair and the logarithms of the class
 /// sizes, in nats.
-pub(crate) fn log_odds(sums: Row, sizes: &Each) -> f64 {
+pub(crate) fn log_odds(sums: ClassWeights, sizes: &Each) -> f64 {
     let v = in_units(sums, sizes);
     let top = v[1..].iter().fold(i32::MIN, |a, &b| a.max(b));
     let rest: f64 = v[1..].iter().map(|&x| falling(top - x)).sum();
     f64::from(v[0] - top) / UNIT - libm::log(rest)
 }
 
-fn in_units(sums: Row, sizes: &Each) -> [i32; CLASSES] {
+fn in_units(sums: ClassWeights, sizes: &Each) -> [i32; CLASSES] {
     std::array::from_fn(|c| sums[c] + (sizes[c] * UNIT) as i32)
 }
 
@@ -395,7 +395,7 @@ pub(crate) fn log_odds_of(p: f64) -> f64 {
 }
 
 /// Shares of each class that explain a code.
-pub(crate) fn posteriors(sums: Row, sizes: &Each) -> Each {
+pub(crate) fn posteriors(sums: ClassWeights, sizes: &Each) -> Each {
     let v = in_units(sums, sizes);
     let top = v.iter().fold(i32::MIN, |a, &b| a.max(b));
     let e = v.map(|x| falling(top - x));

@@ -9,8 +9,8 @@
 use hashbrown::HashMap;
 
 use crate::cluster::Edge;
-use crate::index::{Hit, Index};
-use crate::link::LEAST_SHOWN;
+use crate::index::{Hit, RecordIndex};
+use crate::options::LEAST_SHOWN;
 use crate::pack::{List, Packed};
 use crate::rivals;
 
@@ -21,14 +21,14 @@ const AMONG: usize = 16;
 
 /// The rows of a neighbourhood, numbered; 0 is the question.
 #[derive(Default)]
-struct Near {
+struct Neighbours {
     numbers: HashMap<u32, u32>,
     rows: Vec<u32>,
     lists: Vec<List>,
     edges: Vec<Edge>,
 }
 
-impl Near {
+impl Neighbours {
     fn number(&mut self, row: u32, list: List) -> u32 {
         let next = self.rows.len() as u32;
         let number = *self.numbers.entry(row).or_insert(next);
@@ -40,7 +40,7 @@ impl Near {
     }
 }
 
-impl Index {
+impl RecordIndex {
     /// What rivals take from each hit, in nats.
     pub(crate) fn losses(&mut self, id: &str, asked: &Packed, hits: &[Hit]) -> Vec<f64> {
         let mut strong: Vec<usize> = (0..hits.len()).filter(|&i| hits[i].plain >= LEAST_SHOWN).collect();
@@ -49,7 +49,7 @@ impl Index {
         if strong.len() < 2 && !known {
             return losses;
         }
-        let mut near = Near { rows: vec![u32::MAX], lists: vec![asked.list], ..Near::default() };
+        let mut near = Neighbours { rows: vec![u32::MAX], lists: vec![asked.list], ..Neighbours::default() };
         for &i in &strong {
             let b = near.number(hits[i].row, self.packed(hits[i].row).list);
             near.edges.push(Edge { a: 0, b, log_odds: hits[i].plain });
@@ -73,7 +73,7 @@ impl Index {
     }
 
     /// Compares the candidates of each list with each other: a list may repeat people.
-    fn among(&mut self, near: &mut Near) {
+    fn among(&mut self, near: &mut Neighbours) {
         let mut by_list: Vec<u32> = (1..near.rows.len() as u32).collect();
         by_list.sort_by_key(|&n| (near.lists[n as usize], n));
         let lists = near.lists.clone();
@@ -92,7 +92,7 @@ impl Index {
 
     /// Asks a candidate who else it could be. The record of the question itself, as
     /// it stood before, is nobody else.
-    fn in_turn(&mut self, id: &str, list: List, row: u32, near: &mut Near) {
+    fn in_turn(&mut self, id: &str, list: List, row: u32, near: &mut Neighbours) {
         let packed = self.packed(row);
         if packed.list == list {
             return;

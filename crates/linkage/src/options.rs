@@ -101,3 +101,6 @@ impl Default for Options {
 
 /// The probability from which two records are proposed as one person.
 pub const DEFAULT_THRESHOLD: f64 = 0.5;
+
+/// Pairs less probable than one in a hundred are not given out: log-odds, in nats.
+pub(crate) const LEAST_SHOWN: f64 = -4.595_119_850_134_59;

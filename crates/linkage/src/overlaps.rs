@@ -6,7 +6,7 @@ use hashbrown::HashMap;
 
 /// Some lists, and how many people are in just these and no other.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cell {
+pub struct OverlapCount {
     /// Names of the lists, in the order given.
     pub lists: Vec<String>,
     /// People in all of them and in no other.
@@ -17,7 +17,14 @@ pub struct Cell {
 
 /// The cells that hold anyone, fullest first. `rows` gives for each row its list
 /// and its person.
-pub fn overlaps<'a>(rows: impl IntoIterator<Item = (&'a str, u32)>) -> Vec<Cell> {
+///
+/// ```
+/// // Maher stands in both lists, in A twice; Samer in B alone.
+/// let cells = linkage::overlaps([("A", 1), ("A", 1), ("B", 1), ("B", 2)]);
+/// let both = cells.iter().find(|cell| cell.lists == ["A", "B"]).unwrap();
+/// assert_eq!((both.people, both.rows), (1, 3));
+/// ```
+pub fn overlaps<'a>(rows: impl IntoIterator<Item = (&'a str, u32)>) -> Vec<OverlapCount> {
     let mut order: Vec<&str> = Vec::new();
     let mut places: HashMap<&str, u32> = HashMap::new();
     let seen = rows.into_iter().map(|(list, person)| {
@@ -32,7 +39,7 @@ pub fn overlaps<'a>(rows: impl IntoIterator<Item = (&'a str, u32)>) -> Vec<Cell>
 }
 
 /// The cells of people and the numbers of their lists, one entry a row.
-fn cells(order: &[&str], mut seen: Vec<(u32, u32)>) -> Vec<Cell> {
+fn cells(order: &[&str], mut seen: Vec<(u32, u32)>) -> Vec<OverlapCount> {
     seen.sort_unstable();
     let mut cells: BTreeMap<Vec<u32>, (u64, u64)> = BTreeMap::new();
     let mut lists = Vec::new();
@@ -50,10 +57,10 @@ fn cells(order: &[&str], mut seen: Vec<(u32, u32)>) -> Vec<Cell> {
 }
 
 /// Cells in words, fullest first.
-fn told(order: &[&str], cells: impl IntoIterator<Item = (Vec<u32>, (u64, u64))>) -> Vec<Cell> {
-    let mut out: Vec<Cell> = cells
+fn told(order: &[&str], cells: impl IntoIterator<Item = (Vec<u32>, (u64, u64))>) -> Vec<OverlapCount> {
+    let mut out: Vec<OverlapCount> = cells
         .into_iter()
-        .map(|(lists, (people, rows))| Cell {
+        .map(|(lists, (people, rows))| OverlapCount {
             lists: lists.into_iter().map(|l| order[l as usize].to_string()).collect(),
             people,
             rows,
@@ -64,7 +71,7 @@ fn told(order: &[&str], cells: impl IntoIterator<Item = (Vec<u32>, (u64, u64))>)
 }
 
 /// The same of a few lists, which are the bits of a number for each person.
-fn few(order: &[&str], clusters: &[u32], list: impl Fn(usize) -> u32) -> Vec<Cell> {
+fn few(order: &[&str], clusters: &[u32], list: impl Fn(usize) -> u32) -> Vec<OverlapCount> {
     let mut people = vec![(0u64, 0u64); clusters.len()];
     for (row, &person) in clusters.iter().enumerate() {
         let (lists, rows) = &mut people[person as usize];
@@ -82,7 +89,18 @@ fn few(order: &[&str], clusters: &[u32], list: impl Fn(usize) -> u32) -> Vec<Cel
 
 impl crate::Linked {
     /// The cells of this run.
-    pub fn overlaps(&self) -> Vec<Cell> {
+    ///
+    /// ```
+    /// # use linkage::{Continue, Options, link};
+    /// # let row = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/row.rs"));
+    /// let rows = [row("1", "A", "ماهر خالد الحمصي"), row("2", "B", "باسل وائل الخطيب")];
+    /// let judged = Options { together: vec![(0, 1)], ..Options::default() };
+    /// let linked = link(&rows, &judged, &mut |_, _| Continue::Yes)?;
+    /// let cells = linked.overlaps();
+    /// assert_eq!((cells[0].lists.join("+"), cells[0].people), ("A+B".into(), 1));
+    /// # Ok::<(), linkage::Refusal>(())
+    /// ```
+    pub fn overlaps(&self) -> Vec<OverlapCount> {
         let names: Vec<&str> = self.table.lists.iter().map(String::as_str).collect();
         let list = |row: usize| self.table.rows[self.table.stands[row] as usize].list;
         if names.len() <= 64 {

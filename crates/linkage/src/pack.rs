@@ -55,12 +55,12 @@ pub(crate) struct Packed {
 impl Packed {
     /// Whether two rows say the same of someone who can be told from others: a
     /// row pasted again, from which nothing is to be learned of strangers.
-    pub fn is_copy_of(&self, other: &Packed) -> bool {
+    pub(crate) fn is_copy_of(&self, other: &Packed) -> bool {
         self.is_rich() && self.content() == other.content()
     }
 
     /// What a row of its list says, in a word; nothing for rows that say too little.
-    pub fn imprint(&self) -> Option<u64> {
+    pub(crate) fn imprint(&self) -> Option<u64> {
         if !self.is_rich() {
             return None;
         }
@@ -81,7 +81,7 @@ impl Packed {
     }
 
     /// Notes which grounds are there; bit `n` for ground `MOTHER + n`.
-    pub fn see(&mut self) {
+    pub(crate) fn see(&mut self) {
         let there = [
             self.name[MOTHER] != 0,
             self.places[0] != 0,
@@ -104,27 +104,27 @@ pub(crate) const NO_YEARS: (i16, i16) = (0, 0);
 
 /// The first part of every run: all records, as numbers.
 #[derive(Clone)]
-pub(crate) struct Table {
+pub(crate) struct RecordTable {
     pub words: Words,
     pub rows: Vec<Packed>,
     pub ids: Ids,
     pub lists: Vec<String>,
     pub parties: Vec<String>,
-    /// The row as it came, for each row as it stands now (see [`Table::sort`]).
+    /// The row as it came, for each row as it stands now (see [`RecordTable::sort`]).
     pub came: Vec<u32>,
     /// The inverse.
     pub stands: Vec<u32>,
 }
 
-impl Table {
+impl RecordTable {
     /// Name of the list of a row as it stands.
-    pub fn list_of(&self, row: u32) -> &str {
+    pub(crate) fn list_of(&self, row: u32) -> &str {
         self.lists.get(self.rows[row as usize].list as usize).map_or("", String::as_str)
     }
 
     /// No rows yet.
-    pub fn new() -> Table {
-        Table {
+    pub(crate) fn new() -> RecordTable {
+        RecordTable {
             words: Words::new(),
             rows: Vec::new(),
             ids: Ids::default(),
@@ -136,7 +136,7 @@ impl Table {
     }
 
     /// Makes an end of reading: what only the whole list tells, and the order.
-    pub fn finish(&mut self) {
+    pub(crate) fn finish(&mut self) {
         infer_birth_years(&mut self.rows, self.lists.len());
         self.rows.iter_mut().for_each(Packed::see);
         self.sort();
@@ -168,23 +168,23 @@ pub(crate) struct Ids {
 }
 
 impl Ids {
-    pub fn push(&mut self, id: &str) {
+    pub(crate) fn push(&mut self, id: &str) {
         self.text.push_str(id);
         self.ends.push(self.text.len() as u32);
     }
 
-    pub fn extend(&mut self, other: &Ids) {
+    pub(crate) fn extend(&mut self, other: &Ids) {
         let before = self.text.len() as u32;
         self.text.push_str(&other.text);
         self.ends.extend(other.ends.iter().map(|end| before.wrapping_add(*end)));
     }
 
     /// Whether there is more text than its ends can tell.
-    pub fn is_full(&self) -> bool {
+    pub(crate) fn is_full(&self) -> bool {
         u32::try_from(self.text.len()).is_err()
     }
 
-    pub fn get(&self, i: usize) -> &str {
+    pub(crate) fn get(&self, i: usize) -> &str {
         let from = if i == 0 { 0 } else { self.ends[i - 1] as usize };
         &self.text[from..self.ends[i] as usize]
     }
@@ -258,4 +258,16 @@ fn digits(text: &str) -> impl Iterator<Item = char> + '_ {
         '\u{6f0}'..='\u{6f9}' => char::from_u32(c as u32 - 0x6f0 + 48),
         _ => None,
     })
+}
+
+/// What no weight outweighs: two national numbers; two full birth dates that are
+/// more than twenty years apart and share neither day nor month.
+pub(crate) fn cannot_be_one(a: &Packed, b: &Packed) -> bool {
+    let numbers = a.national != 0 && b.national != 0 && a.national != b.national;
+    let births = a.birth.is_exact()
+        && b.birth.is_exact()
+        && a.birth.year().abs_diff(b.birth.year()) > 20
+        && a.birth.month() != b.birth.month()
+        && a.birth.day() != b.birth.day();
+    numbers || births
 }

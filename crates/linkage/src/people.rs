@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::candidates::Kept;
 use crate::cluster::{self, Edge};
 use crate::judge::Judge;
-use crate::levels::Code;
-use crate::link::LEAST_SHOWN;
+use crate::levels::Pattern;
+use crate::options::LEAST_SHOWN;
 use crate::options::{DEFAULT_THRESHOLD, Options};
-use crate::pack::{List, Table};
+use crate::pack::{List, RecordTable};
 use crate::result::Pair;
 use crate::rivals;
 
@@ -17,13 +17,19 @@ use crate::rivals;
 pub(crate) struct Asked {
     /// Before calibration and without their losses.
     edges: Vec<Edge>,
-    codes: Vec<Code>,
+    codes: Vec<Pattern>,
     losses: Vec<f32>,
 }
 
 impl Asked {
     /// `may_move`: calibration may yet lift what is too improbable now.
-    pub fn of(table: &Table, judge: &Judge<'_>, kept: &[Kept], may_move: bool, threads: usize) -> Asked {
+    pub(crate) fn of(
+        table: &RecordTable,
+        judge: &Judge<'_>,
+        kept: &[Kept],
+        may_move: bool,
+        threads: usize,
+    ) -> Asked {
         let least = if may_move { f64::NEG_INFINITY } else { LEAST_SHOWN };
         let parts = rivals::in_parts(kept.len(), threads, |part| {
             let (mut edges, mut codes) = (Vec::with_capacity(part.len()), Vec::with_capacity(part.len()));
@@ -48,7 +54,7 @@ impl Asked {
     }
 
     /// The losses of some pairs of rows.
-    pub fn losses_of(&self, pairs: impl Iterator<Item = (u32, u32)>) -> BTreeMap<(u32, u32), f64> {
+    pub(crate) fn losses_of(&self, pairs: impl Iterator<Item = (u32, u32)>) -> BTreeMap<(u32, u32), f64> {
         let wanted: BTreeSet<(u32, u32)> = pairs.map(|(a, b)| (a.min(b), a.max(b))).collect();
         if wanted.is_empty() {
             return BTreeMap::new();
@@ -70,7 +76,7 @@ pub(crate) struct People {
     pub clusters: Vec<u32>,
 }
 
-pub(crate) fn people(table: &Table, mut judge: Judge<'_>, asked: Asked, options: &Options) -> People {
+pub(crate) fn people(table: &RecordTable, mut judge: Judge<'_>, asked: Asked, options: &Options) -> People {
     let threshold = options.threshold.unwrap_or(DEFAULT_THRESHOLD).clamp(1e-6, 1.0 - 1e-9);
     let Asked { mut edges, codes, losses } = asked;
     let (mut pairs, mut fallen) = (Vec::with_capacity(edges.len()), Vec::new());
@@ -94,7 +100,7 @@ pub(crate) fn people(table: &Table, mut judge: Judge<'_>, asked: Asked, options:
 }
 
 /// Clusters by rows as they came, each named by its smallest row.
-fn as_they_came(table: &Table, clusters: &[u32]) -> Vec<u32> {
+fn as_they_came(table: &RecordTable, clusters: &[u32]) -> Vec<u32> {
     let mut smallest = vec![u32::MAX; clusters.len()];
     for (now, &root) in clusters.iter().enumerate() {
         let s = &mut smallest[root as usize];

@@ -1,7 +1,7 @@
 //! Which rows are known to be of one person before anything is compared.
 
 use crate::options::Options;
-use crate::pack::Table;
+use crate::pack::RecordTable;
 use std::collections::BTreeMap;
 
 /// Groups of rows, as they stand in the table, of one person each.
@@ -13,7 +13,7 @@ pub(crate) struct Persons {
 
 impl Persons {
     /// By pairs of rows as they came.
-    pub fn of(table: &Table, pairs: impl Iterator<Item = (usize, usize)>) -> Persons {
+    pub(crate) fn of(table: &RecordTable, pairs: impl Iterator<Item = (usize, usize)>) -> Persons {
         let mut heads: BTreeMap<u32, u32> = BTreeMap::new();
         for (a, b) in pairs {
             let (a, b) = (head(&heads, table.stands[a]), head(&heads, table.stands[b]));
@@ -29,18 +29,18 @@ impl Persons {
     }
 
     /// By all that a run is told.
-    pub fn told(table: &Table, options: &Options) -> Persons {
+    pub(crate) fn told(table: &RecordTable, options: &Options) -> Persons {
         let judged = options.labels.iter().filter(|label| label.same).map(|label| (label.a, label.b));
         Persons::of(table, judged.chain(options.together.iter().chain(&options.one_person).copied()))
     }
 
     /// The groups, each of two rows or more.
-    pub fn groups(&self) -> &[Vec<u32>] {
+    pub(crate) fn groups(&self) -> &[Vec<u32>] {
         &self.groups
     }
 
     /// Whether the row is in one.
-    pub fn has(&self, row: u32) -> bool {
+    pub(crate) fn has(&self, row: u32) -> bool {
         self.grouped.get(row as usize).copied().unwrap_or(false)
     }
 }

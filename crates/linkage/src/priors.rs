@@ -19,7 +19,7 @@ pub(crate) struct Priors {
 }
 
 impl Priors {
-    pub fn logs(&self, kind: u32) -> Each {
+    pub(crate) fn logs(&self, kind: u32) -> Each {
         let mut p = self.between;
         p[SAME] = self.same[kind as usize];
         p[STRANGERS] = (1.0 - p[..STRANGERS].iter().sum::<f64>()).max(0.01);
@@ -33,7 +33,7 @@ impl Priors {
     /// Two people who were never matched are no random two: who is written so that
     /// the own partner is not found, or was taken off a list when another was put
     /// in, is also likelier to look like somebody else. So this counts in part.
-    pub fn alone(&self, kinds: &Kinds, a: List, b: List) -> f64 {
+    pub(crate) fn alone(&self, kinds: &Kinds, a: List, b: List) -> f64 {
         if a == b || kinds.are_many() {
             return 0.0;
         }
@@ -64,28 +64,28 @@ pub(crate) struct Kinds {
 const MANY: usize = 24;
 
 impl Kinds {
-    pub fn new(rows: &[Packed], lists: usize) -> Kinds {
+    pub(crate) fn new(rows: &[Packed], lists: usize) -> Kinds {
         let mut sizes = vec![0.0; lists];
         rows.iter().for_each(|r| sizes[r.list as usize] += 1.0);
         Kinds { lists, sizes }
     }
 
     /// Whether a list was there when the kinds were numbered.
-    pub fn knows(&self, list: List) -> bool {
+    pub(crate) fn knows(&self, list: List) -> bool {
         (list as usize) < self.lists
     }
 
     /// Whether pairs of lists are not told apart.
-    pub fn are_many(&self) -> bool {
+    pub(crate) fn are_many(&self) -> bool {
         self.lists > MANY
     }
 
-    pub fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         if self.lists <= MANY { self.lists * (self.lists + 1) / 2 } else { self.lists + 1 }
     }
 
     #[inline]
-    pub fn of(&self, a: List, b: List) -> u32 {
+    pub(crate) fn of(&self, a: List, b: List) -> u32 {
         let (a, b) = (a.min(b) as usize, a.max(b) as usize);
         (if self.lists <= MANY {
             b * (b + 1) / 2 + a
@@ -97,14 +97,14 @@ impl Kinds {
     }
 
     /// A pair of lists of every kind.
-    pub fn each(&self) -> impl Iterator<Item = (List, List)> + use<> {
+    pub(crate) fn each(&self) -> impl Iterator<Item = (List, List)> + use<> {
         let (lists, many) = (self.lists as List, self.are_many());
         let first = move |b: List| if many { b.saturating_sub(1) } else { 0 };
         (0..lists).flat_map(move |b| (first(b)..=b).map(move |a| (a, b)))
     }
 
     /// Possible pairs of each kind.
-    pub fn pairs(&self) -> Vec<f64> {
+    pub(crate) fn pairs(&self) -> Vec<f64> {
         let mut out = vec![0.0; self.count()];
         let total: f64 = self.sizes.iter().sum();
         for b in 0..self.lists {

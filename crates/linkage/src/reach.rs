@@ -48,7 +48,7 @@ fn lies_one_way(a: &Packed, b: &Packed) -> bool {
 impl Comparer<'_> {
     /// The levels of two rows; `None` where all grounds together cannot say `least`.
     #[inline]
-    pub fn within_reach(
+    pub(crate) fn within_reach(
         &mut self,
         a: &Packed,
         b: &Packed,
@@ -198,7 +198,7 @@ pub(crate) mod tests {
     use crate::compare::Frequencies;
     use crate::learn::splitmix;
     use crate::model::{HOUSEHOLD, SAME, STRANGERS, Shares, Weights};
-    use crate::pack::Table;
+    use crate::pack::RecordTable;
     use crate::record::{RecordRef, Sex, Span};
 
     const NAMES: [&str; 14] = [
@@ -220,7 +220,7 @@ pub(crate) mod tests {
     const FAMILIES: [&str; 7] = ["الحوراني", "حوراني", "الحورني", "المقداد", "مقداد", "", "الزعبي"];
     const PLACES: [&str; 7] = ["انخل", "جاسم", "", "SY1201", "SY1202", "Inkhil", "انخال"];
 
-    pub(crate) fn table() -> Table {
+    pub(crate) fn table() -> RecordTable {
         let (mut builder, mut state) = (Builder::new(), 7);
         for _ in 0..400 {
             let mut pick = |n: usize| (splitmix(&mut state) % n as u64) as usize;

@@ -27,12 +27,24 @@ pub struct Span {
 
 impl Span {
     /// One day.
+    ///
+    /// ```
+    /// use linkage::Span;
+    /// assert_eq!(Span::day(0), Span::iso("1970-01-01").unwrap());
+    /// ```
     pub fn day(day: i32) -> Span {
         Span { from: day, to: day }
     }
 
     /// Reads `2014`, `2014-03`, `2014-03-07` or `A/B` of these; nothing else.
     /// The reading of what people write is the business of `dates`.
+    ///
+    /// ```
+    /// use linkage::Span;
+    /// assert_eq!(Span::iso("1970-01").unwrap(), Span { from: 0, to: 30 });
+    /// assert_eq!(Span::iso("1971/1970"), None, "the end before the beginning");
+    /// assert_eq!(Span::iso("31.1.1970"), None, "what people write is read by `dates`");
+    /// ```
     pub fn iso(text: &str) -> Option<Span> {
         let text = text.trim();
         if let Some((a, b)) = text.split_once('/') {
@@ -118,6 +130,12 @@ pub struct RecordRef<'a> {
 
 impl Record {
     /// The same record, borrowed.
+    ///
+    /// ```
+    /// use linkage::Record;
+    /// let row = Record { rec_id: "1".into(), given: Some("ماهر".into()), ..Record::default() };
+    /// assert_eq!((row.borrow().given, row.borrow().father), ("ماهر", ""));
+    /// ```
     pub fn borrow(&self) -> RecordRef<'_> {
         fn s(o: &Option<String>) -> &str {
             o.as_deref().unwrap_or("")

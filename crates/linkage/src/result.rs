@@ -3,11 +3,10 @@
 use crate::compare::{Comparer, Frequencies};
 use crate::explain::Explained;
 use crate::keys::Refined;
-use crate::levels::Code;
+use crate::levels::Pattern;
 use crate::model::Model;
-use crate::pack::Table;
+use crate::pack::RecordTable;
 use crate::scorer::Scorer;
-use crate::side_by_side::SideBySide;
 
 /// A pair of rows that may be one person.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -55,7 +54,7 @@ pub struct Linked {
     pub report: Report,
     /// Pairs that rivals made too improbable to be shown, by rows.
     pub(crate) fallen: Vec<Pair>,
-    pub(crate) table: Table,
+    pub(crate) table: RecordTable,
     pub(crate) frequencies: Frequencies,
     pub(crate) scorer: Scorer,
     /// How many threads may write.
@@ -64,28 +63,65 @@ pub struct Linked {
 
 impl Linked {
     /// The id of a row.
+    ///
+    /// ```
+    /// # use linkage::{Continue, Options, link};
+    /// # let row = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/row.rs"));
+    /// # let all = [row("A#1", "A", "ماهر خالد الحمصي")];
+    /// let linked = link(&all, &Options::default(), &mut |_, _| Continue::Yes)?;
+    /// assert_eq!(linked.rec_id(0), "A#1");
+    /// # Ok::<(), linkage::Refusal>(())
+    /// ```
     pub fn rec_id(&self, row: usize) -> &str {
         self.table.ids.get(row)
     }
 
     /// The list of a row.
+    ///
+    /// ```
+    /// # use linkage::{Continue, Options, Record, link};
+    /// # let all = [Record { rec_id: "1".into(), list: "A".into(), ..Record::default() }];
+    /// let linked = link(&all, &Options::default(), &mut |_, _| Continue::Yes)?;
+    /// assert_eq!(linked.list(0), "A");
+    /// # Ok::<(), linkage::Refusal>(())
+    /// ```
     pub fn list(&self, row: usize) -> &str {
         self.table.list_of(self.table.stands[row])
     }
 
     /// Why a pair has its probability.
+    ///
+    /// ```
+    /// # use linkage::{Continue, Options, link};
+    /// # let row = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/row.rs"));
+    /// # let all = [row("1", "A", "ماهر خالد يوسف الحمصي"), row("2", "B", "سامر خالد يوسف الحمصي")];
+    /// let linked = link(&all, &Options::default(), &mut |_, _| Continue::Yes)?;
+    /// let (pair, why) = linked.pair(0, 1).unwrap();
+    /// // The points of the grounds and what was known before make the weight.
+    /// let sum = why.before + why.grounds.iter().map(|ground| ground.weight).sum::<f64>();
+    /// assert!((sum - pair.weight).abs() < 1e-6);
+    /// assert_eq!(linked.explain(&pair), why);
+    /// # Ok::<(), linkage::Refusal>(())
+    /// ```
     pub fn explain(&self, pair: &Pair) -> Explained {
         let list = |row: u32| self.table.rows[self.table.stands[row as usize] as usize].list;
-        self.scorer.explain(Code(pair.pattern), list(pair.a), list(pair.b), pair.weight)
-    }
-
-    /// Compares each with each, whether a key brought them together or not; for pairs
-    /// that are at least so probable.
-    pub fn side_by_side(&self, least: f64) -> SideBySide<'_> {
-        SideBySide::new(self, least)
+        self.scorer.explain(Pattern(pair.pattern), list(pair.a), list(pair.b), pair.weight)
     }
 
     /// The pair of two rows, whatever its probability, and why; `None` where a row is unknown.
+    ///
+    /// ```
+    /// # use linkage::{Continue, GroundKind, Options, link};
+    /// # let row = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/row.rs"));
+    /// # let all = [row("1", "A", "ماهر خالد يوسف الحمصي"), row("2", "B", "سامر خالد يوسف الحمصي")];
+    /// let linked = link(&all, &Options::default(), &mut |_, _| Continue::Yes)?;
+    /// // Also of a pair that nobody would propose: what speaks against it.
+    /// let (pair, why) = linked.pair(1, 0).unwrap();
+    /// let given = why.grounds.iter().find(|ground| ground.kind == GroundKind::Given).unwrap();
+    /// assert!((pair.a, pair.b) == (0, 1) && given.weight < 0.0);
+    /// assert!(linked.pair(0, 2).is_none());
+    /// # Ok::<(), linkage::Refusal>(())
+    /// ```
     pub fn pair(&self, a: usize, b: usize) -> Option<(Pair, Explained)> {
         let (x, y) = (*self.table.stands.get(a)?, *self.table.stands.get(b)?);
         let (ra, rb) = (&self.table.rows[x as usize], &self.table.rows[y as usize]);
@@ -105,7 +141,7 @@ impl Linked {
 }
 
 impl Pair {
-    pub(crate) fn new(a: u32, b: u32, log_odds: f64, code: Code) -> Pair {
+    pub(crate) fn new(a: u32, b: u32, log_odds: f64, code: Pattern) -> Pair {
         Pair {
             a: a.min(b),
             b: a.max(b),

@@ -20,11 +20,10 @@
 use std::cmp::Ordering;
 use std::ops::Range;
 
-use hashbrown::HashMap;
-
 use crate::cluster::Edge;
-use crate::contests::{Contests, Near};
+use crate::contests::{Contests, Rival};
 use crate::pack::List;
+use crate::rival_edges::{Again, RivalEdges, odds};
 
 /// A record with more candidates than this in one list names so little that
 /// nobody has a claim to it; it says nothing of rivals.
@@ -33,82 +32,17 @@ const MOST: usize = 32;
 const LEAST: f32 = -3.0;
 /// Fewer than this are not worth a thread.
 const FEW: usize = 20_000;
-/// Log-odds above this are certainty.
-const CERTAIN: f64 = 40.0;
-/// No slot, no table.
-pub(crate) const NONE: u32 = u32::MAX;
-
-/// How much less likely than a first a second partner in a list is.
-pub(crate) type Again<'a> = dyn Fn(List, List) -> f64 + Sync + 'a;
-
 /// By edge, in nats: what rivals take from it. `lists` gives the list of each row;
 /// `again` how much less likely a second partner in the second list is than a
 /// first, for a record of the first.
 pub(crate) fn losses(lists: &[List], edges: &[Edge], again: &Again<'_>, threads: usize) -> Vec<f32> {
-    let ground = Ground::of(lists, edges, again);
-    let mut losses = ground.contests(threads).settled(edges.len());
-    ground.thirds(&mut losses, threads);
+    let rivals = RivalEdges::of(lists, edges, again);
+    let mut losses = rivals.contests(threads).settled(edges.len());
+    rivals.thirds(&mut losses, threads);
     losses
 }
 
-pub(crate) fn odds(log_odds: f64) -> f64 {
-    libm::exp(log_odds.min(CERTAIN))
-}
-
-/// The edges as each row sees them.
-pub(crate) struct Ground<'a> {
-    lists: &'a [List],
-    pub edges: &'a [Edge],
-    again: &'a Again<'a>,
-    /// For each row, where its edges to other lists begin in `ends`.
-    starts: Vec<u32>,
-    ends: Vec<u32>,
-    /// Odds of the pairs within one list, and the rows that have any.
-    within: HashMap<(u32, u32), f64>,
-    doubled: Vec<bool>,
-}
-
-impl<'a> Ground<'a> {
-    fn of(lists: &'a [List], edges: &'a [Edge], again: &'a Again<'a>) -> Ground<'a> {
-        let across = |e: &Edge| lists[e.a as usize] != lists[e.b as usize];
-        let mut starts = vec![0u32; lists.len() + 2];
-        // Counted two places on, so that filling leaves each start where it belongs.
-        for e in edges.iter().filter(|e| across(e)) {
-            starts[e.a as usize + 2] += 1;
-            starts[e.b as usize + 2] += 1;
-        }
-        for i in 2..starts.len() {
-            starts[i] += starts[i - 1];
-        }
-        let mut ends = vec![0u32; starts.last().map_or(0, |&n| n as usize)];
-        let (mut within, mut doubled) = (HashMap::new(), vec![false; lists.len()]);
-        for (i, e) in edges.iter().enumerate() {
-            if across(e) {
-                for row in [e.a, e.b] {
-                    let at = &mut starts[row as usize + 1];
-                    ends[*at as usize] = i as u32;
-                    *at += 1;
-                }
-            } else {
-                within.insert((e.a.min(e.b), e.a.max(e.b)), odds(e.log_odds));
-                (doubled[e.a as usize], doubled[e.b as usize]) = (true, true);
-            }
-        }
-        Ground { lists, edges, again, starts, ends, within, doubled }
-    }
-
-    fn of_row(&self, row: u32) -> &[u32] {
-        &self.ends[self.starts[row as usize] as usize..self.starts[row as usize + 1] as usize]
-    }
-
-    /// The odds that two rows of one list are one person.
-    pub fn kin(&self, a: u32, b: u32) -> f64 {
-        if !self.doubled[a as usize] || !self.doubled[b as usize] {
-            return 0.0;
-        }
-        self.within.get(&(a.min(b), a.max(b))).copied().unwrap_or(0.0)
-    }
-
+impl RivalEdges<'_> {
     /// Every row with two and more candidates in one list.
     fn contests(&self, threads: usize) -> Contests {
         let mut parts = in_parts(self.lists.len(), threads, |rows| {
@@ -125,11 +59,11 @@ impl<'a> Ground<'a> {
         out
     }
 
-    fn contests_of(&self, row: u32, near: &mut Vec<Near>, out: &mut Contests) {
+    fn contests_of(&self, row: u32, near: &mut Vec<Rival>, out: &mut Contests) {
         near.clear();
         near.extend(self.of_row(row).iter().map(|&edge| {
             let other = self.edges[edge as usize].other(row);
-            Near { list: self.lists[other as usize], other, edge }
+            Rival { list: self.lists[other as usize], other, edge }
         }));
         if near.len() == 2 && near[0].list != near[1].list {
             return;
@@ -182,7 +116,7 @@ impl<'a> Ground<'a> {
     /// candidate nobody asks but the candidate, which is no third.
     fn best(&self, losses: &[f32], threads: usize) -> Bests {
         let parts = in_parts(self.lists.len(), threads, |rows| {
-            let mut part = Part {
+            let mut part = BestsOfRows {
                 first: rows.start as u32,
                 starts: Vec::with_capacity(rows.len() + 1),
                 best: Vec::new(),
@@ -239,14 +173,14 @@ struct Best {
 }
 
 /// The best partners of a range of rows.
-struct Part {
+struct BestsOfRows {
     first: u32,
     starts: Vec<u32>,
     best: Vec<Best>,
 }
 
 struct Bests {
-    parts: Vec<Part>,
+    parts: Vec<BestsOfRows>,
 }
 
 impl Bests {

@@ -1,11 +1,11 @@
 //! Everyone with everyone, without keys.
 
 use crate::compare::Comparer;
-use crate::judge::{cannot_be_one, is_nameless};
+use crate::judge::is_nameless;
 use crate::lanes::{Bounds, TILE, Tile};
-use crate::levels::Code;
+use crate::levels::Pattern;
 use crate::model::log_odds_of;
-use crate::pack::Packed;
+use crate::pack::{Packed, cannot_be_one};
 use crate::reach::Said;
 use crate::result::{Linked, Pair};
 
@@ -20,6 +20,23 @@ pub struct SideBySide<'a> {
     floor: f64,
     /// What all grounds must say, by kind of pair of lists.
     least: Vec<Said>,
+}
+
+impl Linked {
+    /// Compares each with each, whether a key brought them together or not; for pairs
+    /// that are at least so probable.
+    ///
+    /// ```
+    /// # use linkage::{Continue, Options, link};
+    /// # let row = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/row.rs"));
+    /// # let all = [row("1", "A", "ماهر خالد يوسف الحمصي"), row("2", "B", "باسل وائل الخطيب")];
+    /// let linked = link(&all, &Options::default(), &mut |_, _| Continue::Yes)?;
+    /// assert!(linked.side_by_side(0.5).among(&[0, 1]).is_empty(), "two strangers");
+    /// # Ok::<(), linkage::Refusal>(())
+    /// ```
+    pub fn side_by_side(&self, least: f64) -> SideBySide<'_> {
+        SideBySide::new(self, least)
+    }
 }
 
 impl<'a> SideBySide<'a> {
@@ -41,6 +58,16 @@ impl<'a> SideBySide<'a> {
     }
 
     /// The pairs among some rows; rows that are not there are passed over.
+    ///
+    /// ```
+    /// # use linkage::{Continue, Options, link};
+    /// # let row = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/row.rs"));
+    /// # let all = [row("1", "A", "ماهر خالد يوسف الحمصي"), row("2", "B", "باسل وائل الخطيب")];
+    /// let linked = link(&all, &Options::default(), &mut |_, _| Continue::Yes)?;
+    /// let mut compare = linked.side_by_side(0.01);
+    /// assert_eq!(compare.among(&[0, 1, 99]), compare.among(&[0, 1]), "rows that are not there");
+    /// # Ok::<(), linkage::Refusal>(())
+    /// ```
     pub fn among(&mut self, rows: &[usize]) -> Vec<Pair> {
         let table = &self.linked.table;
         let row = |r: &usize| Some((*r as u32, table.rows[*table.stands.get(*r)? as usize]));
@@ -60,7 +87,7 @@ impl<'a> SideBySide<'a> {
                     let Some(levels) = comparer.within_reach(ra, rb, tables, least(ra.list, rb.list)) else {
                         continue;
                     };
-                    let code = Code::of(&levels);
+                    let code = Pattern::of(&levels);
                     let odds = linked.scorer.log_odds_from(self.floor, code, ra.list, rb.list);
                     let Some(odds) = odds.filter(|_| !cannot_be_one(ra, rb) && !is_nameless(code)) else {
                         continue;

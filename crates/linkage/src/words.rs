@@ -58,7 +58,7 @@ impl Face {
             len: code.len() as u8,
             latin: code.is_latin(),
             exact: folded.bytes().any(|b| b.is_ascii_digit()),
-            by_heart: code.is_by_heart(),
+            by_heart: code.is_known_spelling(),
         }
     }
 }
@@ -84,22 +84,22 @@ impl Letters {
 }
 
 impl Words {
-    pub fn new() -> Words {
+    pub(crate) fn new() -> Words {
         let mut words = Words::default();
         words.push("");
         words
     }
 
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.text.len()
     }
 
-    pub fn text(&self, t: Token) -> &str {
+    pub(crate) fn text(&self, t: Token) -> &str {
         &self.text[t as usize]
     }
 
     /// The token of an already folded word.
-    pub fn intern(&mut self, folded: &str) -> Token {
+    pub(crate) fn intern(&mut self, folded: &str) -> Token {
         if folded.is_empty() {
             return 0;
         }
@@ -131,7 +131,7 @@ impl Words {
     }
 
     /// The token of a word that another dictionary knows.
-    pub fn adopt(&mut self, other: &Words, t: Token) -> Token {
+    pub(crate) fn adopt(&mut self, other: &Words, t: Token) -> Token {
         let at = t as usize;
         match self.ids.get(&other.text[at]) {
             Some(&known) => known,
@@ -142,14 +142,14 @@ impl Words {
     }
 
     /// The letters of these words, one behind the other, as a key; 0 for no letter.
-    pub fn whole(&self, tokens: [Token; 5]) -> u32 {
+    pub(crate) fn whole(&self, tokens: [Token; 5]) -> u32 {
         let seed = Letters { hash: 0, power: 1 };
         let l = tokens.iter().filter(|t| **t != 0).fold(seed, |l, &t| l.and(self.letters[t as usize]));
         if l.power == 1 { 0 } else { hash([l.hash as u32, (l.hash >> 32) as u32]) }
     }
 
     /// Forgets the tokens from `len` on.
-    pub fn truncate(&mut self, len: usize) {
+    pub(crate) fn truncate(&mut self, len: usize) {
         for text in self.text.drain(len.min(self.text.len())..) {
             self.ids.remove(&text);
         }
@@ -160,43 +160,39 @@ impl Words {
     }
 
     /// The consonant key: comparable between scripts, blind to vowels.
-    pub fn key(&self, t: Token) -> u32 {
+    pub(crate) fn key(&self, t: Token) -> u32 {
         self.key[t as usize]
     }
 
-    pub fn is_latin(&self, t: Token) -> bool {
+    pub(crate) fn is_latin(&self, t: Token) -> bool {
         self.face[t as usize].latin
     }
 
     /// Whether the token is a code, which is the same or another and never near.
-    pub fn is_exact(&self, t: Token) -> bool {
+    pub(crate) fn is_exact(&self, t: Token) -> bool {
         self.face[t as usize].exact
     }
 
-    pub fn is_known(&self, t: Token) -> bool {
+    pub(crate) fn is_known(&self, t: Token) -> bool {
         self.code[t as usize].is_known()
     }
 
     /// Whether `whole` is `a` and `b` written as one.
-    pub fn is_joined(&self, whole: Token, a: Token, b: Token) -> bool {
+    pub(crate) fn is_joined(&self, whole: Token, a: Token, b: Token) -> bool {
         let (whole, x, y) =
             (self.letters[whole as usize], self.letters[a as usize], self.letters[b as usize]);
         a != 0 && b != 0 && whole.hash == x.and(y).hash
     }
 
     /// The first letters, as a key.
-    pub fn prefix(&self, t: Token, letters: usize) -> u32 {
+    pub(crate) fn prefix(&self, t: Token, letters: usize) -> u32 {
         let l = self.code[t as usize].letters();
         hash(l[..l.len().min(letters)].iter().map(|&b| u32::from(b)))
     }
 
     /// First and last letters of a whole name without spaces, as a key.
-    pub fn ends(&self, p: &crate::pack::Packed) -> u32 {
-        let letters = || {
-            [p.name[0], p.name[1], p.name[2], p.extra, p.name[3]]
-                .into_iter()
-                .flat_map(|t| self.code[t as usize].letters().iter().copied())
-        };
+    pub(crate) fn ends(&self, tokens: [Token; 5]) -> u32 {
+        let letters = || tokens.into_iter().flat_map(|t| self.code[t as usize].letters().iter().copied());
         let n = letters().count();
         if n < 11 {
             return 0;
@@ -224,23 +220,23 @@ impl Words {
 
     /// The set of letters of an Arabic word, a bit each; every bit of any other, so that
     /// nothing follows from it.
-    pub fn letters(&self, t: Token) -> u32 {
+    pub(crate) fn letters(&self, t: Token) -> u32 {
         let face = &self.face[t as usize];
         if face.latin || face.exact { u32::MAX } else { face.mask as u32 }
     }
 
     /// How many letters it has.
-    pub fn length(&self, t: Token) -> i32 {
+    pub(crate) fn length(&self, t: Token) -> i32 {
         i32::from(self.face[t as usize].len)
     }
 
     /// How it begins; nothing where nothing follows from it.
-    pub fn begins(&self, t: Token) -> &Beginning {
+    pub(crate) fn begins(&self, t: Token) -> &Beginning {
         &self.face[t as usize].begins
     }
 
     #[inline]
-    pub fn cannot_be_close(&self, a: Token, b: Token) -> bool {
+    pub(crate) fn cannot_be_close(&self, a: Token, b: Token) -> bool {
         let (a, b) = (&self.face[a as usize], &self.face[b as usize]);
         if a.exact | b.exact | a.begins.is_apart(&b.begins) {
             return true;
@@ -281,17 +277,17 @@ pub(crate) struct Cache {
 }
 
 impl Cache {
-    pub fn new(bits: u32) -> Cache {
+    pub(crate) fn new(bits: u32) -> Cache {
         Cache { slots: vec![u64::MAX; 1 << bits] }
     }
 
     /// Forgets everything.
-    pub fn forget(&mut self) {
+    pub(crate) fn forget(&mut self) {
         self.slots.fill(u64::MAX);
     }
 
     #[inline]
-    pub fn closeness(&mut self, words: &Words, a: Token, b: Token) -> Closeness {
+    pub(crate) fn closeness(&mut self, words: &Words, a: Token, b: Token) -> Closeness {
         if a == b {
             return if a == 0 { Closeness::Missing } else { Closeness::Equal };
         }

@@ -5,7 +5,7 @@
 use std::io::{self, Write};
 
 use crate::explain::against;
-use crate::levels::{COUNT, Code, GROUNDS, GroundKind};
+use crate::levels::{COUNT, GROUNDS, GroundKind, Pattern};
 use crate::model::{Model, SAME, UNIT};
 use crate::pack::List;
 use crate::result::{Linked, Pair};
@@ -20,6 +20,17 @@ const LINE: usize = 240;
 impl Linked {
     /// `rec_id_a,rec_id_b,probability,weight,grounds`; grounds as
     /// `name:level:bits`, strongest first.
+    ///
+    /// ```
+    /// # use linkage::{Continue, Options, link};
+    /// # let row = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/row.rs"));
+    /// # let all = [row("1", "A", "ماهر خالد يوسف الحمصي"), row("2", "B", "باسل وائل الخطيب")];
+    /// let linked = link(&all, &Options::default(), &mut |_, _| Continue::Yes).unwrap();
+    /// let mut csv = Vec::new();
+    /// linked.write_pairs(&mut csv)?;
+    /// assert_eq!(csv, b"rec_id_a,rec_id_b,probability,weight,grounds\n", "strangers are no pair");
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
     pub fn write_pairs(&self, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "rec_id_a,rec_id_b,probability,weight,grounds")?;
         let phrases = Phrases::of(self);
@@ -59,13 +70,25 @@ impl Linked {
         text.push(b',');
         decimal(text, pair.weight, 3);
         text.push(b',');
-        let code = Code(pair.pattern);
+        let code = Pattern(pair.pattern);
         let class = self.scorer.otherwise(code, lists[pair.a as usize], lists[pair.b as usize]);
         phrases.say(code, against(class), text);
         text.push(b'\n');
     }
 
     /// `rec_id,cluster_id`, every row; the cluster bears the id of its first row.
+    ///
+    /// ```
+    /// # use linkage::{Continue, Options, link};
+    /// # let row = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/row.rs"));
+    /// let rows = [row("1", "A", "ماهر خالد الحمصي"), row("=2", "B", "باسل وائل الخطيب")];
+    /// let linked = link(&rows, &Options::default(), &mut |_, _| Continue::Yes).unwrap();
+    /// let mut csv = Vec::new();
+    /// linked.write_clusters(&mut csv)?;
+    /// // Everyone stands there; what a spreadsheet would take for a formula is quoted.
+    /// assert_eq!(csv, b"rec_id,cluster_id\n1,1\n'=2,'=2\n");
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
     pub fn write_clusters(&self, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "rec_id,cluster_id")?;
         let mut text = Vec::new();
@@ -110,7 +133,7 @@ impl Phrases {
     }
 
     /// The grounds of a pattern, strongest first.
-    fn say(&self, code: Code, against: usize, text: &mut Vec<u8>) {
+    fn say(&self, code: Pattern, against: usize, text: &mut Vec<u8>) {
         let said = &self.said[self.classes.iter().position(|c| *c == against).unwrap_or(0)];
         let mut there: [(i32, u8, u8); COUNT] = [(0, 0, 0); COUNT];
         let mut n = 0;
@@ -208,6 +231,15 @@ impl Model {
     pub const VERSION: u32 = 1;
 
     /// Writes `model.toml`.
+    ///
+    /// ```
+    /// # use linkage::{Continue, Options, link};
+    /// let model = link(&[], &Options::default(), &mut |_, _| Continue::Yes).unwrap().model;
+    /// let mut file = Vec::new();
+    /// model.write(&mut file)?;
+    /// assert!(file.starts_with(b"# Weights of a linkage run"), "for people to read");
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
     pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "# Weights of a linkage run: for each ground, how often each level is seen")?;
         writeln!(out, "# of one person (same) and of two people met at random (strangers).\n")?;
@@ -216,6 +248,20 @@ impl Model {
     }
 
     /// Reads `model.toml`.
+    ///
+    /// ```
+    /// # use linkage::{Continue, Options, link};
+    /// use linkage::{Model, ModelError};
+    /// let model = link(&[], &Options::default(), &mut |_, _| Continue::Yes).unwrap().model;
+    /// let mut file = Vec::new();
+    /// model.write(&mut file)?;
+    /// let text = String::from_utf8(file).unwrap();
+    /// assert_eq!(Model::read(&text).unwrap(), model);
+    /// // A later program wrote it: better no weights than misread ones.
+    /// let later = text.replacen("version = 1", "version = 9", 1);
+    /// assert!(matches!(Model::read(&later), Err(ModelError::Version(9))));
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
     pub fn read(text: &str) -> Result<Model, ModelError> {
         let model: Model = toml::from_str(text).map_err(ModelError::Shape)?;
         if model.version > Model::VERSION { Err(ModelError::Version(model.version)) } else { Ok(model) }

@@ -1,6 +1,6 @@
 //! One new record against those already there.
 
-use linkage::{Builder, Continue, Index, Options, Record, Span, link};
+use linkage::{Builder, Continue, Options, Record, RecordIndex, Span, link};
 
 fn record(i: usize) -> Record {
     const MEN: [&str; 12] =
@@ -17,7 +17,7 @@ fn record(i: usize) -> Record {
     }
 }
 
-fn index() -> Index {
+fn index() -> RecordIndex {
     let mut records: Vec<Record> = (0..600).map(record).collect();
     records.extend((0..300).map(|i| Record { rec_id: format!("again{i}"), list: "C".into(), ..record(i) }));
     link(&records, &Options::default(), &mut |_, _| Continue::Yes).expect("linked").into_index()
@@ -80,9 +80,9 @@ fn an_index_from_a_model_answers_like_the_run_that_made_it() {
         .collect();
     let linked = link(&records, &Options::default(), &mut |_, _| Continue::Yes).expect("linked");
     let model = linked.model.clone();
-    let (mut one, mut two) = (linked.into_index(), Index::build(&records, &model));
+    let (mut one, mut two) = (linked.into_index(), RecordIndex::build(&records, &model));
     let asked = Record { rec_id: "new".into(), list: "D".into(), ..record(8) };
-    let ids = |index: &mut Index| -> Vec<String> {
+    let ids = |index: &mut RecordIndex| -> Vec<String> {
         let found = index.candidates(asked.borrow(), 0.3);
         found.candidates.iter().map(|c| index.rec_id(c.row).to_string()).collect()
     };
@@ -92,7 +92,7 @@ fn an_index_from_a_model_answers_like_the_run_that_made_it() {
 #[test]
 fn an_index_of_nothing_answers_nothing() {
     let model = link(&[], &Options::default(), &mut |_, _| Continue::Yes).expect("linked").model;
-    let mut index = Index::of(Builder::new(), &model);
+    let mut index = RecordIndex::of(Builder::new(), &model);
     assert!(index.is_empty());
     assert!(index.candidates(record(1).borrow(), 0.0).candidates.is_empty());
 }

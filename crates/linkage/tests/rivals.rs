@@ -3,7 +3,7 @@
 mod common;
 
 use common::{FAMILIES, MEN};
-use linkage::{Continue, Index, Linked, Options, Record, Sex, Span, link};
+use linkage::{Continue, Linked, Options, Record, RecordIndex, Sex, Span, link};
 
 /// Something between 0 and `n`, by number.
 fn drawn(i: usize, turn: u64, n: u64) -> usize {
@@ -141,10 +141,10 @@ fn a_brother_and_a_sister_of_one_birth_are_for_people_to_judge() {
 fn a_question_knows_rivals_too() {
     let mut records = country(&["A", "B"], 0);
     records.extend([person("y", "B", OR_HE, 31), person("z", "B", HE, 31)]);
-    let mut index = Index::build(&records, &go(&records).model);
+    let mut index = RecordIndex::build(&records, &go(&records).model);
     let x = person("x", "A", HE, 31);
     // Row and probability of a candidate.
-    let of = |index: &mut Index, id: &str| {
+    let of = |index: &mut RecordIndex, id: &str| {
         let found = index.candidates(x.borrow(), 0.0001).candidates;
         found.iter().find(|c| index.rec_id(c.row) == id).map_or((u32::MAX, 0.0), |c| (c.row, c.probability))
     };
@@ -170,7 +170,7 @@ fn a_question_is_answered_as_the_run_that_knew_it() {
     records.extend([person("y", "B", OR_HE, 31), person("z", "B", HE, 31), person("x", "A", HE, 31)]);
     let linked = go(&records);
     let told = [shown(&linked, others, others + 2), shown(&linked, others + 1, others + 2)];
-    let mut index = Index::build(&records[..others + 2], &linked.model);
+    let mut index = RecordIndex::build(&records[..others + 2], &linked.model);
     let found = index.candidates(records[others + 2].borrow(), 0.0001).candidates;
     for (id, told) in ["y", "z"].into_iter().zip(told) {
         let asked = found.iter().find(|c| index.rec_id(c.row) == id).map_or(0.0, |c| c.probability);

@@ -19,7 +19,7 @@ mod values;
 
 pub use codes::{AccountChange, AtTheDoor, HowCleared, WhatLeft};
 pub use newer::Newer;
-pub use table::{ActKind, KINDS, KindEntry, Memory, Readers, WhenForgotten};
+pub use table::{ActKind, KINDS, KeptInMemory, KindEntry, Readers, WhenForgotten};
 pub use values::{StandingValue, values, values_naming};
 
 /// What a person decides about two files.
@@ -177,6 +177,16 @@ pub struct RowWaits {
 
 impl RowWaits {
     /// What the row tells of.
+    ///
+    /// ```
+    /// use model::{SubjectKind, act::{Act, decode}};
+    /// // A row of before, when lists were of people alone, says nothing of its kind.
+    /// let old = r#"{"at":7,"act":{"row_waits":{"import":"i1","file":"list.csv","source":"s1",
+    ///     "organisation":"o1","row":5,"reason":"no-name","fields":[],"print":"ab"}}}"#;
+    /// let Act::RowWaits(row) = decode(old.as_bytes())?.act else { panic!("a row") };
+    /// assert_eq!(row.kind(), SubjectKind::PERSON);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub fn kind(&self) -> SubjectKind {
         self.of.unwrap_or(SubjectKind::PERSON)
     }
@@ -184,6 +194,16 @@ impl RowWaits {
 
 impl ImportAccepted {
     /// What it is a list of.
+    ///
+    /// ```
+    /// use model::{SubjectKind, act::{Act, decode}};
+    /// let list = r#"{"at":7,"act":{"import_accepted":{"id":"i1","organisation":"o1","of":"checkpoint",
+    ///     "files":[],"rows":0,"accepted":0,"repeated":0,"waiting":0,"rejected":0,"remarks":[],
+    ///     "by":"m1"}}}"#;
+    /// let Act::ImportAccepted(import) = decode(list.as_bytes())?.act else { panic!("a list") };
+    /// assert_eq!(Some(import.kind()), SubjectKind::of("checkpoint"));
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub fn kind(&self) -> SubjectKind {
         self.of.unwrap_or(SubjectKind::PERSON)
     }
@@ -201,6 +221,10 @@ pub enum TaskEnd {
 
 impl TaskEnd {
     /// The word used in data and messages.
+    ///
+    /// ```
+    /// assert_eq!(model::act::TaskEnd::TakenBack.key(), "taken_back");
+    /// ```
     pub fn key(self) -> &'static str {
         match self {
             TaskEnd::Done => "done",
@@ -236,11 +260,21 @@ impl SecondStanding {
     ];
 
     /// The one of that word.
+    ///
+    /// ```
+    /// use model::act::SecondStanding;
+    /// assert_eq!(SecondStanding::of("refused"), Some(SecondStanding::Refused));
+    /// assert_eq!(SecondStanding::of("forgotten"), None);
+    /// ```
     pub fn of(key: &str) -> Option<SecondStanding> {
         SecondStanding::ALL.into_iter().find(|standing| standing.key() == key)
     }
 
     /// The word used in data and messages (`standing-…`).
+    ///
+    /// ```
+    /// assert_eq!(model::act::SecondStanding::Alone.key(), "alone");
+    /// ```
     pub fn key(self) -> &'static str {
         match self {
             SecondStanding::Asked => "asked",
@@ -616,6 +650,12 @@ pub struct Written {
 }
 
 /// The bytes the log commits to: JSON with the fields in the order of their declaration.
+///
+/// ```
+/// use model::act::{Act, encode};
+/// let bytes = encode(7, &Act::Founded { name: "رابطة".into() });
+/// assert_eq!(bytes, r#"{"at":7,"act":{"founded":{"name":"رابطة"}}}"#.as_bytes());
+/// ```
 pub fn encode(at: i64, act: &Act) -> Vec<u8> {
     #[derive(Serialize)]
     struct Line<'a, A: ?Sized> {
@@ -631,6 +671,17 @@ pub fn encode(at: i64, act: &Act) -> Vec<u8> {
 
 /// The act in those bytes, with its moment. What a newer program wrote is read as far as this one
 /// knows it: see [`Newer`].
+///
+/// ```
+/// use model::act::{ActKind, decode, encode};
+/// // A program of next year wrote it: it is kept to the byte.
+/// let later = br#"{"at":7,"act":{"household_opened":{"id":"h1"}}}"#;
+/// let written = decode(later)?;
+/// assert_eq!(written.act.kind(), ActKind::Newer);
+/// assert_eq!(encode(written.at, &written.act), later);
+/// assert!(decode(b"no act").is_err());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 pub fn decode(bytes: &[u8]) -> Result<Written, serde_json::Error> {
     serde_json::from_slice(bytes).or_else(|error| newer::decode(bytes).ok_or(error))
 }

@@ -107,7 +107,7 @@ pub struct Card {
 /// Rows of lists by which an import knows a file again, and its sealed numbers
 /// by which those who may ask for one find it. Kept beside the cards; never shown.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Rows {
+pub struct RowsOnFile {
     /// Fingerprints: `(file, organisation, fingerprint)`.
     pub prints: Vec<(PersonId, OrganisationId, String)>,
     /// Keys by which lists know the file: `(file, organisation, key)`.
@@ -116,12 +116,21 @@ pub struct Rows {
     pub sealed: Vec<(PersonId, Property, String)>,
 }
 
-impl Rows {
+impl RowsOnFile {
     /// The rows of what was told, whoever may see it.
-    pub fn of(told: &Told) -> Rows {
+    ///
+    /// ```
+    /// # let told = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/told.rs"));
+    /// use model::card::RowsOnFile;
+    /// // A telephone that only few may read: found by those who may ask for one, and never shown.
+    /// let told = told(&[r#"{"property":"phone","said":"0955 100 204","tier":"sealed",
+    ///     "value":{"digits":"0955100204"}}"#]);
+    /// assert_eq!(RowsOnFile::of(&told).sealed[0].2, "0955100204");
+    /// ```
+    pub fn of(told: &Told) -> RowsOnFile {
         let corrected: BTreeSet<ClaimId> =
             told.claims.iter().filter(|s| s.gone.is_none()).filter_map(|s| s.claim.supersedes).collect();
-        let mut rows = Rows {
+        let mut rows = RowsOnFile {
             prints: told
                 .rows
                 .iter()
@@ -160,6 +169,14 @@ fn sealed_number(spoken: &Spoken) -> Option<(PersonId, Property, String)> {
 }
 
 /// The card of a dossier; `None` when nothing stands in it any more.
+///
+/// ```
+/// # let told = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/told.rs"));
+/// use model::{card::card, dossier::{Dossier, fold}};
+/// let file = fold(told(&[r#"{"property":"full_name","said":"ماهر خالد الحمصي","tier":"partner"}"#]));
+/// assert_eq!(card(&file).unwrap().names[0].1, "ماهر خالد الحمصي");
+/// assert_eq!(card(&Dossier::of_nobody()), None);
+/// ```
 pub fn card(dossier: &Dossier) -> Option<Card> {
     if dossier.is_empty() {
         return None;
@@ -216,6 +233,17 @@ fn distinct<T: Ord>(all: impl Iterator<Item = T>) -> Vec<T> {
 
 /// Expected properties that nothing is known of: the one rule for the file and for lists. That something is
 /// not known is no answer; a whole name that has the father's says the father's.
+///
+/// ```
+/// # let told = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/told.rs"));
+/// use model::{Property, card::missing, dossier::fold};
+/// let father = Property::named("father_name");
+/// let lacks = |claim: &str| missing(&fold(told(&[claim]))).contains(&father);
+/// assert!(lacks(r#"{"property":"given_name","said":"ماهر","tier":"partner"}"#));
+/// // A whole name says the father's.
+/// assert!(!lacks(r#"{"property":"full_name","said":"ماهر خالد الحمصي","tier":"partner",
+///     "value":{"name":{"given":"ماهر","father":"خالد","family":"الحمصي"}}}"#));
+/// ```
 pub fn missing(dossier: &Dossier) -> Vec<Property> {
     let said: BTreeSet<Property> =
         dossier.standing().filter(|s| s.claim.value != Value::Unknown).map(|s| s.claim.property).collect();

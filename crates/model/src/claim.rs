@@ -9,7 +9,7 @@
 //! that `supersedes` it; to take it back, add a withdrawal. Nothing is lost.
 
 use crate::death;
-use crate::id::{Abroad, ActId, ClaimId, DocumentId, ImportId, MemberId, OrganisationId, SourceId};
+use crate::id::{Abroad, ActId, ClaimId, DocumentId, ImportId, MemberId, OrganisationId, SourceId, Travels};
 use crate::subject::Subject;
 use crate::tier::Tier;
 use crate::value::Value;
@@ -57,7 +57,7 @@ pub struct Claim {
     #[serde(default, skip_serializing_if = "Part::is_person")]
     pub part: Part,
     /// Of which property.
-    #[serde(deserialize_with = "crate::act::newer::property")]
+    #[serde(deserialize_with = "crate::vocab::property_written")]
     pub property: Property,
     /// The words of the source.
     pub said: String,
@@ -108,6 +108,14 @@ fn is_six(n: &u8) -> bool {
 
 impl Claim {
     /// A claim with the tier of its property, not yet graded.
+    ///
+    /// ```
+    /// use model::{Claim, Part, Property, Tier, Value};
+    /// let property = Property::named("full_name");
+    /// let claim = Claim::new(Part::Person, property, "ماهر خالد الحمصي", Value::Words);
+    /// // The circle of its property, and a grade that nobody gave yet.
+    /// assert_eq!((claim.tier, claim.credibility), (Tier::Partner, 6));
+    /// ```
     pub fn new(part: Part, property: Property, said: impl Into<String>, value: Value) -> Claim {
         Claim {
             part,
@@ -127,6 +135,15 @@ impl Claim {
     /// property, its code, the title of its column or its words. Such a claim is
     /// held inside the house until the family has been told in person (handbook
     /// invariants 6, 7, 16). A name never is: only its title goes.
+    ///
+    /// ```
+    /// use model::{Claim, Part, Property, Value};
+    /// let says = |property, said: &str| {
+    ///     Claim::new(Part::Person, Property::named(property), said, Value::Words).speaks_of_death()
+    /// };
+    /// assert!(says("note", "لقي حتفه تحت التعذيب"));
+    /// assert!(!says("full_name", "الشهيد ماهر خالد الحمصي"), "of a name only the title is cut");
+    /// ```
     pub fn speaks_of_death(&self) -> bool {
         let entry = self.property.entry();
         match &self.value {
@@ -151,7 +168,7 @@ impl Claim {
 
     /// Whether it belongs to the step at which a relative was told in person what became of somebody. It is
     /// held as the news itself is: that a family was told says what it was told.
-    pub fn is_of_telling(&self) -> bool {
+    pub(crate) fn is_of_telling(&self) -> bool {
         matches!(self.property.key(), "told_relative" | "told_by")
             || matches!(&self.value, Value::Code(code) if code == TELLING)
     }
@@ -271,4 +288,11 @@ fn letter_f() -> char {
 }
 fn partner() -> Tier {
     Tier::Partner
+}
+
+/// Takings (`e`) and steps of a path (`v`), which are numbered inside one file.
+impl Travels for Part {
+    fn begins_with(letter: char) -> bool {
+        matches!(letter, 'e' | 'v')
+    }
 }

@@ -321,6 +321,12 @@ const UNKNOWN_WORDS: &[&str] = &[
 ];
 
 /// Whether the words say that nothing is known: "-", "؟", «غير معروف», «لا يوجد معلومات» …
+///
+/// ```
+/// use model::codes::is_unknown;
+/// assert!(is_unknown("غير معروف") && is_unknown(" - ") && is_unknown("xx"));
+/// assert!(!is_unknown("لا"));
+/// ```
 pub fn is_unknown(said: &str) -> bool {
     if is_failure(said) {
         return true;
@@ -333,7 +339,7 @@ pub fn is_unknown(said: &str) -> bool {
 }
 
 /// What a program wrote where it had no value: `#REF!`, `########`, `[object Object]`, `False`.
-pub fn is_failure(said: &str) -> bool {
+pub(crate) fn is_failure(said: &str) -> bool {
     let said = said.trim();
     let of_sheet = said.starts_with('#')
         && (said.ends_with(['!', '?'])
@@ -373,11 +379,23 @@ pub fn find(vocabulary: &str, said: &str) -> Option<&'static str> {
 }
 
 /// Every code of a vocabulary, in its own order; none where there is no such vocabulary.
+///
+/// ```
+/// use model::codes::all;
+/// assert!(all("sex").contains(&"female"));
+/// assert!(all("no such vocabulary").is_empty());
+/// ```
 pub fn all(vocabulary: &str) -> &'static [&'static str] {
     ALL.get(vocabulary).map_or(&[], |v| &v.codes)
 }
 
 /// The word for a code, in Arabic or English.
+///
+/// ```
+/// use model::codes::word;
+/// assert_eq!(word("sex", "female", true), Some("أنثى"));
+/// assert_eq!(word("sex", "of a newer program", true), None);
+/// ```
 pub fn word(vocabulary: &str, code: &str, arabic: bool) -> Option<&'static str> {
     word_of(vocabulary, code, "", arabic)
 }
@@ -400,11 +418,20 @@ pub fn word_of(vocabulary: &str, code: &str, sex: &str, arabic: bool) -> Option<
 }
 
 /// The name of a vocabulary, in Arabic or English.
+///
+/// ```
+/// assert!(model::codes::title("sex", true).is_some());
+/// assert_eq!(model::codes::title("no such vocabulary", true), None);
+/// ```
 pub fn title(vocabulary: &str, arabic: bool) -> Option<&'static str> {
     ALL.get(vocabulary).map(|v| if arabic { v.ar } else { v.en })
 }
 
 /// The ids of all vocabularies.
+///
+/// ```
+/// assert!(model::codes::vocabularies().any(|id| id == "case_status"));
+/// ```
 pub fn vocabularies() -> impl Iterator<Item = &'static str> {
     ALL.keys().copied()
 }

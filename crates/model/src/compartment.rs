@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 /// One entry of the table.
 #[derive(Debug, Deserialize)]
-pub struct Entry {
+pub struct CompartmentEntry {
     /// Name in data, addresses and accounts.
     #[serde(skip)]
     pub key: String,
@@ -24,13 +24,14 @@ pub struct Entry {
     pub about_en: String,
 }
 
-static TABLE: LazyLock<Vec<Entry>> = LazyLock::new(|| {
+static TABLE: LazyLock<Vec<CompartmentEntry>> = LazyLock::new(|| {
     const TEXT: &str = include_str!("../vocab/compartments.toml");
-    let mut found: HashMap<String, Entry> =
+    let mut found: HashMap<String, CompartmentEntry> =
         toml::from_str(TEXT).expect("the table is part of the program and a test reads it");
     // Tables come sorted; the order of the file is the order of the form.
     let keys = TEXT.lines().filter_map(|line| line.strip_prefix('[')?.strip_suffix(']'));
-    keys.filter_map(|key| found.remove(key).map(|entry| Entry { key: key.to_owned(), ..entry })).collect()
+    keys.filter_map(|key| found.remove(key).map(|entry| CompartmentEntry { key: key.to_owned(), ..entry }))
+        .collect()
 });
 
 /// A compartment of the table: an index, cheap to copy and compare.
@@ -39,21 +40,41 @@ pub struct Compartment(u8);
 
 impl Compartment {
     /// The compartment of that key.
+    ///
+    /// ```
+    /// use model::Compartment;
+    /// assert_eq!(Compartment::of("support").unwrap().key(), "support");
+    /// assert_eq!(Compartment::of("of a newer program"), None);
+    /// ```
     pub fn of(key: &str) -> Option<Compartment> {
         TABLE.iter().position(|entry| entry.key == key).map(|at| Compartment(at as u8))
     }
 
     /// All of them, in the order of the form.
+    ///
+    /// ```
+    /// use model::Compartment;
+    /// let keys: Vec<_> = Compartment::all().map(Compartment::key).collect();
+    /// assert_eq!(keys, ["support", "identification", "guardianship"]);
+    /// ```
     pub fn all() -> impl Iterator<Item = Compartment> {
         (0..TABLE.len()).map(|at| Compartment(at as u8))
     }
 
     /// Its entry.
-    pub fn entry(self) -> &'static Entry {
+    ///
+    /// ```
+    /// assert_eq!(model::Compartment::of("support").unwrap().entry().ar, "خزانة الدعم");
+    /// ```
+    pub fn entry(self) -> &'static CompartmentEntry {
         &TABLE[usize::from(self.0)]
     }
 
     /// Its name in data.
+    ///
+    /// ```
+    /// assert_eq!(model::Compartment::of("support").unwrap().key(), "support");
+    /// ```
     pub fn key(self) -> &'static str {
         &self.entry().key
     }

@@ -13,7 +13,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 #[derive(Deserialize)]
-struct Written {
+struct WrittenSayings {
     deaths: Vec<String>,
     persons: Vec<String>,
     phrases: Vec<String>,
@@ -53,7 +53,7 @@ impl Sayings {
     }
 }
 
-struct Death {
+struct DeathWords {
     /// Of death itself, or a phrase.
     deaths: Sayings,
     persons: Sayings,
@@ -62,10 +62,10 @@ struct Death {
     names: HashSet<String>,
 }
 
-static DEATH: LazyLock<Death> = LazyLock::new(|| {
-    let written: Written = toml::from_str(include_str!("../vocab/death_words.toml"))
+static DEATH: LazyLock<DeathWords> = LazyLock::new(|| {
+    let written: WrittenSayings = toml::from_str(include_str!("../vocab/death_words.toml"))
         .expect("the words are part of the program and a test reads them");
-    Death {
+    DeathWords {
         deaths: Sayings::of(written.deaths.iter().chain(&written.phrases)),
         persons: Sayings::of(written.persons.iter()),
         titles: Sayings::of(written.titles.iter()),
@@ -111,7 +111,7 @@ pub fn is_said(text: &str) -> bool {
 
 /// Whether a column of that title holds dates, places or causes of death.
 /// "Date of birth of the martyr" does not.
-pub fn is_column(title: &str) -> bool {
+pub(crate) fn is_column(title: &str) -> bool {
     has_letters(title) && DEATH.deaths.anywhere(&words(title))
 }
 

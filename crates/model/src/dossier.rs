@@ -6,12 +6,14 @@
 //! The status is computed, dated, and names the claims it rests on.
 
 mod finding;
+mod spoken;
 pub mod steps;
 
 pub use finding::{Finding, denies};
+pub use spoken::{Gone, Spoken};
 
 use crate::act::Act;
-use crate::claim::{Claim, Locus, Part, Source, Statement};
+use crate::claim::{Claim, Part, Source, Statement};
 use crate::codes;
 use crate::compartment::Compartment;
 use crate::id::{ClaimId, DocumentId, ImportId, MemberId, OrganisationId, PersonId, SourceId};
@@ -43,70 +45,6 @@ pub struct Voids {
     pub organisations: BTreeSet<OrganisationId>,
 }
 
-/// Why a claim does not stand any more.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Gone {
-    /// Another claim corrects it.
-    Superseded(ClaimId),
-    /// It was taken back.
-    Withdrawn {
-        /// Reasons.
-        why: String,
-        /// Who.
-        by: MemberId,
-        /// Milliseconds since 1970, UTC.
-        at: i64,
-        /// Number of the act.
-        act: u64,
-    },
-    /// Its import was taken back.
-    ImportWithdrawn(ImportId),
-    /// Its organisation was taken back.
-    OrganisationWithdrawn(OrganisationId),
-}
-
-/// A claim with everything around it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Spoken {
-    /// Its number.
-    pub id: ClaimId,
-    /// Of whom or of what it was said: the file in which it stands.
-    #[serde(rename = "person")]
-    pub subject: Subject,
-    /// What was said.
-    #[serde(flatten)]
-    pub claim: Claim,
-    /// Who said it.
-    pub source: SourceId,
-    /// Where in the source.
-    pub locus: Locus,
-    /// Whose word it is.
-    pub organisation: OrganisationId,
-    /// The day we came to know it.
-    pub known: Day,
-    /// Who recorded it.
-    pub by: MemberId,
-    /// Milliseconds since 1970, UTC.
-    pub at: i64,
-    /// The import it came with.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub import: Option<ImportId>,
-    /// Why it corrects what was said before.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub why: Option<String>,
-    /// Why it stands no more.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub gone: Option<Gone>,
-}
-
-impl Spoken {
-    /// Whether it ships with the program, and is no act of the register.
-    pub fn ships(&self) -> bool {
-        self.id.act == shipped::NO_ACT
-    }
-}
-
 /// One value, said by one or more sources.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Standing {
@@ -116,6 +54,18 @@ pub struct Standing {
 
 impl Standing {
     /// The claim that speaks for the value.
+    ///
+    /// ```
+    /// # let told = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/told.rs"));
+    /// use model::dossier::fold;
+    /// // Two sources write one name; the older one speaks for both.
+    /// let file = fold(told(&[
+    ///     r#"{"property":"father_name","said":"أحمد","tier":"partner"}"#,
+    ///     r#"{"property":"father_name","said":"احمد","tier":"partner"}"#,
+    /// ]));
+    /// let [value] = &file.fact("father_name").unwrap().values[..] else { panic!("one value") };
+    /// assert_eq!((value.first().claim.said.as_str(), value.claims.len()), ("أحمد", 2));
+    /// ```
     pub fn first(&self) -> &Spoken {
         &self.claims[0]
     }
@@ -157,21 +107,58 @@ pub struct Chapter {
 
 impl Chapter {
     /// What was said of that property.
+    ///
+    /// ```
+    /// # let told = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/told.rs"));
+    /// use model::dossier::fold;
+    /// let nawa = r#"{"part":{"episode":1},"property":"taken_place","said":"نوى","tier":"partner"}"#;
+    /// let file = fold(told(&[nawa]));
+    /// assert!(file.episodes[0].fact("taken_place").is_some());
+    /// assert!(file.episodes[0].fact("taken_date").is_none());
+    /// ```
     pub fn fact(&self, key: &str) -> Option<&Fact> {
         find(&self.facts, key)
     }
 
     /// Each value of that property, by the claim that says it first.
+    ///
+    /// ```
+    /// # let told = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/told.rs"));
+    /// use model::dossier::fold;
+    /// let file = fold(told(&[
+    ///     r#"{"part":{"episode":1},"property":"taken_place","said":"نوى","tier":"partner"}"#,
+    ///     r#"{"part":{"episode":1},"property":"taken_place","said":"درعا","tier":"partner"}"#,
+    /// ]));
+    /// let said: Vec<_> = file.episodes[0].told("taken_place").map(|by| by.claim.said.as_str()).collect();
+    /// assert_eq!(said, ["نوى", "درعا"], "what does not agree stands side by side");
+    /// ```
     pub fn told(&self, key: &str) -> impl Iterator<Item = &Spoken> {
         self.fact(key).into_iter().flat_map(|fact| &fact.values).map(|value| value.first())
     }
 
     /// Every claim of that property.
+    ///
+    /// ```
+    /// # let told = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/told.rs"));
+    /// use model::dossier::fold;
+    /// let nawa = r#"{"part":{"episode":1},"property":"taken_place","said":"نوى","tier":"partner"}"#;
+    /// let file = fold(told(&[nawa, nawa]));
+    /// let taking = &file.episodes[0];
+    /// assert_eq!((taking.claims("taken_place").count(), taking.told("taken_place").count()), (2, 1));
+    /// ```
     pub fn claims(&self, key: &str) -> impl Iterator<Item = &Spoken> {
         self.fact(key).into_iter().flat_map(|fact| &fact.values).flat_map(|value| &value.claims)
     }
 
     /// The first day it can have happened on, by the property that dates it.
+    ///
+    /// ```
+    /// # let told = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/told.rs"));
+    /// use model::dossier::fold;
+    /// let file = fold(told(&[r#"{"part":{"episode":1},"property":"taken_date","said":"أيار 2013",
+    ///     "tier":"partner","value":{"date":{"is":"2013-05"}}}"#]));
+    /// assert_eq!(file.episodes[0].starts().unwrap().iso(), "2013-05-01");
+    /// ```
     pub fn starts(&self) -> Option<Day> {
         let key = if matches!(self.part, Part::Event(_)) { "event_date" } else { "taken_date" };
         let values = &self.fact(key)?.values;
@@ -213,7 +200,7 @@ pub struct Paper {
 
 /// A row of a list that was read into a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct ListRow {
     /// The file.
     pub person: PersonId,
     /// Whose list.
@@ -244,13 +231,27 @@ pub struct Told {
     /// Papers and pictures.
     pub papers: Vec<Paper>,
     /// Rows of lists.
-    pub rows: Vec<Row>,
+    pub rows: Vec<ListRow>,
     /// Who speaks.
     pub sources: BTreeMap<SourceId, Source>,
 }
 
 impl Told {
     /// Gathers what the acts, in the order of the log, say about `persons`, who have this team.
+    ///
+    /// ```
+    /// use model::{PersonId, act::decode, dossier::{Entry, Told, Voids}};
+    /// let act = br#"{"at":7,"act":{"said":{"person":"p1","source":"s1","organisation":"o1","import":"i1",
+    ///     "known":"2026-03-01","by":"m1",
+    ///     "claims":[{"property":"given_name","said":"Maher","tier":"partner"}]}}}"#;
+    /// let log = [Entry { seq: 1, at: 7, act: decode(act)?.act }];
+    /// let of = |voids: &Voids| Told::of(&[PersonId(1)], None, &log, voids, &|_| None);
+    /// assert!(of(&Voids::default()).claims[0].gone.is_none());
+    /// // Its list was taken back: the claim stays readable, and stands no more.
+    /// let voids = Voids { imports: ["i1".parse().unwrap()].into(), ..Voids::default() };
+    /// assert!(of(&voids).claims[0].gone.is_some());
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub fn of(
         persons: &[PersonId],
         team: Team,
@@ -268,6 +269,14 @@ impl Told {
     }
 
     /// The same about something that is no person.
+    ///
+    /// ```
+    /// use model::{Subject, dossier::{Told, Voids, fold}};
+    /// let prison: Subject = "f:F117".parse()?;
+    /// let told = Told::of_subject(&prison, None, &[], &Voids::default(), &|_| None);
+    /// assert!(fold(told).fact("subject_name").is_some(), "known before anybody tells of it");
+    /// # Ok::<(), model::id::NotAnId>(())
+    /// ```
     pub fn of_subject(
         subject: &Subject,
         team: Team,
@@ -326,6 +335,17 @@ impl Told {
 
     /// Marks what was corrected. A correction counts only while it stands
     /// itself: when it is withdrawn, the claim before it stands again.
+    ///
+    /// ```
+    /// # let told = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/told.rs"));
+    /// use model::dossier::Gone;
+    /// let mut told = told(&[
+    ///     r#"{"property":"father_name","said":"حمد","tier":"partner"}"#,
+    ///     r#"{"property":"father_name","said":"أحمد","tier":"partner","supersedes":"c1.0"}"#,
+    /// ]);
+    /// told.correct();
+    /// assert_eq!(told.claims[0].gone, Some(Gone::Superseded(told.claims[1].id)));
+    /// ```
     pub fn correct(&mut self) {
         let corrects = |s: &Spoken| Some((s.claim.supersedes?, s.id));
         let corrected: BTreeMap<ClaimId, ClaimId> =
@@ -386,7 +406,7 @@ pub struct Dossier {
     /// Rows of lists that were read into it, so that they are known again. For
     /// imports only: never shown.
     #[serde(skip)]
-    pub rows: Vec<Row>,
+    pub rows: Vec<ListRow>,
     /// Milliseconds since 1970 of the latest thing said, taken back or kept.
     pub changed: i64,
     /// Number of the latest act in which something was said.
@@ -395,16 +415,40 @@ pub struct Dossier {
 
 impl Dossier {
     /// The file of which nothing was ever said.
+    ///
+    /// ```
+    /// assert!(model::Dossier::of_nobody().is_empty());
+    /// ```
     pub fn of_nobody() -> Dossier {
         fold(Told::default())
     }
 
     /// What was said of that property of the person.
+    ///
+    /// ```
+    /// # let told = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/told.rs"));
+    /// use model::dossier::{Harmony, fold};
+    /// let file = fold(told(&[
+    ///     r#"{"property":"mother_name","said":"فاطمة","tier":"partner"}"#,
+    ///     r#"{"property":"mother_name","said":"فاطمة المقداد","tier":"partner"}"#,
+    /// ]));
+    /// assert_eq!(file.fact("mother_name").unwrap().harmony, Harmony::Finer, "one says more");
+    /// ```
     pub fn fact(&self, key: &str) -> Option<&Fact> {
         find(&self.facts, key)
     }
 
     /// Every claim that stands.
+    ///
+    /// ```
+    /// # let told = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/told.rs"));
+    /// use model::dossier::fold;
+    /// let file = fold(told(&[
+    ///     r#"{"property":"father_name","said":"حمد","tier":"partner"}"#,
+    ///     r#"{"property":"father_name","said":"أحمد","tier":"partner","supersedes":"c1.0"}"#,
+    /// ]));
+    /// assert_eq!((file.standing().count(), file.gone.len()), (1, 1));
+    /// ```
     pub fn standing(&self) -> impl Iterator<Item = &Spoken> {
         let chapters = self.episodes.iter().chain(&self.events).flat_map(|c| &c.facts);
         self.facts.iter().chain(chapters).flat_map(|f| &f.values).flat_map(|s| &s.claims)
@@ -412,6 +456,17 @@ impl Dossier {
 
     /// Whether it holds news that waits to be told to the family, and the latest of it came after the last
     /// telling.
+    ///
+    /// ```
+    /// # let told = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/told.rs"));
+    /// use model::dossier::fold;
+    /// let news = r#"{"property":"note","said":"لقي حتفه تحت التعذيب","tier":"team"}"#;
+    /// let telling = r#"{"part":{"event":1},"property":"event_kind","said":"أُبلغت الأسرة","tier":"team",
+    ///     "value":{"code":"family_told"}}"#;
+    /// assert!(fold(told(&[news])).is_untold());
+    /// assert!(!fold(told(&[news, telling])).is_untold());
+    /// assert!(fold(told(&[telling, news])).is_untold(), "news that came after the telling");
+    /// ```
     pub fn is_untold(&self) -> bool {
         let latest = |telling: bool| {
             let held = self.standing().filter(|s| s.claim.speaks_of_death());
@@ -421,11 +476,27 @@ impl Dossier {
     }
 
     /// Whether it says that a relative was told.
+    ///
+    /// ```
+    /// # let told = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/told.rs"));
+    /// use model::dossier::fold;
+    /// let telling = r#"{"part":{"event":1},"property":"event_kind","said":"أُبلغت الأسرة","tier":"team",
+    ///     "value":{"code":"family_told"}}"#;
+    /// assert!(fold(told(&[telling])).is_told());
+    /// assert!(!fold(told(&[])).is_told());
+    /// ```
     pub fn is_told(&self) -> bool {
         self.standing().any(|s| s.claim.is_of_telling())
     }
 
     /// Whether nothing stands any more.
+    ///
+    /// ```
+    /// # let told = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/told.rs"));
+    /// use model::{Property, dossier::fold};
+    /// assert!(fold(told(&[])).is_empty());
+    /// assert!(!fold(told(&[r#"{"property":"given_name","said":"ماهر","tier":"partner"}"#])).is_empty());
+    /// ```
     pub fn is_empty(&self) -> bool {
         self.standing().next().is_none()
     }
@@ -436,6 +507,18 @@ fn find<'a>(facts: &'a [Fact], key: &str) -> Option<&'a Fact> {
 }
 
 /// Folds what was told about one person.
+///
+/// ```
+/// # let told = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/told.rs"));
+/// use model::dossier::{Harmony, fold};
+/// let file = fold(told(&[
+///     r#"{"property":"mother_name","said":"خديجة","tier":"partner"}"#,
+///     r#"{"property":"mother_name","said":"سميرة","tier":"partner"}"#,
+/// ]));
+/// let mother = file.fact("mother_name").unwrap();
+/// // Nothing is chosen in silence: two mothers stand side by side.
+/// assert_eq!((mother.values.len(), mother.harmony), (2, Harmony::Apart));
+/// ```
 pub fn fold(mut told: Told) -> Dossier {
     told.correct();
     let (changed, latest) = (told.changed(), told.claims.iter().map(|s| s.id.act).max().unwrap_or_default());
@@ -539,6 +622,13 @@ fn put(values: &mut Vec<Standing>, one: Spoken) {
 }
 
 /// Whether two claims say one value, however they are written.
+///
+/// ```
+/// use model::{Claim, Part, Property, Value, dossier::says_the_same};
+/// let father = |said: &str| Claim::new(Part::Person, Property::named("father_name"), said, Value::Words);
+/// assert!(says_the_same(&father("أحمد"), &father("احمد")));
+/// assert!(!says_the_same(&father("حسن"), &father("حسين")));
+/// ```
 pub fn says_the_same(a: &Claim, b: &Claim) -> bool {
     match (&a.value, &b.value) {
         (Value::Words | Value::Name(_), Value::Words | Value::Name(_)) => {
@@ -567,7 +657,7 @@ fn harmony(fact: &Fact) -> Harmony {
 
 /// Whether two claims of one property can both be true: one may say more, or
 /// say the same in other letters.
-pub fn can_both_be_true(a: &Claim, b: &Claim) -> bool {
+pub(crate) fn can_both_be_true(a: &Claim, b: &Claim) -> bool {
     if let Some(agree) = a.value.agrees(&b.value) {
         return agree;
     }
@@ -686,7 +776,7 @@ fn papers(is_one: &dyn Fn(&Subject) -> bool, entries: &[Entry], voids: &Voids) -
     kept.collect()
 }
 
-fn rows(persons: &[PersonId], entries: &[Entry], voids: &Voids) -> Vec<Row> {
+fn rows(persons: &[PersonId], entries: &[Entry], voids: &Voids) -> Vec<ListRow> {
     let said = entries.iter().filter_map(|entry| match &entry.act {
         Act::Said(s) => {
             s.subject.person().filter(|person| persons.contains(person)).map(|person| (person, s))
@@ -698,11 +788,8 @@ fn rows(persons: &[PersonId], entries: &[Entry], voids: &Voids) -> Vec<Row> {
             && !voids.organisations.contains(&s.organisation)
     };
     let rows =
-        said.filter(stands).filter(|(_, s)| s.print.is_some() || s.record.is_some()).map(|(person, s)| Row {
-            person,
-            organisation: s.organisation,
-            print: s.print.clone(),
-            record: s.record.clone(),
+        said.filter(stands).filter(|(_, s)| s.print.is_some() || s.record.is_some()).map(|(person, s)| {
+            ListRow { person, organisation: s.organisation, print: s.print.clone(), record: s.record.clone() }
         });
     rows.collect()
 }

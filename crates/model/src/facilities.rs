@@ -4,119 +4,47 @@
 //! held it («فرع فلسطين», «فرع 215»): then the place is that unit's own. An agency
 //! alone («الجوية») is no place, and nothing is guessed.
 
-use crate::codes::said::{How as Way, Index, bare, words};
+pub(crate) mod table;
+
+use crate::codes::said::{bare, words};
 use crate::parties;
-use std::collections::HashMap;
-use std::sync::LazyLock;
+use table::{ALL, candidate, strict};
 
 pub use crate::codes::said::How;
-
-/// A place of detention, by its number in the list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FacilityIdx(pub u16);
-
-/// One row of the list.
-#[derive(Debug)]
-pub struct Facility {
-    /// Stable id.
-    pub id: &'static str,
-    /// Name in Arabic.
-    pub ar: &'static str,
-    /// Name in English.
-    pub en: &'static str,
-    /// Id of the unit that held it.
-    pub agency: &'static str,
-    /// P-code of the governorate.
-    pub governorate: &'static str,
-    /// P-code of the place.
-    pub place: &'static str,
-    /// Intelligence branch, prison, hospital, checkpoint …
-    pub kind: &'static str,
-}
-
-/// A place of detention that was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Candidate {
-    /// Which.
-    pub facility: FacilityIdx,
-    /// How.
-    pub how: How,
-    /// The name or alias by which it was found.
-    pub alias: &'static str,
-}
+pub use table::{Facility, FacilityCandidate, FacilityIdx, all};
 
 /// Places of detention that words can mean.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct FacilitiesFound {
     /// Ids, the likeliest first.
     pub ids: Vec<String>,
     /// The alias by which they were found.
     pub alias: String,
     /// The same with how each was found.
-    pub candidates: Vec<Candidate>,
-}
-
-struct Facilities {
-    rows: Vec<Facility>,
-    index: Index,
-    by_id: HashMap<&'static str, u16>,
-}
-
-static ALL: LazyLock<Facilities> = LazyLock::new(|| {
-    let mut all = Facilities { rows: Vec::new(), index: Index::default(), by_id: HashMap::new() };
-    for cells in
-        crate::codes::rows(include_str!("../data/facilities.csv")).into_iter().filter(|c| c.len() > 11)
-    {
-        let number = all.rows.len() as u16;
-        all.by_id.insert(cells[0], number);
-        for name in [cells[1], cells[2]] {
-            all.index.add(number, name, Way::Exact);
-            all.index.add(number, name.split_once('(').map_or(name, |(front, _)| front.trim()), Way::Fold);
-        }
-        all.rows.push(Facility {
-            id: cells[0],
-            ar: cells[1],
-            en: cells[2],
-            agency: cells[3],
-            governorate: cells[4],
-            place: cells[5],
-            kind: cells[11],
-        });
-    }
-    for cells in crate::codes::rows(include_str!("../data/facility_aliases.csv")) {
-        let [aliases, id, ..] = cells.as_slice() else { continue };
-        let Some(&number) = all.by_id.get(id) else { continue };
-        aliases.split('|').for_each(|alias| all.index.add(number, alias, Way::Alias));
-    }
-    all
-});
-
-impl FacilityIdx {
-    /// The place of detention of an id.
-    pub fn of(id: &str) -> Option<FacilityIdx> {
-        ALL.by_id.get(id).copied().map(FacilityIdx)
-    }
-
-    /// Its row. A number from elsewhere is the first.
-    pub fn facility(self) -> &'static Facility {
-        ALL.rows.get(usize::from(self.0)).unwrap_or(&ALL.rows[0])
-    }
+    pub candidates: Vec<FacilityCandidate>,
 }
 
 /// The name, in Arabic or English.
+///
+/// ```
+/// use model::facilities::{find, name};
+/// let id = &find("صيدنايا").ids[0];
+/// assert!(name(id, true).unwrap().contains("صيدنايا"));
+/// assert_eq!(name("F9999", true), None);
+/// ```
 pub fn name(id: &str, arabic: bool) -> Option<&'static str> {
     let facility = FacilityIdx::of(id)?.facility();
     Some(if arabic { facility.ar } else { facility.en })
 }
 
 /// How many there are.
+///
+/// ```
+/// use model::facilities::{all, count};
+/// assert_eq!(count(), all().count());
+/// ```
 pub fn count() -> usize {
     ALL.rows.len()
-}
-
-/// Every place of detention.
-pub fn all() -> impl Iterator<Item = FacilityIdx> {
-    (0..ALL.rows.len() as u16).map(FacilityIdx)
 }
 
 /// Finds the places of detention that the words can mean.
@@ -127,9 +55,9 @@ pub fn all() -> impl Iterator<Item = FacilityIdx> {
 /// assert_eq!(find("فرع 215 سرية المداهمة").ids, ["F090"]);
 /// assert!(find("الجوية").ids.is_empty(), "an agency is no place");
 /// ```
-pub fn find(said: &str) -> Found {
+pub fn find(said: &str) -> FacilitiesFound {
     let candidates = look_up(said);
-    Found {
+    FacilitiesFound {
         ids: candidates.iter().map(|c| c.facility.facility().id.to_owned()).collect(),
         alias: candidates.first().map_or(String::new(), |c| c.alias.to_owned()),
         candidates,
@@ -137,12 +65,25 @@ pub fn find(said: &str) -> Found {
 }
 
 /// Ids of the places of detention of which the whole of the words is a name or an alias.
+///
+/// ```
+/// use model::facilities::called;
+/// assert!(!called("صيدنايا").is_empty());
+/// assert!(called("شوهد في صيدنايا").is_empty(), "more than a name");
+/// ```
 pub fn called(said: &str) -> Vec<&'static str> {
     strict(&words(said)).into_iter().map(|candidate| candidate.facility.facility().id).collect()
 }
 
 /// The same, by numbers.
-pub fn look_up(said: &str) -> Vec<Candidate> {
+///
+/// ```
+/// use model::facilities::{How, look_up};
+/// let found = look_up("سجن صيدنايا العسكري");
+/// assert!(found.iter().all(|found| found.facility.facility().ar.contains("صيدنايا")));
+/// assert!(look_up("غير معروف").is_empty());
+/// ```
+pub fn look_up(said: &str) -> Vec<FacilityCandidate> {
     let whole = words(said);
     if whole.is_empty() || whole.len() > 16 || crate::codes::is_unknown(said) {
         return Vec::new();
@@ -155,22 +96,14 @@ pub fn look_up(said: &str) -> Vec<Candidate> {
     if several.is_empty() { one(said, &whole) } else { several }
 }
 
-fn strict(words: &[String]) -> Vec<Candidate> {
-    ALL.index.surest(words).into_iter().map(candidate).collect()
-}
-
-fn candidate(hit: crate::codes::said::Hit) -> Candidate {
-    Candidate { facility: FacilityIdx(hit.target), how: hit.how, alias: ALL.index.alias(hit) }
-}
-
-fn one(said: &str, words: &[String]) -> Vec<Candidate> {
-    let ways: [&dyn Fn() -> Vec<Candidate>; 3] =
+fn one(said: &str, words: &[String]) -> Vec<FacilityCandidate> {
+    let ways: [&dyn Fn() -> Vec<FacilityCandidate>; 3] =
         [&|| of_the_unit(said), &|| named_among(words), &|| slips(words)];
     ways.iter().map(|way| way()).find(|found| !found.is_empty()).unwrap_or_default()
 }
 
 /// «فرع 215 ثم صيدنايا»: each that is understood.
-fn in_turn(said: &str) -> Vec<Candidate> {
+fn in_turn(said: &str) -> Vec<FacilityCandidate> {
     let spaced = [" ثم ", " أو ", " او ", " then ", " or ", " - ", "–", " إلى ", " الى "]
         .iter()
         .fold(said.to_owned(), |text, w| text.replace(w, "؛"));
@@ -186,11 +119,11 @@ fn in_turn(said: &str) -> Vec<Candidate> {
         let exact = strict(&w);
         if exact.is_empty() { one(p, &w) } else { exact }
     };
-    let each: Vec<Vec<Candidate>> = parts.iter().map(part).collect();
+    let each: Vec<Vec<FacilityCandidate>> = parts.iter().map(part).collect();
     if each.iter().any(Vec::is_empty) {
         return Vec::new();
     }
-    let mut found: Vec<Candidate> = Vec::new();
+    let mut found: Vec<FacilityCandidate> = Vec::new();
     each.into_iter().flatten().for_each(|c| {
         if !found.iter().any(|f| f.facility == c.facility) {
             found.push(c)
@@ -243,7 +176,7 @@ const AROUND: &[&str] = &[
 ];
 
 /// A known name inside other words: «شوهد في سجن صيدنايا عام 2014».
-fn named_among(words: &[String]) -> Vec<Candidate> {
+fn named_among(words: &[String]) -> Vec<FacilityCandidate> {
     for length in (1..=words.len().min(6)).rev() {
         for at in 0..=words.len() - length {
             let found = strict(&words[at..at + length]);
@@ -266,16 +199,16 @@ const WAS_THERE: &[&str] =
     &["كان", "شوهد", "محتجز", "موجود", "نقل", "تم", "نقله", "seen", "was", "last", "transferred", "to"];
 
 /// The place of a unit that was named, where the unit has one of its own.
-fn of_the_unit(said: &str) -> Vec<Candidate> {
+fn of_the_unit(said: &str) -> Vec<FacilityCandidate> {
     let named: Vec<&str> = said.split_whitespace().filter(|w| !WAS_THERE.contains(w)).collect();
-    let units: Vec<parties::Candidate> = parties::look_up(&named.join(" "))
+    let units: Vec<parties::PartyCandidate> = parties::look_up(&named.join(" "))
         .into_iter()
         .filter(|c| c.unit.level() == parties::Level::Unit && c.how < How::Near)
         .collect();
     units.into_iter().flat_map(seats).collect()
 }
 
-fn seats(unit: parties::Candidate) -> Vec<Candidate> {
+fn seats(unit: parties::PartyCandidate) -> Vec<FacilityCandidate> {
     let rank = |f: &Facility| match f.kind {
         "intelligence_branch" => 0,
         "official_prison" | "military_prison" | "secret_prison" | "faction_prison" | "foreign_prison" => 1,
@@ -289,25 +222,15 @@ fn seats(unit: parties::Candidate) -> Vec<Candidate> {
     let best = own.iter().map(|(rank, _)| *rank).min().filter(|rank| *rank < 3);
     own.into_iter()
         .filter(|(rank, _)| Some(*rank) == best)
-        .map(|(_, facility)| Candidate { facility, how: unit.how, alias: unit.alias })
+        .map(|(_, facility)| FacilityCandidate { facility, how: unit.how, alias: unit.alias })
         .collect()
 }
 
-fn slips(words: &[String]) -> Vec<Candidate> {
+fn slips(words: &[String]) -> Vec<FacilityCandidate> {
     let rest: Vec<String> = words.iter().filter(|w| !AROUND.contains(&bare(w))).cloned().collect();
-    let near = |w: &[String]| -> Vec<Candidate> { ALL.index.find(w).into_iter().map(candidate).collect() };
+    let near =
+        |w: &[String]| -> Vec<FacilityCandidate> { ALL.index.find(w).into_iter().map(candidate).collect() };
     let found = near(words);
     let found = if found.is_empty() && rest.len() < words.len() { near(&rest) } else { found };
     if found.len() > 2 { Vec::new() } else { found }
-}
-
-/// The unit that held a checkpoint known by name, and that name.
-pub(crate) fn checkpoint(words: &[String]) -> Option<(&'static str, &'static str)> {
-    let found = ALL
-        .index
-        .find(words)
-        .into_iter()
-        .map(candidate)
-        .find(|c| c.facility.facility().kind == "checkpoint" && c.how != How::Latin)?;
-    Some((found.facility.facility().agency, found.alias))
 }

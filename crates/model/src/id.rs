@@ -110,10 +110,16 @@ impl<'de> Deserialize<'de> for ClaimId {
 pub struct Home(Arc<str>);
 
 /// Letters of a register's number, and of a name in it.
-pub const NAME_LETTERS_MAX: usize = 64;
+pub(crate) const NAME_LETTERS_MAX: usize = 64;
 
 impl Home {
     /// The number itself.
+    ///
+    /// ```
+    /// let home: model::id::Home = "4f2a09".parse()?;
+    /// assert_eq!(home.as_str(), "4f2a09");
+    /// # Ok::<(), model::id::NotAnId>(())
+    /// ```
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -134,19 +140,6 @@ macro_rules! travels {
 }
 travels!(PersonId: 'p', SourceId: 's', ClaimId: 'c', ActId: 'a');
 
-impl Travels for crate::Subject {
-    fn begins_with(letter: char) -> bool {
-        crate::SubjectKind::all().any(|kind| kind.entry().letter == letter)
-    }
-}
-
-/// Takings (`e`) and steps of a path (`v`), which are numbered inside one file.
-impl Travels for crate::Part {
-    fn begins_with(letter: char) -> bool {
-        matches!(letter, 'e' | 'v')
-    }
-}
-
 /// A thing as it is called in every register: that in which it was first said, a slash, and its name there
 /// (`p12`, `c7.3`, or a reference that shows no running number, `p-…`). What the name means only its home can
 /// tell; to everybody else two things with one name are one thing, and p12 of here is not p12 of there.
@@ -166,6 +159,14 @@ pub struct Abroad<T> {
 
 impl<T: Travels> Abroad<T> {
     /// The thing that its home calls so.
+    ///
+    /// ```
+    /// use model::{PersonId, id::{Abroad, Home}};
+    /// let home: Home = "4f2a09".parse()?;
+    /// assert_eq!(Abroad::<PersonId>::new(&home, "p12")?.to_string(), "4f2a09/p12");
+    /// assert!(Abroad::<PersonId>::new(&home, "c7.3").is_err(), "a claim is no person");
+    /// # Ok::<(), model::id::NotAnId>(())
+    /// ```
     pub fn new(home: &Home, name: &str) -> Result<Abroad<T>, NotAnId> {
         let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'.');
         let fits = (2..=NAME_LETTERS_MAX).contains(&name.len()) && name.bytes().all(plain);
@@ -178,11 +179,25 @@ impl<T: Travels> Abroad<T> {
 
 impl<T> Abroad<T> {
     /// The register in which it was first said.
+    ///
+    /// ```
+    /// use model::{PersonId, id::Abroad};
+    /// let person: Abroad<PersonId> = "4f2a09/p12".parse()?;
+    /// assert_eq!(person.home().as_str(), "4f2a09");
+    /// # Ok::<(), model::id::NotAnId>(())
+    /// ```
     pub fn home(&self) -> &Home {
         &self.home
     }
 
     /// What it is called there.
+    ///
+    /// ```
+    /// use model::{PersonId, id::Abroad};
+    /// let person: Abroad<PersonId> = "4f2a09/p12".parse()?;
+    /// assert_eq!(person.name(), "p12", "which is not p12 of here");
+    /// # Ok::<(), model::id::NotAnId>(())
+    /// ```
     pub fn name(&self) -> &str {
         &self.name
     }
@@ -268,6 +283,9 @@ impl<'de> Deserialize<'de> for Home {
         text.parse().map_err(serde::de::Error::custom)
     }
 }
+
+/// The number of the act in which nothing was written: what ships has it.
+pub(crate) const NO_ACT: u64 = 0;
 
 #[cfg(test)]
 mod tests {

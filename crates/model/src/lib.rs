@@ -8,6 +8,9 @@
 //! **Invariant:** everything in this crate is pure. The same acts fold to the
 //! same dossier on every machine, on every day.
 
+// What is `pub` is a promise to other crates. What none of them can reach says `pub(crate)`.
+#![warn(unreachable_pub)]
+
 pub mod act;
 pub mod card;
 pub mod claim;

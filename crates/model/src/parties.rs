@@ -35,7 +35,7 @@ pub enum Level {
 
 /// One row of the list of parties and units.
 #[derive(Debug)]
-pub struct Unit {
+pub struct PartyUnit {
     /// Stable id.
     pub id: &'static str,
     /// Name in Arabic.
@@ -52,7 +52,7 @@ pub struct Unit {
 
 /// A party or unit that was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Candidate {
+pub struct PartyCandidate {
     /// Which.
     pub unit: UnitIdx,
     /// How.
@@ -63,13 +63,13 @@ pub struct Candidate {
 
 /// Parties or units that words can mean.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct PartiesFound {
     /// Ids, the likeliest first.
     pub ids: Vec<String>,
     /// The alias by which they were found.
     pub alias: String,
     /// The same with how each was found.
-    pub candidates: Vec<Candidate>,
+    pub candidates: Vec<PartyCandidate>,
     /// How much was named, by the least sharp of them.
     pub level: Option<Level>,
 }
@@ -85,7 +85,7 @@ enum Numbered {
 }
 
 struct Parties {
-    units: Vec<Unit>,
+    units: Vec<PartyUnit>,
     index: Index,
     by_id: HashMap<&'static str, u16>,
     numbers: HashMap<(Numbered, String), Vec<(u16, &'static str)>>,
@@ -133,7 +133,7 @@ fn walk(
 ) {
     let row = &rows[at];
     let number = all.units.len() as u16;
-    all.units.push(Unit {
+    all.units.push(PartyUnit {
         id: row[0],
         ar: row[2],
         en: row[3],
@@ -185,36 +185,78 @@ impl Parties {
 
 impl UnitIdx {
     /// The party or unit of an id.
+    ///
+    /// ```
+    /// use model::parties::UnitIdx;
+    /// assert!(UnitIdx::of("SYA-MI-215").is_some());
+    /// assert_eq!(UnitIdx::of("الفرع 215"), None);
+    /// ```
     pub fn of(id: &str) -> Option<UnitIdx> {
         ALL.by_id.get(id).copied().map(UnitIdx)
     }
 
     /// Its row. A number from elsewhere is the first party.
-    pub fn unit(self) -> &'static Unit {
+    ///
+    /// ```
+    /// use model::parties::UnitIdx;
+    /// assert_eq!(UnitIdx::of("SYA-MI-215").unwrap().unit().kind, "branch");
+    /// ```
+    pub fn unit(self) -> &'static PartyUnit {
         ALL.units.get(usize::from(self.0)).unwrap_or(&ALL.units[0])
     }
 
     /// What it belongs to.
+    ///
+    /// ```
+    /// use model::parties::UnitIdx;
+    /// assert_eq!(UnitIdx::of("SYA-MI-215").unwrap().parent(), UnitIdx::of("SYA-MI"));
+    /// assert_eq!(UnitIdx::of("SYA").unwrap().parent(), None);
+    /// ```
     pub fn parent(self) -> Option<UnitIdx> {
         self.unit().parent.map(UnitIdx)
     }
 
     /// The numbers of it and of all below it.
+    ///
+    /// ```
+    /// use model::parties::UnitIdx;
+    /// let [branch, agency] = ["SYA-MI-215", "SYA-MI"].map(|id| UnitIdx::of(id).unwrap());
+    /// assert!(agency.range().contains(&branch.0));
+    /// ```
     pub fn range(self) -> Range<u16> {
         self.0..self.unit().end
     }
 
     /// Whether it is `other` or below it.
+    ///
+    /// ```
+    /// use model::parties::UnitIdx;
+    /// let [branch, agency] = ["SYA-MI-215", "SYA-MI"].map(|id| UnitIdx::of(id).unwrap());
+    /// assert!(branch.within(agency) && !agency.within(branch));
+    /// ```
     pub fn within(self, other: UnitIdx) -> bool {
         other.range().contains(&self.0)
     }
 
     /// What stands above, the nearest first.
+    ///
+    /// ```
+    /// use model::parties::UnitIdx;
+    /// let branch = UnitIdx::of("SYA-MI-215").unwrap();
+    /// let above: Vec<_> = branch.ancestors().map(|unit| unit.unit().id).collect();
+    /// assert_eq!((above.first(), above.last()), (Some(&"SYA-MI"), Some(&"SYA")));
+    /// ```
     pub fn ancestors(self) -> impl Iterator<Item = UnitIdx> {
         std::iter::successors(self.parent(), |u| u.parent())
     }
 
     /// How much of a party it is.
+    ///
+    /// ```
+    /// use model::parties::{Level, UnitIdx};
+    /// let level = |id: &str| UnitIdx::of(id).unwrap().level();
+    /// assert_eq!(["SYA-MI-215", "SYA-MI", "SYA"].map(level), [Level::Unit, Level::Agency, Level::Party]);
+    /// ```
     pub fn level(self) -> Level {
         let unit = self.unit();
         match unit.kind {
@@ -231,37 +273,71 @@ impl UnitIdx {
 }
 
 /// Whether `id` is `ancestor` or a unit below it.
+///
+/// ```
+/// use model::parties::within;
+/// assert!(within("SYA-MI-215", "SYA-MI") && within("SYA-MI", "SYA"));
+/// assert!(!within("SYA", "SYA-MI"));
+/// ```
 pub fn within(id: &str, ancestor: &str) -> bool {
     id == ancestor || UnitIdx::of(id).zip(UnitIdx::of(ancestor)).is_some_and(|(a, b)| a.within(b))
 }
 
 /// What it belongs to.
+///
+/// ```
+/// assert_eq!(model::parties::parent("SYA-MI-215"), Some("SYA-MI"));
+/// ```
 pub fn parent(id: &str) -> Option<&'static str> {
     UnitIdx::of(id)?.parent().map(|u| u.unit().id)
 }
 
 /// What stands above, the nearest first.
+///
+/// ```
+/// assert_eq!(model::parties::ancestors("SYA-MI-215").last(), Some(&"SYA"));
+/// ```
 pub fn ancestors(id: &str) -> Vec<&'static str> {
     UnitIdx::of(id).into_iter().flat_map(UnitIdx::ancestors).map(|u| u.unit().id).collect()
 }
 
 /// It and all below it.
+///
+/// ```
+/// assert!(model::parties::descendants("SYA-MI").any(|id| id == "SYA-MI-215"));
+/// ```
 pub fn descendants(id: &str) -> impl Iterator<Item = &'static str> {
     UnitIdx::of(id).map_or(0..0, UnitIdx::range).map(|n| UnitIdx(n).unit().id)
 }
 
 /// The name, in Arabic or English.
+///
+/// ```
+/// use model::parties::name;
+/// assert_eq!(name("SYA-MI", true), Some("شعبة المخابرات العسكرية"));
+/// assert_eq!(name("of a newer list", true), None);
+/// ```
 pub fn name(id: &str, arabic: bool) -> Option<&'static str> {
     let unit = UnitIdx::of(id)?.unit();
     Some(if arabic { unit.ar } else { unit.en })
 }
 
 /// How many parties and units there are.
+///
+/// ```
+/// use model::parties::{all, count};
+/// assert_eq!(count(), all().count());
+/// ```
 pub fn count() -> usize {
     ALL.units.len()
 }
 
 /// Every party and unit, each before those below it.
+///
+/// ```
+/// use model::parties::all;
+/// assert_eq!(all().next().unwrap().unit().id, "SYA", "a party before its units");
+/// ```
 pub fn all() -> impl Iterator<Item = UnitIdx> {
     (0..ALL.units.len() as u16).map(UnitIdx)
 }
@@ -275,9 +351,9 @@ pub fn all() -> impl Iterator<Item = UnitIdx> {
 /// assert_eq!(find("الأمن").ids, ["SYA"]);
 /// assert!(find("نوى").ids.is_empty(), "territory never yields a unit");
 /// ```
-pub fn find(said: &str) -> Found {
+pub fn find(said: &str) -> PartiesFound {
     let candidates = look_up(said);
-    Found {
+    PartiesFound {
         ids: candidates.iter().map(|c| c.unit.unit().id.to_owned()).collect(),
         alias: candidates.first().map_or(String::new(), |c| c.alias.to_owned()),
         level: candidates.iter().map(|c| c.unit.level()).max(),
@@ -286,11 +362,23 @@ pub fn find(said: &str) -> Found {
 }
 
 /// Ids of the units of which the whole of the words is a name or an alias.
+///
+/// ```
+/// use model::parties::called;
+/// assert_eq!(called("شعبة المخابرات العسكرية"), ["SYA-MI"]);
+/// assert!(called("عناصر من شعبة المخابرات العسكرية").is_empty(), "more than a name");
+/// ```
 pub fn called(said: &str) -> Vec<&'static str> {
     ALL.index.surest(&words(said)).into_iter().map(|hit| UnitIdx(hit.target).unit().id).collect()
 }
 
 /// The same, by numbers.
-pub fn look_up(said: &str) -> Vec<Candidate> {
+///
+/// ```
+/// use model::parties::{UnitIdx, look_up};
+/// let found: Vec<_> = look_up("الفرع ٢١٥").into_iter().map(|found| found.unit).collect();
+/// assert_eq!(found, [UnitIdx::of("SYA-MI-215").unwrap()]);
+/// ```
+pub fn look_up(said: &str) -> Vec<PartyCandidate> {
     meant::parties(said)
 }

@@ -9,7 +9,7 @@
 
 pub(crate) mod shipped;
 
-use crate::id::{NotAnId, PersonId};
+use crate::id::{NotAnId, PersonId, Travels};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::fmt;
@@ -45,11 +45,21 @@ pub struct KindOfSubject {
 
 impl KindOfSubject {
     /// What one of them is called.
+    ///
+    /// ```
+    /// let facility = model::SubjectKind::of("facility").unwrap().entry();
+    /// assert_eq!((facility.name(true), facility.name(false)), ("مكان احتجاز", "place of detention"));
+    /// ```
     pub fn name(&self, arabic: bool) -> &str {
         if arabic { &self.ar } else { &self.en }
     }
 
     /// What all of them are called.
+    ///
+    /// ```
+    /// let facility = model::SubjectKind::of("facility").unwrap().entry();
+    /// assert_eq!(facility.name_of_all(true), "أماكن الاحتجاز");
+    /// ```
     pub fn name_of_all(&self, arabic: bool) -> &str {
         if arabic { &self.ar_all } else { &self.en_all }
     }
@@ -69,6 +79,12 @@ pub enum Shipped {
 
 impl Shipped {
     /// Name in Arabic and English of a row; `None` where there is no such row.
+    ///
+    /// ```
+    /// use model::subject::Shipped;
+    /// assert_eq!(Shipped::Places.names("SY12"), Some(["درعا", "Daraa"]));
+    /// assert_eq!(Shipped::Facilities.names("SY12"), None, "a code of the wrong list");
+    /// ```
     pub fn names(self, id: &str) -> Option<[&'static str; 2]> {
         let of = |name: fn(&str, bool) -> Option<&'static str>| Some([name(id, true)?, name(id, false)?]);
         match self {
@@ -79,6 +95,11 @@ impl Shipped {
     }
 
     /// The ids of all rows, in the order of the data.
+    ///
+    /// ```
+    /// use model::subject::Shipped;
+    /// assert_eq!(Shipped::Agencies.ids().first(), Some(&"SYA"));
+    /// ```
     pub fn ids(self) -> Vec<&'static str> {
         match self {
             Shipped::Agencies => crate::parties::all().map(|row| row.unit().id).collect(),
@@ -106,31 +127,61 @@ impl SubjectKind {
     pub const PERSON: SubjectKind = SubjectKind(0);
 
     /// All kinds, in the order of the table.
+    ///
+    /// ```
+    /// use model::SubjectKind;
+    /// assert_eq!(SubjectKind::all().next(), Some(SubjectKind::PERSON));
+    /// ```
     pub fn all() -> impl Iterator<Item = SubjectKind> {
         (0..TABLE.len()).map(|n| SubjectKind(n as u8))
     }
 
     /// All but people.
+    ///
+    /// ```
+    /// use model::SubjectKind;
+    /// assert!(SubjectKind::others().all(|kind| kind != SubjectKind::PERSON));
+    /// ```
     pub fn others() -> impl Iterator<Item = SubjectKind> {
         SubjectKind::all().filter(|kind| *kind != SubjectKind::PERSON)
     }
 
     /// The kind of that key.
+    ///
+    /// ```
+    /// use model::SubjectKind;
+    /// assert_eq!(SubjectKind::of("person"), Some(SubjectKind::PERSON));
+    /// assert_eq!(SubjectKind::of("household"), None, "only a newer program knows it");
+    /// ```
     pub fn of(key: &str) -> Option<SubjectKind> {
         SubjectKind::all().find(|kind| kind.key() == key)
     }
 
     /// Its entry.
+    ///
+    /// ```
+    /// assert_eq!(model::SubjectKind::of("checkpoint").unwrap().entry().letter, 'k');
+    /// ```
     pub fn entry(self) -> &'static KindOfSubject {
         &TABLE[usize::from(self.0)]
     }
 
     /// Its name in data.
+    ///
+    /// ```
+    /// assert_eq!(model::SubjectKind::PERSON.key(), "person");
+    /// ```
     pub fn key(self) -> &'static str {
         &self.entry().key
     }
 
     /// The series from which its numbers are taken.
+    ///
+    /// ```
+    /// use model::SubjectKind;
+    /// assert_eq!(SubjectKind::of("unit").unwrap().series(), "subjects unit");
+    /// assert_eq!(SubjectKind::PERSON.series(), "persons", "as before there were other kinds");
+    /// ```
     pub fn series(self) -> String {
         if self == SubjectKind::PERSON { "persons".to_owned() } else { format!("subjects {}", self.key()) }
     }
@@ -180,21 +231,46 @@ impl Subject {
     pub const FIRST_THAT_IS_NO_PERSON: u64 = 1 << 48;
 
     /// The one of that kind with a running number.
+    ///
+    /// ```
+    /// use model::{Subject, SubjectKind};
+    /// let checkpoint = Subject::numbered(SubjectKind::of("checkpoint").unwrap(), 1);
+    /// assert_eq!(checkpoint.to_string(), "k1");
+    /// ```
     pub fn numbered(kind: SubjectKind, number: u64) -> Subject {
         Subject { kind, which: Which::Number(number) }
     }
 
     /// A row that ships with the program.
+    ///
+    /// ```
+    /// use model::{Subject, SubjectKind};
+    /// let prison = Subject::shipped(SubjectKind::of("facility").unwrap(), "F117");
+    /// assert_eq!(prison.to_string(), "f:F117", "the same in every register");
+    /// ```
     pub fn shipped(kind: SubjectKind, id: &str) -> Subject {
         Subject { kind, which: Which::Shipped(id.into()) }
     }
 
     /// Its kind.
+    ///
+    /// ```
+    /// use model::{Subject, SubjectKind};
+    /// assert_eq!("p12".parse::<Subject>()?.kind(), SubjectKind::PERSON);
+    /// # Ok::<(), model::id::NotAnId>(())
+    /// ```
     pub fn kind(&self) -> SubjectKind {
         self.kind
     }
 
     /// The person, where it is one.
+    ///
+    /// ```
+    /// use model::{PersonId, Subject};
+    /// assert_eq!("p12".parse::<Subject>()?.person(), Some(PersonId(12)));
+    /// assert_eq!("k12".parse::<Subject>()?.person(), None);
+    /// # Ok::<(), model::id::NotAnId>(())
+    /// ```
     pub fn person(&self) -> Option<PersonId> {
         match self {
             Subject { kind: SubjectKind::PERSON, which: Which::Number(number) } => Some(PersonId(*number)),
@@ -203,22 +279,49 @@ impl Subject {
     }
 
     /// Its running number, where it has one.
+    ///
+    /// ```
+    /// use model::Subject;
+    /// assert_eq!("k12".parse::<Subject>()?.number(), Some(12));
+    /// assert_eq!("f:F117".parse::<Subject>()?.number(), None);
+    /// # Ok::<(), model::id::NotAnId>(())
+    /// ```
     pub fn number(&self) -> Option<u64> {
         if let Which::Number(number) = self.which { Some(number) } else { None }
     }
 
     /// The id of its row in the data that ship, where it is one.
+    ///
+    /// ```
+    /// use model::Subject;
+    /// assert_eq!("f:F117".parse::<Subject>()?.shipped_id(), Some("F117"));
+    /// # Ok::<(), model::id::NotAnId>(())
+    /// ```
     pub fn shipped_id(&self) -> Option<&str> {
         if let Which::Shipped(id) = &self.which { Some(id) } else { None }
     }
 
     /// The names under which it ships, in Arabic and English.
+    ///
+    /// ```
+    /// use model::Subject;
+    /// assert_eq!("l:SY12".parse::<Subject>()?.shipped_names(), Some(["درعا", "Daraa"]));
+    /// assert_eq!("k12".parse::<Subject>()?.shipped_names(), None);
+    /// # Ok::<(), model::id::NotAnId>(())
+    /// ```
     pub fn shipped_names(&self) -> Option<[&'static str; 2]> {
         self.kind.entry().shipped?.names(self.shipped_id()?)
     }
 
     /// The number by which the store finds the acts about it: that of a person is the person's own, as ever.
     /// Two rows that ship could share one; whoever reads an act compares the subject itself.
+    ///
+    /// ```
+    /// use model::Subject;
+    /// assert_eq!("p12".parse::<Subject>()?.key(), 12);
+    /// assert_ne!("k12".parse::<Subject>()?.key(), "u12".parse::<Subject>()?.key());
+    /// # Ok::<(), model::id::NotAnId>(())
+    /// ```
     pub fn key(&self) -> u64 {
         let low = match &self.which {
             Which::Number(number) => *number & (NUMBERS - 1),
@@ -231,6 +334,13 @@ impl Subject {
     }
 
     /// Whether a key of the store is a person's.
+    ///
+    /// ```
+    /// use model::Subject;
+    /// assert!(Subject::is_key_of_person("p12".parse::<Subject>()?.key()));
+    /// assert!(!Subject::is_key_of_person("f:F117".parse::<Subject>()?.key()));
+    /// # Ok::<(), model::id::NotAnId>(())
+    /// ```
     pub fn is_key_of_person(key: u64) -> bool {
         key < Subject::FIRST_THAT_IS_NO_PERSON
     }
@@ -308,6 +418,12 @@ impl<'de> Deserialize<'de> for Subject {
     fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Subject, D::Error> {
         let text = std::borrow::Cow::<'de, str>::deserialize(d)?;
         text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+impl Travels for Subject {
+    fn begins_with(letter: char) -> bool {
+        SubjectKind::all().any(|kind| kind.entry().letter == letter)
     }
 }
 

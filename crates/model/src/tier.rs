@@ -24,6 +24,12 @@ impl Tier {
     pub const ALL: [Tier; 4] = [Tier::Public, Tier::Partner, Tier::Team, Tier::Sealed];
 
     /// The word used in data, messages and addresses.
+    ///
+    /// ```
+    /// use model::Tier;
+    /// assert_eq!(Tier::Sealed.key(), "sealed");
+    /// assert!(Tier::Public < Tier::Sealed, "the order of secrecy");
+    /// ```
     pub fn key(self) -> &'static str {
         match self {
             Tier::Public => "public",
@@ -34,6 +40,12 @@ impl Tier {
     }
 
     /// The tier of that key.
+    ///
+    /// ```
+    /// use model::Tier;
+    /// assert_eq!(Tier::from_key("team"), Some(Tier::Team));
+    /// assert_eq!(Tier::from_key("household"), None);
+    /// ```
     pub fn from_key(key: &str) -> Option<Tier> {
         Tier::ALL.into_iter().find(|tier| tier.key() == key)
     }

@@ -1,7 +1,7 @@
 //! From the words of a source to a value, property by property.
 //!
 //! **Invariant:** understanding never refuses and never drops words. What it
-//! is unsure of it says in a [`Trouble`], for a person to decide.
+//! is unsure of it says in a [`ValueTrouble`], for a person to decide.
 
 use crate::gazetteer::How;
 use crate::subject::{Shipped, Subject, SubjectKind};
@@ -21,7 +21,7 @@ pub struct Around<'a> {
 
 /// What a person should look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Trouble {
+pub struct ValueTrouble {
     /// Code; its words are under `trouble-…`.
     pub code: &'static str,
     /// Serious enough that the row waits for a person.
@@ -34,7 +34,7 @@ pub struct Understood {
     /// What was understood.
     pub value: Value,
     /// What is doubtful.
-    pub troubles: Vec<Trouble>,
+    pub troubles: Vec<ValueTrouble>,
 }
 
 impl Understood {
@@ -59,6 +59,17 @@ impl From<Order> for ListDates {
 }
 
 /// The same, for a list that writes its dates so.
+///
+/// ```
+/// use model::{Property, Value, understand::{Around, value_of_list}};
+/// let around = Around { today: dates::Day::from_ymd(2026, 3, 1).unwrap(), within: None };
+/// let read = |order: dates::Order| {
+///     value_of_list(Property::named("taken_date"), "5/3/2013", &around, order.into()).value
+/// };
+/// let edtf = |value| if let Value::Date { is, .. } = value { is.edtf() } else { panic!("a date") };
+/// assert_eq!(edtf(read(dates::Order::DayFirst)), "2013-03-05");
+/// assert_eq!(edtf(read(dates::Order::MonthFirst)), "2013-05-03");
+/// ```
 pub fn value_of_list(property: Property, said: &str, around: &Around<'_>, dates: ListDates) -> Understood {
     let entry = property.entry();
     match entry.kind {
@@ -70,12 +81,22 @@ pub fn value_of_list(property: Property, said: &str, around: &Around<'_>, dates:
 }
 
 /// Reads the words as a value of that property.
+///
+/// ```
+/// use model::{Property, Value, understand::{Around, value}};
+/// let around = Around { today: dates::Day::from_ymd(2026, 3, 1).unwrap(), within: None };
+/// let status = |said| value(Property::named("status"), said, &around);
+/// assert_eq!(status("مفقود").value, Value::Code("missing".into()));
+/// // A question is no statement: the words stay, and a person is told.
+/// let asked = status("متوفى؟");
+/// assert_eq!((asked.value, asked.troubles[0].code), (Value::Words, "guess"));
+/// ```
 pub fn value(property: Property, said: &str, around: &Around<'_>) -> Understood {
     let entry = property.entry();
     let said = said.trim();
     if codes::is_unknown(said) {
         let troubles = if codes::is_failure(said) {
-            vec![Trouble { code: "program-failure", waits: false }]
+            vec![ValueTrouble { code: "program-failure", waits: false }]
         } else {
             Vec::new()
         };
@@ -91,7 +112,7 @@ pub fn value(property: Property, said: &str, around: &Around<'_>) -> Understood 
         Kind::Facility => facility(said),
         // «متوفى؟» asks, and «ربما أفرج عنه» supposes: neither says it. The words stay.
         Kind::Code if is_guess(said) => {
-            Understood { value: Value::Words, troubles: vec![Trouble { code: "guess", waits: false }] }
+            Understood { value: Value::Words, troubles: vec![ValueTrouble { code: "guess", waits: false }] }
         }
         Kind::Code => Understood::plain(
             codes::find(&entry.codes, said).map_or(Value::Words, |c| Value::Code(c.to_owned())),
@@ -102,7 +123,7 @@ pub fn value(property: Property, said: &str, around: &Around<'_>) -> Understood 
         }
         Kind::Number | Kind::Phone if is_damaged(said) => Understood {
             value: Value::Words,
-            troubles: vec![Trouble { code: "damaged-number", waits: false }],
+            troubles: vec![ValueTrouble { code: "damaged-number", waits: false }],
         },
         Kind::Number if property.key() == "national_number" => national_number(said),
         Kind::Number => Understood::plain(number(said)),
@@ -176,7 +197,7 @@ fn point(said: &str) -> Understood {
     // Half a unit of the last place; a degree of latitude is 111 km.
     let within_m = (55_660.0 / 10_f64.powi(decimals.unwrap_or(0).min(6) as i32)).ceil().max(5.0) as u32;
     let far = !SYRIA[0].contains(&north) || !SYRIA[1].contains(&east);
-    let troubles = if far { vec![Trouble { code: "point-far", waits: false }] } else { Vec::new() };
+    let troubles = if far { vec![ValueTrouble { code: "point-far", waits: false }] } else { Vec::new() };
     Understood {
         value: Value::Point {
             north: (north * 1e6).round() as i32,
@@ -188,6 +209,12 @@ fn point(said: &str) -> Understood {
 }
 
 /// A whole name of a list that writes the family first.
+///
+/// ```
+/// use model::{Value, understand::name_family_first};
+/// let Value::Name(parts) = name_family_first("حشيش نادي محمد").value else { panic!("a name") };
+/// assert_eq!((parts.given.as_deref(), parts.family.as_deref()), (Some("نادي"), Some("حشيش")));
+/// ```
 pub fn name_family_first(said: &str) -> Understood {
     match codes::is_unknown(said.trim()) {
         true => Understood::plain(Value::Unknown),
@@ -196,6 +223,12 @@ pub fn name_family_first(said: &str) -> Understood {
 }
 
 /// The parts of a whole name.
+///
+/// ```
+/// use model::{Value, understand::name};
+/// let Value::Name(parts) = name("الشهيد ماهر خالد الحمصي") else { panic!("a name") };
+/// assert_eq!((parts.given.as_deref(), &parts.titles[..]), (Some("ماهر"), &["الشهيد".to_owned()][..]));
+/// ```
 pub fn name(said: &str) -> Value {
     name_of(names::split(said)).value
 }
@@ -203,10 +236,10 @@ pub fn name(said: &str) -> Value {
 fn name_of(parsed: names::Parsed) -> Understood {
     let mut troubles = Vec::new();
     if parsed.two_people {
-        troubles.push(Trouble { code: "two-people", waits: true });
+        troubles.push(ValueTrouble { code: "two-people", waits: true });
     }
     if parsed.placeholder {
-        troubles.push(Trouble { code: "placeholder-name", waits: false });
+        troubles.push(ValueTrouble { code: "placeholder-name", waits: false });
     }
     let parts = NameParts {
         given: parsed.given,
@@ -224,7 +257,8 @@ fn date(said: &str, around: &Around<'_>, birth: bool, dates: ListDates) -> Under
     let context =
         if birth { dates::Context::birth(around.today) } else { dates::Context::event(around.today) };
     let reading = dates::read(said, &context.order(dates.order).century(dates.century));
-    let troubles = reading.remarks.iter().map(|r| Trouble { code: r.code(), waits: r.waits() }).collect();
+    let troubles =
+        reading.remarks.iter().map(|r| ValueTrouble { code: r.code(), waits: r.waits() }).collect();
     let value = match reading.fuzzy {
         Some(is) => Value::Date { is, or: reading.alternatives },
         None => Value::Words,
@@ -237,12 +271,14 @@ fn age(said: &str) -> Understood {
         Some(range) if range.max <= 120 => {
             Understood::plain(Value::Age { min: range.min as u8, max: range.max as u8 })
         }
-        Some(_) => {
-            Understood { value: Value::Words, troubles: vec![Trouble { code: "age-too-high", waits: false }] }
-        }
-        None => {
-            Understood { value: Value::Words, troubles: vec![Trouble { code: "age-not-read", waits: false }] }
-        }
+        Some(_) => Understood {
+            value: Value::Words,
+            troubles: vec![ValueTrouble { code: "age-too-high", waits: false }],
+        },
+        None => Understood {
+            value: Value::Words,
+            troubles: vec![ValueTrouble { code: "age-not-read", waits: false }],
+        },
     }
 }
 
@@ -251,13 +287,13 @@ fn place(said: &str, around: &Around<'_>) -> Understood {
     match found.codes.is_empty() {
         true => Understood {
             value: Value::Words,
-            troubles: vec![Trouble { code: "place-unknown", waits: false }],
+            troubles: vec![ValueTrouble { code: "place-unknown", waits: false }],
         },
         false => {
             let mut troubles =
                 near("place-near", found.candidates.iter().map(|c| c.how), codes::said::is_latin(said));
             if gazetteer::has_unknown_part(said) {
-                troubles.push(Trouble { code: "place-in-part", waits: false });
+                troubles.push(ValueTrouble { code: "place-in-part", waits: false });
             }
             Understood { value: Value::Place { is: found.codes, alias: found.alias }, troubles }
         }
@@ -267,10 +303,10 @@ fn place(said: &str, around: &Around<'_>) -> Understood {
 /// A slip of the hand is read as the nearest name, for a person to see. A spelling in the other
 /// script that nobody has listed waits, and of an Arabic place every Latin spelling is one:
 /// "Hamidiya" is like the names of many.
-fn near(code: &'static str, found: impl Iterator<Item = How>, transliterated: bool) -> Vec<Trouble> {
+fn near(code: &'static str, found: impl Iterator<Item = How>, transliterated: bool) -> Vec<ValueTrouble> {
     match found.min() {
         Some(how @ (How::Near | How::Latin)) => {
-            vec![Trouble { code, waits: how == How::Latin || transliterated }]
+            vec![ValueTrouble { code, waits: how == How::Latin || transliterated }]
         }
         _ => Vec::new(),
     }
@@ -281,7 +317,7 @@ fn party(said: &str) -> Understood {
     match found.ids.is_empty() {
         true => Understood {
             value: Value::Words,
-            troubles: vec![Trouble { code: "party-unknown", waits: false }],
+            troubles: vec![ValueTrouble { code: "party-unknown", waits: false }],
         },
         false => {
             let troubles = near("party-near", found.candidates.iter().map(|c| c.how), false);
@@ -295,7 +331,7 @@ fn facility(said: &str) -> Understood {
     match found.ids.is_empty() {
         true => Understood {
             value: Value::Words,
-            troubles: vec![Trouble { code: "facility-unknown", waits: false }],
+            troubles: vec![ValueTrouble { code: "facility-unknown", waits: false }],
         },
         false => {
             let troubles = near("facility-near", found.candidates.iter().map(|c| c.how), false);
@@ -337,7 +373,7 @@ fn national_number(said: &str) -> Understood {
         {
             Understood {
                 value: Value::Digits(format!("0{digits}")),
-                troubles: vec![Trouble { code: "zero-restored", waits: false }],
+                troubles: vec![ValueTrouble { code: "zero-restored", waits: false }],
             }
         }
         value => Understood::plain(value),
@@ -359,7 +395,8 @@ fn phone(said: &str) -> Understood {
         .strip_prefix("00963")
         .or_else(|| whole.strip_prefix("963").filter(|rest| (8..=9).contains(&rest.len())));
     let lost_zero = whole.len() == 9 && whole.starts_with('9');
-    let troubles = if lost_zero { vec![Trouble { code: "zero-restored", waits: false }] } else { Vec::new() };
+    let troubles =
+        if lost_zero { vec![ValueTrouble { code: "zero-restored", waits: false }] } else { Vec::new() };
     let value = match abroad {
         Some(rest) => format!("0{}", rest.trim_start_matches('0')),
         None if lost_zero => format!("0{whole}"),
@@ -369,6 +406,12 @@ fn phone(said: &str) -> Understood {
 }
 
 /// The telephones of a cell: «(0955) 100-204 / 0966100205» are two. A cell of one is itself.
+///
+/// ```
+/// use model::understand::telephones;
+/// assert_eq!(telephones("(0955) 100-204 / 0966100205"), ["(0955) 100-204", "0966100205"]);
+/// assert_eq!(telephones("011/2233445"), ["011/2233445"], "the mark is part of one number");
+/// ```
 pub fn telephones(said: &str) -> Vec<&str> {
     let digits = |part: &str| part.chars().filter(|c| c.is_numeric()).count();
     let mut parts = vec![said];

@@ -109,6 +109,13 @@ pub enum Value {
 
 impl Value {
     /// The figures of a point (degrees north and east) or of a time (EDTF interval); none for other values.
+    ///
+    /// ```
+    /// use model::Value;
+    /// let point = Value::Point { north: 32_888_250, east: 36_040_970, within_m: 500 };
+    /// assert_eq!(point.figures().as_deref(), Some("32.888250, 36.040970"));
+    /// assert_eq!(Value::Words.figures(), None);
+    /// ```
     pub fn figures(&self) -> Option<String> {
         let date = |date: &Option<Fuzzy>| date.as_ref().map(Fuzzy::edtf).unwrap_or_default();
         match self {
@@ -122,6 +129,13 @@ impl Value {
 
     /// Whether two readings can be true of one person at once: one may be
     /// finer than the other. `None` when they cannot be compared.
+    ///
+    /// ```
+    /// use model::Value;
+    /// let taken = |code: &str| Value::Place { is: vec![code.into()], alias: String::new() };
+    /// assert_eq!(taken("C6124").agrees(&taken("SY12")), Some(true), "a town within its governorate");
+    /// assert_eq!(taken("SY12").agrees(&Value::Words), None, "words are not compared");
+    /// ```
     pub fn agrees(&self, other: &Value) -> Option<bool> {
         match (self, other) {
             (Value::Date { is: a, or: aa }, Value::Date { is: b, or: bb }) => {

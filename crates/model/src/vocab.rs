@@ -71,7 +71,7 @@ pub enum Death {
 
 /// One entry of the table.
 #[derive(Debug, Deserialize)]
-pub struct Entry {
+pub struct PropertyEntry {
     /// Name in data, addresses and message keys (`prop-…`).
     #[serde(skip)]
     pub key: String,
@@ -139,16 +139,16 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 });
 
 struct Table {
-    entries: Vec<Entry>,
+    entries: Vec<PropertyEntry>,
     /// Stands for every property that only a newer program knows.
-    newer: Entry,
+    newer: PropertyEntry,
     by_key: HashMap<String, Property>,
 }
 
 fn read(text: &str) -> Result<Table, toml::de::Error> {
     // TOML tables come sorted; the order of the file is the order of the page, so it is taken from the
     // headers.
-    let mut found: HashMap<String, Entry> = toml::from_str(text)?;
+    let mut found: HashMap<String, PropertyEntry> = toml::from_str(text)?;
     let mut entries = Vec::new();
     for line in text.lines() {
         let Some(key) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) else { continue };
@@ -163,8 +163,8 @@ fn read(text: &str) -> Result<Table, toml::de::Error> {
 }
 
 /// Told to the narrowest circle, and never outside: it may be the worst news.
-fn newer() -> Entry {
-    Entry {
+fn newer() -> PropertyEntry {
+    PropertyEntry {
         key: "newer".to_owned(),
         is_name: false,
         of: Vec::new(),
@@ -194,11 +194,21 @@ impl Property {
     pub const NEWER: Property = Property(u8::MAX);
 
     /// The property of that key.
+    ///
+    /// ```
+    /// use model::Property;
+    /// assert!(Property::of("full_name").is_some());
+    /// assert_eq!(Property::of("newer"), None, "nobody can say what only a newer program knows");
+    /// ```
     pub fn of(key: &str) -> Option<Property> {
         TABLE.by_key.get(key).copied()
     }
 
     /// A property the program itself names.
+    ///
+    /// ```
+    /// assert_eq!(model::Property::named("full_name").key(), "full_name");
+    /// ```
     ///
     /// # Panics
     /// When the table has no such key: a mistake of the program, which tests meet.
@@ -208,36 +218,74 @@ impl Property {
     }
 
     /// All properties of people, in order.
+    ///
+    /// ```
+    /// use model::{Property, SubjectKind};
+    /// assert!(Property::all().all(|property| property.is_of(SubjectKind::PERSON)));
+    /// ```
     pub fn all() -> impl Iterator<Item = Property> {
         Property::of_kind(SubjectKind::PERSON)
     }
 
     /// All properties of a kind of subject, in order.
+    ///
+    /// ```
+    /// use model::{Property, SubjectKind};
+    /// let of_prisons = SubjectKind::of("facility").unwrap();
+    /// assert!(Property::of_kind(of_prisons).any(|property| property.key() == "subject_name"));
+    /// ```
     pub fn of_kind(kind: SubjectKind) -> impl Iterator<Item = Property> {
         Property::whole().filter(move |property| property.is_of(kind))
     }
 
     /// Whether subjects of that kind have it.
+    ///
+    /// ```
+    /// use model::{Property, SubjectKind};
+    /// assert!(!Property::named("full_name").is_of(SubjectKind::of("facility").unwrap()));
+    /// ```
     pub fn is_of(self, kind: SubjectKind) -> bool {
         self.entry().of.contains(&kind)
     }
 
     /// The whole table, in order.
+    ///
+    /// ```
+    /// use model::Property;
+    /// assert!(Property::whole().count() > Property::all().count(), "people are not all");
+    /// ```
     pub fn whole() -> impl Iterator<Item = Property> {
         (0..TABLE.entries.len()).map(|n| Property(n as u8))
     }
 
     /// Its entry.
-    pub fn entry(self) -> &'static Entry {
+    ///
+    /// ```
+    /// use model::{Property, Tier};
+    /// assert_eq!(Property::named("full_name").entry().shown_to, Tier::Partner);
+    /// assert_eq!(Property::NEWER.entry().shown_to, Tier::Sealed, "it may be the worst news");
+    /// ```
+    pub fn entry(self) -> &'static PropertyEntry {
         TABLE.entries.get(usize::from(self.0)).unwrap_or(&TABLE.newer)
     }
 
     /// Its name in data.
+    ///
+    /// ```
+    /// assert_eq!(model::Property::NEWER.key(), "newer");
+    /// ```
     pub fn key(self) -> &'static str {
         &self.entry().key
     }
 
     /// The compartment in which its values lie, where they lie in one.
+    ///
+    /// ```
+    /// use model::{Compartment, Property};
+    /// let support = Compartment::of("support");
+    /// assert!(Property::whole().any(|property| property.compartment() == support));
+    /// assert_eq!(Property::named("full_name").compartment(), None);
+    /// ```
     pub fn compartment(self) -> Option<Compartment> {
         self.entry().compartment
     }
@@ -264,6 +312,15 @@ impl<'de> Deserialize<'de> for Property {
         Property::of(&key)
             .ok_or_else(|| serde::de::Error::custom(format_args!("no property is called {key}")))
     }
+}
+
+/// Reads a property of claims already written: also of one that stands for those of a newer program.
+pub(crate) fn property_written<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Property, D::Error> {
+    let key = std::borrow::Cow::<'de, str>::deserialize(from)?;
+    let newer = (*key == *Property::NEWER.key()).then_some(Property::NEWER);
+    newer
+        .or_else(|| Property::of(&key))
+        .ok_or_else(|| serde::de::Error::custom(format_args!("no property is called {key}")))
 }
 
 #[cfg(test)]

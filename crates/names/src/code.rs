@@ -5,6 +5,8 @@
 //! codes exactly when they are equal, as long as they hold only Arabic letters,
 //! Latin letters and digits.
 
+use crate::latin::spellings::Meant;
+
 /// A folded token of at most [`Code::CAP`] letters; `Copy`, 38 bytes, no heap.
 ///
 /// Beside the letters it keeps what the vocabulary knows of the token, looked up
@@ -20,13 +22,6 @@ pub struct Code {
     meant: Meant,
     /// The vocabulary's number of an Arabic name, 0 for none.
     name: u16,
-}
-
-/// Numbers of vocabulary names; 0 marks an empty place.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) struct Meant {
-    pub(crate) usual: [u16; 3],
-    pub(crate) rare: [u16; 2],
 }
 
 /// Arabic letters in the order of their codes, from 1.
@@ -47,6 +42,14 @@ impl Code {
 
     /// The code of a folded token (see [`crate::fold`]). Letters outside the
     /// Arabic and Latin alphabets and digits all share one code.
+    ///
+    /// ```
+    /// use names::{Code, fold};
+    /// // Hamza is written or left out by the same hand: one token, one code.
+    /// assert_eq!(Code::new(&fold("أحمد")), Code::new(&fold("احمد")));
+    /// // A cell without spaces is no name; it is cut and refused by nobody.
+    /// assert_eq!(Code::new(&"م".repeat(100)).len(), Code::CAP);
+    /// ```
     pub fn new(folded: &str) -> Code {
         let mut letters = [0; Code::CAP];
         let mut len = 0;
@@ -60,6 +63,13 @@ impl Code {
     }
 
     /// Both tokens as one word.
+    ///
+    /// ```
+    /// use names::Code;
+    /// // «نور الدين» on one list stands as «نورالدين» on another.
+    /// let [nour, eddin] = ["نور", "الدين"].map(Code::new);
+    /// assert_eq!(nour.joined(&eddin).letters(), Code::new("نورالدين").letters());
+    /// ```
     pub fn joined(&self, next: &Code) -> Code {
         let mut both = *self;
         (both.known, both.name, both.meant) = (false, 0, Meant::default());
@@ -72,22 +82,41 @@ impl Code {
     }
 
     /// The letters, one byte each: Arabic 1–28, Latin 29–54, digits 55–64.
+    ///
+    /// ```
+    /// assert_eq!(names::Code::new("ابa1").letters(), [1, 2, 29, 56]);
+    /// ```
     pub fn letters(&self) -> &[u8] {
         &self.letters[..usize::from(self.len)]
     }
 
     /// How many letters.
+    ///
+    /// ```
+    /// assert_eq!(names::Code::new("سالم").len(), 4, "letters, not bytes");
+    /// ```
     pub fn len(&self) -> usize {
         usize::from(self.len)
     }
 
     /// Whether there is no letter at all.
+    ///
+    /// ```
+    /// assert!(names::Code::new(&names::fold("؟؟")).is_empty());
+    /// ```
     pub fn is_empty(&self) -> bool {
         self.len == 0
     }
 
     /// Whether the token is a name of the vocabulary: two *known* names that
     /// differ by one letter are two names sooner than one with a slip.
+    ///
+    /// ```
+    /// use names::Code;
+    /// // Two names that differ by one letter are two names; a slip gives no name.
+    /// assert!(Code::new("حسن").is_known() && Code::new("حسين").is_known());
+    /// assert!(!Code::new("حسخن").is_known());
+    /// ```
     pub fn is_known(&self) -> bool {
         self.known
     }
@@ -98,7 +127,13 @@ impl Code {
     }
 
     /// Whether the token is a Latin spelling that the vocabulary knows by heart.
-    pub fn is_by_heart(&self) -> bool {
+    ///
+    /// ```
+    /// use names::Code;
+    /// assert!(Code::new("khadija").is_known_spelling());
+    /// assert!(!Code::new("khdjh").is_known_spelling());
+    /// ```
+    pub fn is_known_spelling(&self) -> bool {
         self.meant != Meant::default()
     }
 
@@ -108,12 +143,25 @@ impl Code {
     }
 
     /// Whether the token is written in Latin letters (with digits for letters, perhaps).
+    ///
+    /// ```
+    /// use names::Code;
+    /// assert!(Code::new("a7mad").is_latin(), "a digit for a letter, as phones write");
+    /// assert!(!Code::new("احمد").is_latin());
+    /// ```
     pub fn is_latin(&self) -> bool {
         self.latin
     }
 
     /// The set of letters as bits; bit `n` for code `n`, codes past 63 share the
     /// last. Two tokens whose sets differ by many bits cannot be close.
+    ///
+    /// ```
+    /// use names::Code;
+    /// let unlike = |a, b| (Code::new(a).mask() ^ Code::new(b).mask()).count_ones();
+    /// assert_eq!(unlike("سامر", "ماسر"), 0, "the order does not count");
+    /// assert!(unlike("سامر", "خديجه") > 6);
+    /// ```
     pub fn mask(&self) -> u64 {
         self.letters().iter().fold(0, |m, &b| m | 1 << b.min(63))
     }

@@ -8,21 +8,21 @@ use crate::{Code, latin};
 
 /// Costs in hundredths of one whole letter.
 mod cost {
-    pub const DOTS: u16 = 35;
-    pub const SOUND: u16 = 45;
-    pub const LAST: u16 = 50;
-    pub const VOWEL: u16 = 60;
-    pub const FONT: u16 = 35;
-    pub const SWAP: u16 = 60;
-    pub const KEYBOARD: u16 = 70;
-    pub const LETTER: u16 = 100;
-    pub const LAM_ALEF: u16 = 15;
-    pub const ARTICLE: u16 = 3;
+    pub(super) const DOTS: u16 = 35;
+    pub(super) const SOUND: u16 = 45;
+    pub(super) const LAST: u16 = 50;
+    pub(super) const VOWEL: u16 = 60;
+    pub(super) const FONT: u16 = 35;
+    pub(super) const SWAP: u16 = 60;
+    pub(super) const KEYBOARD: u16 = 70;
+    pub(super) const LETTER: u16 = 100;
+    pub(super) const LAM_ALEF: u16 = 15;
+    pub(super) const ARTICLE: u16 = 3;
     /// `ابو` on one side only.
-    pub const KUNYA: u16 = 14;
+    pub(super) const KUNYA: u16 = 14;
     /// The first letter is nearly always right (0.2 % of slips): a slip there is
     /// dearer by this much.
-    pub const FIRST: u16 = 80;
+    pub(super) const FIRST: u16 = 80;
 }
 
 /// More than there are codes, so that an index needs no check.
@@ -94,11 +94,26 @@ const fn group(mut t: [[u8; SIZE]; SIZE], groups: &[&[u8]], cost: u8) -> [[u8; S
 
 /// How far two folded tokens are from being one: 0 alike … 1 different. Either
 /// script on either side; no allocation.
+///
+/// ```
+/// use names::{fold, token_cost};
+/// let cost = |a, b| token_cost(&fold(a), &fold(b));
+/// assert_eq!(cost("أحمد", "احمد"), 0.0);
+/// // A lost dot is a slip; حسن and حسين are two names.
+/// assert!(cost("الزعبي", "الرعبي") < cost("حسن", "حسين"));
+/// ```
 pub fn token_cost(a: &str, b: &str) -> f32 {
     code_cost(&Code::new(a), &Code::new(b))
 }
 
 /// [`token_cost`] on codes: what the linkage engine calls by the million.
+///
+/// ```
+/// use names::{Code, code_cost};
+/// let [arabic, latin, other] = ["خديجه", "khadija", "karima"].map(Code::new);
+/// assert!(code_cost(&arabic, &latin) < 0.1 && code_cost(&latin, &arabic) < 0.1);
+/// assert!(code_cost(&arabic, &other) > 0.4);
+/// ```
 pub fn code_cost(a: &Code, b: &Code) -> f32 {
     match (a.is_latin(), b.is_latin()) {
         (false, true) => latin::code_cost(a, b),
@@ -147,6 +162,13 @@ pub struct Beginning {
 impl Beginning {
     /// Of a token, to tell it from those that cost more than `most`; one that tells
     /// nothing where an article or a kunya may be left out, and of a Latin token.
+    ///
+    /// ```
+    /// use names::{Beginning, Code};
+    /// // Without an article, so that the first letter is the first of the name.
+    /// assert_ne!(Beginning::of(&Code::new("سالم"), 0.4).first(), 0);
+    /// assert_eq!(Beginning::of(&Code::new("السالم"), 0.4), Beginning::default(), "tells nothing");
+    /// ```
     pub fn of(code: &Code, most: f32) -> Beginning {
         let l = code.letters();
         let whole = bare(l).len() == l.len() && fatherless(l).len() == l.len();
@@ -170,6 +192,16 @@ impl Beginning {
 
     /// Whether the two tokens cost too much by their first letters. Says no where it
     /// is not sure.
+    ///
+    /// ```
+    /// use names::{Beginning, Code, code_cost};
+    /// let [samer, maher] = ["سامر", "ماهر"].map(Code::new);
+    /// let begins = |code| Beginning::of(code, 0.4);
+    /// assert!(begins(&samer).is_apart(&begins(&maher)));
+    /// assert!(code_cost(&samer, &maher) > 0.4, "as the alignment would have told");
+    /// // ش for س is a lost dot and not told apart by this.
+    /// assert!(!begins(&samer).is_apart(&begins(&Code::new("شامر"))));
+    /// ```
     #[inline]
     pub fn is_apart(&self, other: &Beginning) -> bool {
         let longer = i32::from(other.len) - i32::from(self.len);
@@ -182,21 +214,45 @@ impl Beginning {
     /// longer, a letter longer and two longer; and the same between two names of the
     /// vocabulary. Only where the two differ by two letters in length at most, and
     /// neither begins with the two letters of the other turned round.
+    ///
+    /// ```
+    /// use names::{Beginning, Code};
+    /// let samer = Beginning::of(&Code::new("سامر"), 0.4);
+    /// let [no_longer, ..] = samer.parting()[0];
+    /// assert_ne!(no_longer & Beginning::of(&Code::new("ماهر"), 0.4).first(), 0);
+    /// assert_eq!(no_longer & samer.first(), 0, "never from its own letter");
+    /// ```
     pub fn parting(&self) -> [[u32; 3]; 2] {
         self.parting
     }
 
     /// The first letter as a bit; none where nothing is told.
+    ///
+    /// ```
+    /// use names::{Beginning, Code};
+    /// assert_eq!(Beginning::of(&Code::new("باسل"), 0.4).first(), 1 << 2, "ب is letter 2");
+    /// ```
     pub fn first(&self) -> u32 {
         self.first
     }
 
     /// The first and the second letter; 0 where nothing is told.
+    ///
+    /// ```
+    /// use names::{Beginning, Code};
+    /// assert_eq!(Beginning::of(&Code::new("باسل"), 0.4).letters(), [2, 1]);
+    /// ```
     pub fn letters(&self) -> [u8; 2] {
         self.letters
     }
 
     /// Whether the token is a name of the vocabulary.
+    ///
+    /// ```
+    /// use names::{Beginning, Code};
+    /// assert!(Beginning::of(&Code::new("باسل"), 0.4).is_known());
+    /// assert!(!Beginning::of(&Code::new("باسخل"), 0.4).is_known());
+    /// ```
     pub fn is_known(&self) -> bool {
         self.known
     }

@@ -7,8 +7,9 @@
 //! **Invariant:** `fold(fold(x)) == fold(x)`. Every step either shortens the
 //! text or ends in a form no step touches, and the joins run to a fixed point.
 
+use crate::latin::words as latin_words;
 use crate::letters::{digit, is_arabic, is_latin, plain, tidy};
-use crate::{latin, lexicon};
+use crate::lexicon;
 
 /// Letters only, words apart: the plain letters of `text` without any joining.
 pub(crate) fn words(text: &str) -> Vec<String> {
@@ -21,7 +22,7 @@ pub(crate) fn words(text: &str) -> Vec<String> {
                 push(&mut words, p);
             }
         } else if is_latin(c) {
-            latin::plain_letters(c, |p| push(&mut words, p));
+            latin_words::plain_letters(c, |p| push(&mut words, p));
         } else if !glues(c) {
             words.push(String::new());
         }
@@ -227,10 +228,10 @@ fn opens(words: &[Piece], i: usize) -> bool {
             None => lexicon::is_divine(next),
         },
         "abd" | "abed" | "abdu" => {
-            let rest = latin::without_article(next);
+            let rest = latin_words::without_article(next);
             rest.len() < next.len()
                 || matches!(next, "al" | "el" | "ul" | "ar" | "as" | "ash" | "az" | "an" | "at" | "ad")
-                || latin::is_divine(rest)
+                || latin_words::is_divine(rest)
         }
         // At the start of a whole name it is the given name Ubayy; a kunya would be «أبو».
         "ابي" => i > 0 || words.len() == 2,

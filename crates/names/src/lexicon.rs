@@ -12,7 +12,7 @@ use crate::quick::{Map, Set};
 
 /// What is known of the bearer from a given name alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Sex {
+pub enum NameSex {
     /// Only men bear it.
     Male,
     /// Only women bear it.
@@ -27,7 +27,7 @@ pub struct Given {
     /// As written with care: `أحمد`.
     pub name: &'static str,
     /// Who bears it.
-    pub sex: Sex,
+    pub sex: NameSex,
     /// How common, 1 (rare) to 5 (every street).
     pub weight: u8,
 }
@@ -52,7 +52,7 @@ static DIVINE: LazyLock<Set> = LazyLock::new(|| {
     rows(include_str!("../data/divine.txt")).filter_map(|mut r| r.next().map(key)).collect()
 });
 static SHORT: LazyLock<Map<Vec<String>>> = LazyLock::new(short_forms);
-static SEXES: LazyLock<Map<Sex>> = LazyLock::new(|| GIVEN.iter().map(|g| (key(g.name), g.sex)).collect());
+static SEXES: LazyLock<Map<NameSex>> = LazyLock::new(|| GIVEN.iter().map(|g| (key(g.name), g.sex)).collect());
 static KNOWN: LazyLock<Set> =
     LazyLock::new(|| GIVEN.iter().map(|g| key(g.name)).chain(FAMILIES.iter().map(|f| key(f.name))).collect());
 
@@ -63,9 +63,9 @@ fn rows(text: &'static str) -> impl Iterator<Item = std::str::Split<'static, cha
 fn given(mut row: std::str::Split<'static, char>) -> Option<Given> {
     let name = row.next()?;
     let sex = match row.next()? {
-        "m" => Sex::Male,
-        "f" => Sex::Female,
-        _ => Sex::Either,
+        "m" => NameSex::Male,
+        "f" => NameSex::Female,
+        _ => NameSex::Either,
     };
     Some(Given { name, sex, weight: weight(row.next()) })
 }
@@ -91,21 +91,45 @@ fn short_forms() -> Map<Vec<String>> {
 }
 
 /// The given names of the vocabulary, in the order of the data file.
+///
+/// ```
+/// use names::{NameSex, given_names};
+/// let khadija = given_names().iter().find(|given| given.name == "خديجة").expect("in the vocabulary");
+/// assert_eq!(khadija.sex, NameSex::Female);
+/// ```
 pub fn given_names() -> &'static [Given] {
     &GIVEN
 }
 
 /// The family names of the vocabulary, in the order of the data file.
+///
+/// ```
+/// assert!(names::family_names().iter().any(|family| family.name.ends_with("حوراني")));
+/// ```
 pub fn family_names() -> &'static [Family] {
     &FAMILIES
 }
 
 /// Who bears the given name, when the vocabulary knows it. Takes a folded token.
-pub fn sex(folded: &str) -> Option<Sex> {
+///
+/// ```
+/// use names::{NameSex, fold, sex};
+/// assert_eq!(sex(&fold("خديجة")), Some(NameSex::Female));
+/// assert_eq!(sex(&fold("نور")), Some(NameSex::Either), "borne by both");
+/// assert_eq!(sex(&fold("قطخب")), None);
+/// ```
+pub fn sex(folded: &str) -> Option<NameSex> {
     SEXES.get(folded).copied()
 }
 
 /// Whether a folded token is a given name of the vocabulary.
+///
+/// ```
+/// use names::is_given;
+/// assert!(is_given("خالد"));
+/// assert!(is_given("عبدالباسط"), "a servant of a name of God, listed or not");
+/// assert!(!is_given("الحوراني"));
+/// ```
 pub fn is_given(folded: &str) -> bool {
     SEXES.contains_key(folded)
         || folded.strip_prefix("عبد").is_some_and(|r| is_divine(r.strip_prefix("ال").unwrap_or(r)))
@@ -135,6 +159,12 @@ pub(crate) fn unglued(folded: &str) -> Option<&str> {
 
 /// Whether a folded token is a name of the vocabulary, given or family, with or
 /// without an article or a kunya before it.
+///
+/// ```
+/// use names::is_known;
+/// assert!(is_known("ابوخالد") && is_known("الخالد"), "with a kunya or an article before it");
+/// assert!(!is_known("قطخب"));
+/// ```
 pub fn is_known(folded: &str) -> bool {
     let bare = |t: &str| KNOWN.contains(t) || t.strip_prefix("ال").is_some_and(|r| KNOWN.contains(r));
     bare(folded)
@@ -151,6 +181,11 @@ pub(crate) fn is_divine(bare: &str) -> bool {
 }
 
 /// The full names of which a folded token is a short form (`عبود` → `عبدالله`…).
+///
+/// ```
+/// assert!(names::full_forms("عبود").iter().any(|full| full == "عبدالله"));
+/// assert!(names::full_forms("خالد").is_empty());
+/// ```
 pub fn full_forms(folded: &str) -> &'static [String] {
     SHORT.get(folded).map_or(&[], |v| v.as_slice())
 }

@@ -17,6 +17,9 @@
 //! **Invariants:** nothing panics on any text; [`fold`] is idempotent; [`clean`]
 //! loses no letter; comparing two [`Code`]s or two [`Name`]s allocates nothing.
 
+// What is `pub` is a promise to other crates. What none of them can reach says `pub(crate)`.
+#![warn(unreachable_pub)]
+
 mod code;
 mod compare;
 pub mod distance;
@@ -28,9 +31,11 @@ mod parts;
 mod quick;
 
 pub use code::Code;
-pub use compare::{Ground, Kind, Name, Part, Score, Similarity, same_probability, score_pair, similarity};
+pub use compare::{
+    Name, NameAgreement, NameGround, NamePart, Score, Similarity, same_probability, score_pair, similarity,
+};
 pub use distance::{Beginning, code_cost, token_cost};
-pub use lexicon::{Family, Given, Sex, family_names, full_forms, given_names, is_given, is_known, sex};
+pub use lexicon::{Family, Given, NameSex, family_names, full_forms, given_names, is_given, is_known, sex};
 pub use parts::{Parsed, split, split_family_first, without_brackets};
 
 /// The writing a text is in.
@@ -47,6 +52,13 @@ pub enum Script {
 }
 
 /// The writing of a text, judged by its letters.
+///
+/// ```
+/// use names::{Script, script};
+/// assert_eq!(script("خالد"), Script::Arabic);
+/// assert_eq!(script("خالد Khaled"), Script::Mixed);
+/// assert_eq!(script("؟ 12"), Script::Other, "digits and signs are of no script");
+/// ```
 pub fn script(text: &str) -> Script {
     let arabic = text.chars().any(letters::is_arabic);
     let latin = text.chars().any(letters::is_latin);
@@ -79,12 +91,25 @@ pub fn fold(text: &str) -> String {
 }
 
 /// The folded tokens, one name each, compounds joined.
+///
+/// ```
+/// assert_eq!(names::tokens("عبد الرحمن أبو زيد"), ["عبدالرحمن", "ابوزيد"]);
+/// ```
 pub fn tokens(text: &str) -> Vec<String> {
     fold::tokens(text)
 }
 
 /// Keys under which a search index finds one token: its match form, the form
 /// without article, and its consonant keys marked with a leading `~`.
+///
+/// ```
+/// let found = |typed: &str, written: &str| {
+///     let keys = names::search_keys(written);
+///     names::search_keys(typed).iter().any(|key| keys.contains(key))
+/// };
+/// assert!(found("حوراني", "الحوراني"), "without its article");
+/// assert!(found("Hourani", "الحوراني"), "by its consonants");
+/// ```
 pub fn search_keys(token: &str) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let mut add = |k: String| {
@@ -97,7 +122,7 @@ pub fn search_keys(token: &str) -> Vec<String> {
         if let Some(bare) = t.strip_prefix("ال").filter(|b| b.chars().count() > 1) {
             add(bare.to_string());
         }
-        let bare = latin::without_article(&t);
+        let bare = latin::words::without_article(&t);
         add(bare.to_string());
         latin::keys(&t).into_iter().for_each(|k| add(format!("~{k}")));
     }

@@ -47,7 +47,7 @@ pub fn assets() -> &'static [Asset] {
 }
 
 /// The address of an asset of that plain name (`look.css`); empty for a name that is not there.
-pub fn asset_path(name: &str) -> &'static str {
+pub(crate) fn asset_path(name: &str) -> &'static str {
     ASSETS.iter().find(|asset| asset.name == name).map_or("", |asset| &asset.path)
 }
 

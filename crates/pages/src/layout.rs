@@ -1,8 +1,9 @@
 //! What stands around every page: the head, the masthead, the foot.
 
+use crate::assets::asset_path;
 use crate::parts::{WRONG, draft, hidden, said, spoken};
+use crate::paths;
 use crate::view::{Flash, FlashKind, Frame};
-use crate::{asset_path, paths};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 /// Which of the five places a page belongs to.
@@ -58,7 +59,7 @@ impl<'a> Page<'a> {
         self.acts = Some(acts);
         self
     }
-    pub fn islands(mut self, islands: &'a [&'a str]) -> Page<'a> {
+    pub(crate) fn islands(mut self, islands: &'a [&'a str]) -> Page<'a> {
         self.islands = islands;
         self
     }

@@ -70,4 +70,4 @@ pub mod trouble;
 #[doc(hidden)]
 pub mod samples;
 
-pub use assets::{Asset, asset_path, assets};
+pub use assets::{Asset, assets};

@@ -219,7 +219,7 @@ impl<'a> Input<'a> {
         self.sealed = sealed;
         self
     }
-    pub fn numeric(mut self) -> Input<'a> {
+    pub(crate) fn numeric(mut self) -> Input<'a> {
         self.numeric = true;
         self
     }

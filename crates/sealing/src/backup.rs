@@ -7,7 +7,7 @@
 //!
 //! The file is written by `age`, which draws its own file key. It is read here,
 //! chunk by chunk, so that a damaged chunk costs what lay in it and no more:
-//! [`Opened`] gives zeros in its place and says where.
+//! [`OpenedBackup`] gives zeros in its place and says where.
 
 use std::collections::HashSet;
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
@@ -259,8 +259,8 @@ impl<W: Write> Write for Sealer<W> {
 }
 
 /// Opens a sealed file. Its head must be whole; of the rest, what is damaged is
-/// read as zeros and named by [`Opened::damaged`].
-pub fn open<R: Read + Seek>(with: &With<'_>, mut from: R) -> Result<Opened<R>, BackupError> {
+/// read as zeros and named by [`OpenedBackup::damaged`].
+pub fn open<R: Read + Seek>(with: &With<'_>, mut from: R) -> Result<OpenedBackup<R>, BackupError> {
     let learned = FileSeal::default();
     let mut learn = |identity: &dyn Identity| {
         from.seek(SeekFrom::Start(0)).map_err(BackupError::Io)?;
@@ -280,7 +280,7 @@ pub fn open<R: Read + Seek>(with: &With<'_>, mut from: R) -> Result<Opened<R>, B
         With::Sealed(seal) => learn(*seal)?,
     }
     let key = learned.key().ok_or(BackupError::WrongKey)?;
-    Opened::new(&key, from).map_err(BackupError::Io)
+    OpenedBackup::new(&key, from).map_err(BackupError::Io)
 }
 
 /// One of several identities.
@@ -313,7 +313,7 @@ impl Identity for Learner<'_> {
 }
 
 /// The plain bytes of a sealed file, each chunk checked on its own.
-pub struct Opened<R> {
+pub struct OpenedBackup<R> {
     from: R,
     cipher: ChaCha20Poly1305,
     /// Where the first chunk begins.
@@ -325,7 +325,7 @@ pub struct Opened<R> {
     damaged: Vec<Range<u64>>,
 }
 
-impl<R: Read + Seek> Opened<R> {
+impl<R: Read + Seek> OpenedBackup<R> {
     fn new(file_key: &[u8; 16], mut from: R) -> io::Result<Self> {
         from.seek(SeekFrom::Start(0))?;
         let mut start = 0;
@@ -401,7 +401,7 @@ impl<R: Read + Seek> Opened<R> {
     }
 }
 
-impl<R: Read + Seek> Read for Opened<R> {
+impl<R: Read + Seek> Read for OpenedBackup<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let number = self.at / CHUNK;
         if self.at >= self.length() {

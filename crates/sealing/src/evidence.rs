@@ -79,7 +79,7 @@ fn seal_chunks(cipher: &ChaCha20Poly1305, from: &mut dyn Read, to: &mut impl Wri
 
 /// Opens a sealed file. Fails at once when the head does not open with this key
 /// or is not of the digest asked for; reading fails at the first altered chunk.
-pub fn open<R: Read>(key: &[u8; 32], digest: &[u8; 32], mut from: R) -> io::Result<Opened<R>> {
+pub fn open<R: Read>(key: &[u8; 32], digest: &[u8; 32], mut from: R) -> io::Result<OpenedEvidence<R>> {
     let mut magic = [0; MAGIC.len()];
     let mut salt = [0; 32];
     let mut sealed_digest = [0; SEALED_DIGEST];
@@ -92,7 +92,7 @@ pub fn open<R: Read>(key: &[u8; 32], digest: &[u8; 32], mut from: R) -> io::Resu
         return Err(altered());
     }
     let sealed = vec![0; CHUNK + TAG];
-    Ok(Opened {
+    Ok(OpenedEvidence {
         cipher,
         from,
         sealed,
@@ -105,7 +105,7 @@ pub fn open<R: Read>(key: &[u8; 32], digest: &[u8; 32], mut from: R) -> io::Resu
 }
 
 /// The original bytes of a sealed file, checked chunk by chunk.
-pub struct Opened<R> {
+pub struct OpenedEvidence<R> {
     cipher: ChaCha20Poly1305,
     from: R,
     sealed: Vec<u8>,
@@ -117,7 +117,7 @@ pub struct Opened<R> {
     ahead: Option<u8>,
 }
 
-impl<R: Read> Opened<R> {
+impl<R: Read> OpenedEvidence<R> {
     fn next_chunk(&mut self) -> io::Result<()> {
         let begun = usize::from(self.ahead.is_some());
         if let Some(first) = self.ahead.take() {
@@ -135,7 +135,7 @@ impl<R: Read> Opened<R> {
     }
 }
 
-impl<R: Read> Read for Opened<R> {
+impl<R: Read> Read for OpenedEvidence<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         if self.at == self.plain.len() && !self.ended {
             self.next_chunk()?;

@@ -33,7 +33,7 @@ pub fn mark(key: &[u8; 32], words: &str) -> String {
 }
 
 /// Letters of a reference: 128 bits, five a letter.
-pub const LENGTH: usize = 26;
+pub(crate) const LENGTH: usize = 26;
 
 /// References for one audience of one register.
 pub struct References {

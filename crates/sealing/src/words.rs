@@ -14,10 +14,10 @@
 
 /// Fewer letters than this are no words to close anything with. The one number
 /// for all of them; the sentences of `l10n` that name it say twelve.
-pub const LETTERS_MIN: usize = 12;
+pub(crate) const LETTERS_MIN: usize = 12;
 
 /// More than this only makes a machine work.
-pub const LETTERS_MAX: usize = 256;
+pub(crate) const LETTERS_MAX: usize = 256;
 
 /// Fewer different letters than this are a pattern and not words.
 const DIFFERENT_MIN: usize = 5;

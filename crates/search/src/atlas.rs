@@ -29,7 +29,7 @@ impl Atlas for Reference {
     }
     fn places(&self, words: &str) -> Vec<String> {
         // A name of a person that is one slip from a village is a name of a person.
-        let sure = |c: &model::gazetteer::Candidate| c.how <= model::gazetteer::How::Fold;
+        let sure = |c: &model::gazetteer::PlaceCandidate| c.how <= model::gazetteer::How::Fold;
         model::gazetteer::look_up(words, None)
             .iter()
             .filter(|c| sure(c))
@@ -37,7 +37,7 @@ impl Atlas for Reference {
             .collect()
     }
     fn parties(&self, words: &str) -> Vec<String> {
-        let sure = |c: &model::parties::Candidate| c.how <= model::parties::How::Fold;
+        let sure = |c: &model::parties::PartyCandidate| c.how <= model::parties::How::Fold;
         model::parties::look_up(words)
             .iter()
             .filter(|c| sure(c))
@@ -45,7 +45,7 @@ impl Atlas for Reference {
             .collect()
     }
     fn facilities(&self, words: &str) -> Vec<String> {
-        let sure = |c: &model::facilities::Candidate| c.how <= model::facilities::How::Alias;
+        let sure = |c: &model::facilities::FacilityCandidate| c.how <= model::facilities::How::Alias;
         model::facilities::look_up(words)
             .iter()
             .filter(|c| sure(c))

@@ -12,12 +12,12 @@ pub(crate) struct Bits {
 
 impl Bits {
     /// The empty set over `slots` slots.
-    pub fn empty(slots: usize) -> Bits {
+    pub(crate) fn empty(slots: usize) -> Bits {
         Bits { words: vec![0; slots.div_ceil(64)] }
     }
 
     /// Puts a slot in, making room for it.
-    pub fn grow_and_set(&mut self, slot: u32) {
+    pub(crate) fn grow_and_set(&mut self, slot: u32) {
         let word = slot as usize / 64;
         if word >= self.words.len() {
             self.words.resize(word + 1, 0);
@@ -26,53 +26,53 @@ impl Bits {
     }
 
     /// Puts a slot in; slots beyond the set are left out.
-    pub fn set(&mut self, slot: u32) {
+    pub(crate) fn set(&mut self, slot: u32) {
         if let Some(word) = self.words.get_mut(slot as usize / 64) {
             *word |= 1 << (slot % 64);
         }
     }
 
     /// Takes a slot out.
-    pub fn clear(&mut self, slot: u32) {
+    pub(crate) fn clear(&mut self, slot: u32) {
         if let Some(word) = self.words.get_mut(slot as usize / 64) {
             *word &= !(1 << (slot % 64));
         }
     }
 
     /// Whether the slot is in.
-    pub fn has(&self, slot: u32) -> bool {
+    pub(crate) fn has(&self, slot: u32) -> bool {
         self.words.get(slot as usize / 64).is_some_and(|word| word >> (slot % 64) & 1 == 1)
     }
 
     /// Puts all slots of a list in.
-    pub fn set_all(&mut self, slots: &[u32]) {
+    pub(crate) fn set_all(&mut self, slots: &[u32]) {
         for &slot in slots {
             self.set(slot);
         }
     }
 
     /// Puts in what is in the other.
-    pub fn or(&mut self, other: &Bits) {
+    pub(crate) fn or(&mut self, other: &Bits) {
         self.words.iter_mut().zip(&other.words).for_each(|(a, b)| *a |= b);
     }
 
     /// Takes out what is in the other.
-    pub fn minus(&mut self, other: &Bits) {
+    pub(crate) fn minus(&mut self, other: &Bits) {
         self.words.iter_mut().zip(&other.words).for_each(|(a, b)| *a &= !b);
     }
 
     /// How many slots are in.
-    pub fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.words.iter().map(|w| w.count_ones() as usize).sum()
     }
 
     /// The slots in order.
-    pub fn iter(&self) -> impl Iterator<Item = u32> + '_ {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = u32> + '_ {
         self.words.iter().enumerate().flat_map(|(i, &word)| ones(i, word))
     }
 
     /// Bytes of memory held.
-    pub fn bytes(&self) -> usize {
+    pub(crate) fn bytes(&self) -> usize {
         self.words.capacity() * 8
     }
 }
@@ -101,12 +101,12 @@ impl Tally {
     const LAYERS: usize = 8;
 
     /// Nought for every slot.
-    pub fn new(slots: usize) -> Tally {
+    pub(crate) fn new(slots: usize) -> Tally {
         Tally { layers: std::array::from_fn(|_| vec![0; slots.div_ceil(64)]) }
     }
 
     /// Adds `weight` to every slot of the set. The caller keeps the sum below 256.
-    pub fn add(&mut self, set: &Bits, weight: u32) {
+    pub(crate) fn add(&mut self, set: &Bits, weight: u32) {
         for (i, &members) in set.words.iter().enumerate() {
             if members == 0 {
                 continue;
@@ -123,7 +123,7 @@ impl Tally {
     }
 
     /// The largest number of any slot in the set.
-    pub fn highest(&self, within: &Bits) -> u32 {
+    pub(crate) fn highest(&self, within: &Bits) -> u32 {
         let mut left = within.clone();
         let mut value = 0;
         for k in (0..Tally::LAYERS).rev() {
@@ -137,7 +137,7 @@ impl Tally {
     }
 
     /// The slots of the set whose number is exactly `value`.
-    pub fn equal(&self, within: &Bits, value: u32) -> Bits {
+    pub(crate) fn equal(&self, within: &Bits, value: u32) -> Bits {
         let mut out = within.clone();
         for (k, layer) in self.layers.iter().enumerate() {
             let flip = if value >> k & 1 == 1 { 0 } else { !0 };
@@ -147,7 +147,7 @@ impl Tally {
     }
 
     /// The slots of the set whose number is at least `value`.
-    pub fn at_least(&self, within: &Bits, value: u32) -> Bits {
+    pub(crate) fn at_least(&self, within: &Bits, value: u32) -> Bits {
         let mut out = within.clone();
         for (i, word) in out.words.iter_mut().enumerate() {
             let (mut above, mut level) = (0u64, *word);

@@ -7,7 +7,7 @@
 //! "counts without its own filter" means.
 
 use crate::bits::Bits;
-use crate::query::{Counts, Facet, Filters, Flag};
+use crate::query::{Facet, FacetCounts, Filters, Flag};
 use crate::strings::Strings;
 
 /// The values of all facets, numbered together.
@@ -33,7 +33,7 @@ fn spelled(facet: Facet, value: &str) -> String {
 
 impl Values {
     /// The number of a value, given now if it is new.
-    pub fn intern(&mut self, facet: Facet, value: &str) -> u32 {
+    pub(crate) fn intern(&mut self, facet: Facet, value: &str) -> u32 {
         let id = self.strings.intern(&spelled(facet, value));
         if id as usize == self.kind.len() {
             self.kind.push(kind(facet, value));
@@ -43,17 +43,17 @@ impl Values {
     }
 
     /// The number of a value, if some file has had it.
-    pub fn find(&self, facet: Facet, value: &str) -> Option<u32> {
+    pub(crate) fn find(&self, facet: Facet, value: &str) -> Option<u32> {
         self.strings.find(&spelled(facet, value))
     }
 
     /// The facet and the value of a number.
-    pub fn get(&self, id: u32) -> (Facet, &str) {
+    pub(crate) fn get(&self, id: u32) -> (Facet, &str) {
         (self.facet[id as usize], &self.strings.get(id)[1..])
     }
 
     /// The filters as a table over values.
-    pub fn sieve(&self, filters: &Filters) -> Sieve {
+    pub(crate) fn sieve(&self, filters: &Filters) -> Sieve {
         let mut sieve = Sieve { wanted: vec![0; self.kind.len()], active: 0 };
         let mut want = |facet: Facet, value: &str| {
             sieve.active |= kind(facet, value);
@@ -77,8 +77,8 @@ impl Values {
     }
 
     /// The counts by facet of the numbers counted by value.
-    pub fn counts(&self, files: &[u32]) -> Counts {
-        let mut counts = Counts::default();
+    pub(crate) fn counts(&self, files: &[u32]) -> FacetCounts {
+        let mut counts = FacetCounts::default();
         for (id, &n) in files.iter().enumerate().filter(|(_, n)| **n > 0) {
             let (facet, value) = self.get(id as u32);
             counts.by.entry(facet).or_default().push((value.to_owned(), n));
@@ -93,7 +93,7 @@ impl Values {
     }
 
     /// Bytes of memory held.
-    pub fn bytes(&self) -> usize {
+    pub(crate) fn bytes(&self) -> usize {
         self.strings.bytes() + self.kind.capacity() * 5
     }
 }
@@ -113,7 +113,7 @@ impl Sieve {
     }
 
     /// Those of the files that pass.
-    pub fn passing<'a>(&self, files: &Bits, of: impl Fn(u32) -> &'a [u32]) -> Bits {
+    pub(crate) fn passing<'a>(&self, files: &Bits, of: impl Fn(u32) -> &'a [u32]) -> Bits {
         let mut passing = files.clone();
         if self.active != 0 {
             files.iter().filter(|&slot| self.fails(of(slot)) != 0).for_each(|slot| passing.clear(slot));
@@ -123,12 +123,12 @@ impl Sieve {
 
     /// Those of the files that pass, and for each value the files that have
     /// it, its own kind of filter left out.
-    pub fn counted<'a>(
+    pub(crate) fn counted<'a>(
         &self,
         values: &Values,
         files: &Bits,
         of: impl Fn(u32) -> &'a [u32],
-    ) -> (Bits, Counts) {
+    ) -> (Bits, FacetCounts) {
         let mut passing = files.clone();
         let mut counted = vec![0u32; values.kind.len()];
         for slot in files.iter() {

@@ -3,12 +3,12 @@
 use crate::atlas::{Atlas, Reference};
 use crate::bits::Bits;
 use crate::facets::Values;
-use crate::listing::Recent;
-use crate::query::{Facet, Filters, Flag, Hit, Marks, Row};
-use crate::shelf::{Role, Shelf, name_order};
+use crate::number;
+use crate::query::{Facet, Filters, Flag, Marks, Row};
+use crate::recent::Recent;
+use crate::shelf::{LineRole, Shelf, name_order};
 use crate::strings::Strings;
 use crate::vocabulary::Vocabulary;
-use crate::{number, seek};
 use access::Cleared;
 use dates::Fuzzy;
 use hashbrown::HashMap;
@@ -203,26 +203,26 @@ impl Index {
         self.living += 1;
     }
 
-    fn lines(&mut self, card: &Card, slot: u32) -> Vec<(Role, u32, Vec<u32>)> {
-        let names = card.names.iter().map(|n| (Role::from(n.0), n.1.as_str()));
-        let places = card.place_words.iter().map(|p| (Role::from(p.0), p.1.as_str()));
+    fn lines(&mut self, card: &Card, slot: u32) -> Vec<(LineRole, u32, Vec<u32>)> {
+        let names = card.names.iter().map(|n| (LineRole::from(n.0), n.1.as_str()));
+        let places = card.place_words.iter().map(|p| (LineRole::from(p.0), p.1.as_str()));
         let with =
-            |role: Role, list: &'_ [String]| list.iter().map(|t| (role, t.clone())).collect::<Vec<_>>();
+            |role: LineRole, list: &'_ [String]| list.iter().map(|t| (role, t.clone())).collect::<Vec<_>>();
         let rest = [
-            with(Role::Party, &card.party_words),
-            with(Role::Held, &card.held_words),
-            with(Role::Step, &card.step_words),
-            with(Role::Status, &card.status),
-            with(Role::Sex, &card.sex),
+            with(LineRole::Party, &card.party_words),
+            with(LineRole::Held, &card.held_words),
+            with(LineRole::Step, &card.step_words),
+            with(LineRole::Status, &card.status),
+            with(LineRole::Sex, &card.sex),
         ]
         .concat();
-        let former = card.former.iter().map(|n| (Role::formerly(n.0), n.1.as_str()));
+        let former = card.former.iter().map(|n| (LineRole::formerly(n.0), n.1.as_str()));
         let all =
             names.chain(former).chain(places).chain(rest.iter().map(|(role, words)| (*role, words.as_str())));
         all.map(|(role, words)| self.line(role, words, slot)).collect()
     }
 
-    fn line(&mut self, role: Role, words: &str, slot: u32) -> (Role, u32, Vec<u32>) {
+    fn line(&mut self, role: LineRole, words: &str, slot: u32) -> (LineRole, u32, Vec<u32>) {
         let mut tokens = Vec::new();
         if role.is_searched() {
             for token in names::tokens(words).iter().take(LONGEST) {
@@ -354,22 +354,13 @@ impl Index {
         self.slot_of.get(&person).copied()
     }
 
-    /// Files that may be of the same person as someone being written down: for
-    /// quick intake, while the name is typed. A mother's name that differs
-    /// puts a file further down, one that is not on file does not.
-    pub fn similar(&self, name: &str, mother: Option<&str>, limit: usize) -> Vec<Hit> {
-        let Some(asked) = seek::read_intake(self, name, mother) else { return Vec::new() };
-        let (matched, weighed) = seek::find(self, &asked);
-        let hits = seek::page(self, &asked, &weighed, matched, 0, limit);
-        hits.into_iter().filter(|hit| hit.score >= SIMILAR).collect()
-    }
-
     fn row_of(&self, slot: u32) -> Row<'_> {
         let shelf = &self.shelf;
         let at = slot as usize;
         let known = |fuzzy: Fuzzy| (!fuzzy.is_unknown()).then_some(fuzzy);
-        let all =
-            |role: Role| shelf.lines(slot).filter(move |l| l.role == role).map(|l| shelf.said.get(l.said));
+        let all = |role: LineRole| {
+            shelf.lines(slot).filter(move |l| l.role == role).map(|l| shelf.said.get(l.said))
+        };
         let values = |facet: Facet| {
             shelf
                 .values
@@ -386,19 +377,19 @@ impl Index {
             person: shelf.person[at],
             members: shelf.members.get(slot).to_vec(),
             name,
-            others: all(Role::Whole).chain(all(Role::Other)).filter(|n| *n != name).collect(),
-            kunya: all(Role::Kunya).next(),
-            mother: all(Role::Mother).next(),
+            others: all(LineRole::Whole).chain(all(LineRole::Other)).filter(|n| *n != name).collect(),
+            kunya: all(LineRole::Kunya).next(),
+            mother: all(LineRole::Mother).next(),
             birth: known(shelf.birth[at]),
             taken: known(shelf.taken[at]),
             places: shelf
                 .lines(slot)
                 .filter_map(|l| Some((l.role.place()?, shelf.said.get(l.said))))
                 .collect(),
-            parties: all(Role::Party).collect(),
-            held: all(Role::Held).collect(),
-            status: all(Role::Status).collect(),
-            sex: all(Role::Sex).collect(),
+            parties: all(LineRole::Party).collect(),
+            held: all(LineRole::Held).collect(),
+            status: all(LineRole::Status).collect(),
+            sex: all(LineRole::Sex).collect(),
             organisations: values(Facet::Organisation).filter_map(|v| v.parse().ok()).collect(),
             sources: values(Facet::Source).filter_map(|v| v.parse().ok()).collect(),
             missing: values(Facet::Missing).filter_map(Property::of).collect(),
@@ -412,9 +403,6 @@ impl Index {
 
 /// Words of one line that are indexed; a note in a name cell does not fill the index.
 const LONGEST: usize = 24;
-/// A file less close than this is not shown at intake.
-const SIMILAR: u16 = 550;
-
 fn first(dates: &[Fuzzy]) -> Fuzzy {
     dates.first().copied().unwrap_or(Fuzzy::UNKNOWN)
 }

@@ -19,6 +19,10 @@
 //!
 //! [`Cleared`]: access::Cleared
 
+// What is `pub` is a promise to other crates. What none of them can reach says `pub(crate)`.
+#![warn(unreachable_pub)]
+
+mod asked;
 mod atlas;
 mod bits;
 mod facets;
@@ -28,6 +32,7 @@ mod near;
 mod number;
 mod query;
 mod rank;
+mod recent;
 mod seek;
 mod shelf;
 mod strings;
@@ -36,4 +41,4 @@ mod vocabulary;
 pub use atlas::{Atlas, Reference};
 pub use index::Index;
 pub use number::{number_forms, plain_number};
-pub use query::{Counts, Facet, Filters, Flag, Hit, Marks, Page, Query, Reason, Row, Sort, Why};
+pub use query::{Facet, FacetCounts, Filters, Flag, Hit, Marks, Page, Query, Reason, Row, Sort, Why};

@@ -4,37 +4,24 @@
 //! let pass, the counts and the first files in each order are kept for a few
 //! recent lists, until the index changes.
 
-use crate::bits::Bits;
+use crate::asked::Asked;
 use crate::index::Index;
-use crate::query::{Counts, Filters, Hit, Page, Query, Sort, Why};
+use crate::query::{FacetCounts, Filters, Hit, Page, Query, Sort, Why};
+use crate::recent::List;
 use crate::seek;
-use crate::shelf::{Role, name_order};
+use crate::shelf::{LineRole, name_order};
 use dates::Fuzzy;
 use hashbrown::HashMap;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, OnceLock};
 
 /// How many lists are kept.
 const LISTS: usize = 32;
 /// How many files of each order are kept.
 const FILES: usize = 1000;
 
-/// The recent lists.
-#[derive(Default)]
-pub(crate) struct Recent {
-    lists: Mutex<Vec<Arc<List>>>,
-}
-
-/// What was worked out of one list, each part when it was first asked for.
-struct List {
-    generation: u64,
-    filters: Filters,
-    passing: Bits,
-    total: usize,
-    counts: OnceLock<Arc<Counts>>,
-    orders: Mutex<BTreeMap<(Sort, bool), Arc<Vec<u32>>>>,
-}
+/// A file less close than this is not shown at intake.
+const SIMILAR: u16 = 550;
 
 impl Index {
     /// Answers a question.
@@ -45,8 +32,18 @@ impl Index {
         }
     }
 
+    /// Files that may be of the same person as someone being written down: for
+    /// quick intake, while the name is typed. A mother's name that differs
+    /// puts a file further down, one that is not on file does not.
+    pub fn similar(&self, name: &str, mother: Option<&str>, limit: usize) -> Vec<Hit> {
+        let Some(asked) = seek::read_intake(self, name, mother) else { return Vec::new() };
+        let (matched, weighed) = seek::find(self, &asked);
+        let hits = seek::page(self, &asked, &weighed, matched, 0, limit);
+        hits.into_iter().filter(|hit| hit.score >= SIMILAR).collect()
+    }
+
     /// Counts by every facet of the files that pass the filters.
-    pub fn counts(&self, filters: &Filters) -> Arc<Counts> {
+    pub fn counts(&self, filters: &Filters) -> Arc<FacetCounts> {
         self.counted(&self.list(filters, true))
     }
 
@@ -63,7 +60,7 @@ impl Index {
         Page { total: list.total, hits: hits.collect(), counts, generation: self.generation() }
     }
 
-    fn by_words(&self, query: &Query, asked: &[seek::Asked]) -> Page {
+    fn by_words(&self, query: &Query, asked: &[Asked]) -> Page {
         let (matched, weighed) = seek::find(self, asked);
         let (left, counts) = if query.counts {
             let (left, counts) = self
@@ -121,7 +118,7 @@ impl Index {
         list
     }
 
-    fn counted(&self, list: &List) -> Arc<Counts> {
+    fn counted(&self, list: &List) -> Arc<FacetCounts> {
         let of = |slot| self.shelf.values.get(slot);
         let count =
             || Arc::new(self.values.sieve(&list.filters).counted(&self.values, &self.shelf.alive, of).1);
@@ -155,30 +152,30 @@ impl Index {
         let person = |s: usize| self.tie(s);
         let date = |date: &Fuzzy| (date.is_unknown(), turned(date.sort_key(), down));
         match query.sort {
-            Sort::Name => page_by(slots, from, limit, |s| {
+            Sort::Name => seek::page_by(slots, from, limit, |s| {
                 (shelf.name_order[s] == u128::MAX, turned(shelf.name_order[s], down), person(s))
             }),
-            Sort::Taken => page_by(slots, from, limit, |s| (date(&shelf.taken[s]), person(s))),
-            Sort::Birth => page_by(slots, from, limit, |s| (date(&shelf.birth[s]), person(s))),
+            Sort::Taken => seek::page_by(slots, from, limit, |s| (date(&shelf.taken[s]), person(s))),
+            Sort::Birth => seek::page_by(slots, from, limit, |s| (date(&shelf.birth[s]), person(s))),
             // The last touched comes first, so the other way round is the first touched.
             Sort::Changed | Sort::Closeness => {
-                page_by(slots, from, limit, |s| (turned(shelf.changed[s], !down), person(s)))
+                seek::page_by(slots, from, limit, |s| (turned(shelf.changed[s], !down), person(s)))
             }
             Sort::Status => {
-                self.order_by_said(slots, Role::Status, place_in("case_status"), down, from, limit)
+                self.order_by_said(slots, LineRole::Status, place_in("case_status"), down, from, limit)
             }
-            Sort::Sex => self.order_by_said(slots, Role::Sex, place_in("sex"), down, from, limit),
-            Sort::Mother => self.order_by_said(slots, Role::Mother, letters, down, from, limit),
-            Sort::From => self.order_by_said(slots, Role::Origin, letters, down, from, limit),
-            Sort::Registered => self.order_by_said(slots, Role::Registration, letters, down, from, limit),
-            Sort::TakenPlace => self.order_by_said(slots, Role::Taken, letters, down, from, limit),
-            Sort::Party => self.order_by_said(slots, Role::Party, letters, down, from, limit),
-            Sort::Held => self.order_by_said(slots, Role::Held, letters, down, from, limit),
+            Sort::Sex => self.order_by_said(slots, LineRole::Sex, place_in("sex"), down, from, limit),
+            Sort::Mother => self.order_by_said(slots, LineRole::Mother, letters, down, from, limit),
+            Sort::From => self.order_by_said(slots, LineRole::Origin, letters, down, from, limit),
+            Sort::Registered => self.order_by_said(slots, LineRole::Registration, letters, down, from, limit),
+            Sort::TakenPlace => self.order_by_said(slots, LineRole::Taken, letters, down, from, limit),
+            Sort::Party => self.order_by_said(slots, LineRole::Party, letters, down, from, limit),
+            Sort::Held => self.order_by_said(slots, LineRole::Held, letters, down, from, limit),
         }
     }
 
     /// What the first line of a role says: that is what the column shows.
-    fn first_said(&self, slot: u32, role: Role) -> Option<&str> {
+    fn first_said(&self, slot: u32, role: LineRole) -> Option<&str> {
         self.shelf.lines(slot).find(|line| line.role == role).map(|line| self.shelf.said.get(line.said))
     }
 
@@ -186,7 +183,7 @@ impl Index {
     fn order_by_said<K: Ord + Copy>(
         &self,
         slots: &mut Vec<u32>,
-        role: Role,
+        role: LineRole,
         key: impl Fn(&str) -> Option<K>,
         down: bool,
         from: usize,
@@ -194,7 +191,7 @@ impl Index {
     ) {
         let keys: HashMap<u32, Option<K>> =
             slots.iter().map(|&slot| (slot, self.first_said(slot, role).and_then(&key))).collect();
-        page_by(slots, from, limit, |s| {
+        seek::page_by(slots, from, limit, |s| {
             let key = keys[&(s as u32)];
             (key.is_none(), turned(key, down), self.tie(s))
         });
@@ -221,20 +218,4 @@ enum Turned<K> {
 
 fn turned<K>(key: K, down: bool) -> Turned<K> {
     if down { Turned::Down(Reverse(key)) } else { Turned::Up(key) }
-}
-
-/// Leaves the slots `from..from + limit` of the order by `key`, without
-/// sorting the rest.
-pub(crate) fn page_by<K: Ord>(slots: &mut Vec<u32>, from: usize, limit: usize, key: impl Fn(usize) -> K) {
-    let end = from.saturating_add(limit).min(slots.len());
-    if from >= end {
-        slots.clear();
-        return;
-    }
-    if end < slots.len() {
-        slots.select_nth_unstable_by_key(end - 1, |&s| key(s as usize));
-        slots.truncate(end);
-    }
-    slots.sort_unstable_by_key(|&s| key(s as usize));
-    slots.drain(..from);
 }

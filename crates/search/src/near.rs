@@ -20,7 +20,7 @@ fn mask(letters: &[u8]) -> u64 {
 
 impl Near {
     /// Adds a word and gives its number.
-    pub fn add(&mut self, letters: &[u8]) -> u32 {
+    pub(crate) fn add(&mut self, letters: &[u8]) -> u32 {
         let id = self.ends.len() as u32;
         self.letters.extend_from_slice(letters);
         self.ends.push(self.letters.len() as u32);
@@ -32,7 +32,7 @@ impl Near {
     }
 
     /// The letters of a word.
-    pub fn letters(&self, id: u32) -> &[u8] {
+    pub(crate) fn letters(&self, id: u32) -> &[u8] {
         let at = id as usize;
         let Some(&end) = self.ends.get(at) else { return &[] };
         let start = if at == 0 { 0 } else { self.ends[at - 1] };
@@ -40,7 +40,7 @@ impl Near {
     }
 
     /// Words equal to `word` or one slip from it.
-    pub fn within_one(&self, word: &[u8], mut found: impl FnMut(u32)) {
+    pub(crate) fn within_one(&self, word: &[u8], mut found: impl FnMut(u32)) {
         let wanted = mask(word);
         for length in word.len().saturating_sub(1)..=word.len() + 1 {
             for &(mask, id) in self.by_length.get(length).map_or(&[][..], Vec::as_slice) {
@@ -54,7 +54,7 @@ impl Near {
     }
 
     /// Words that begin so and go on.
-    pub fn beginning(&self, word: &[u8], mut found: impl FnMut(u32)) {
+    pub(crate) fn beginning(&self, word: &[u8], mut found: impl FnMut(u32)) {
         let wanted = mask(word);
         for bucket in self.by_length.iter().skip(word.len() + 1) {
             for &(mask, id) in bucket {
@@ -66,7 +66,7 @@ impl Near {
     }
 
     /// Bytes of memory held.
-    pub fn bytes(&self) -> usize {
+    pub(crate) fn bytes(&self) -> usize {
         self.letters.capacity()
             + self.ends.capacity() * 4
             + self.by_length.iter().map(|b| b.capacity() * 16).sum::<usize>()

@@ -260,12 +260,12 @@ impl Query {
 /// Files by every value of every facet. The filter on a facet itself is left
 /// out of its own counts, so that the page can offer the other values.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Counts {
+pub struct FacetCounts {
     /// For each facet its values, the most frequent first.
     pub by: BTreeMap<Facet, Vec<(String, u32)>>,
 }
 
-impl Counts {
+impl FacetCounts {
     /// The values of a facet with their files.
     pub fn of(&self, facet: Facet) -> &[(String, u32)] {
         self.by.get(&facet).map_or(&[], Vec::as_slice)
@@ -285,7 +285,7 @@ pub struct Page {
     /// Those asked for.
     pub hits: Vec<Hit>,
     /// Counts, when they were asked for.
-    pub counts: Option<Arc<Counts>>,
+    pub counts: Option<Arc<FacetCounts>>,
     /// The state of the index that answered.
     pub generation: u64,
 }

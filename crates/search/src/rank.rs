@@ -9,24 +9,24 @@
 //!
 //! **Invariant:** whole numbers only, so that every machine ranks alike.
 
+use crate::asked::{Asked, TypedWord};
 use crate::index::Index;
 use crate::query::{Facet, Hit, Reason, Why};
-use crate::seek::{Asked, Place};
-use crate::shelf::{Line, Role};
-use crate::vocabulary::How;
+use crate::shelf::{Line, LineRole};
+use crate::vocabulary::WordMatch;
 use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
 
 /// Words on file by number: for each typed word that can mean them the cost.
 pub(crate) struct Costs {
-    of: HashMap<u32, Vec<(u8, u8, How)>, FxBuildHasher>,
+    of: HashMap<u32, Vec<(u8, u8, WordMatch)>, FxBuildHasher>,
     weights: u32,
 }
 
 impl Costs {
     /// The costs of one reading.
-    pub fn new(asked: &Asked) -> Costs {
-        let mut of: HashMap<u32, Vec<(u8, u8, How)>, FxBuildHasher> = HashMap::default();
+    pub(crate) fn new(asked: &Asked) -> Costs {
+        let mut of: HashMap<u32, Vec<(u8, u8, WordMatch)>, FxBuildHasher> = HashMap::default();
         for (i, place) in asked.places.iter().enumerate() {
             for meant in &place.meant {
                 of.entry(meant.token).or_default().push((i as u8, meant.cost, meant.how));
@@ -35,7 +35,7 @@ impl Costs {
         Costs { of, weights: asked.places.iter().map(|p| p.weight).sum() }
     }
 
-    fn of(&self, token: u32) -> &[(u8, u8, How)] {
+    fn of(&self, token: u32) -> &[(u8, u8, WordMatch)] {
         self.of.get(&token).map_or(&[], Vec::as_slice)
     }
 }
@@ -49,7 +49,7 @@ struct Met {
 
 #[derive(Debug, Clone, Copy)]
 enum By {
-    Word { role: Role, said: u32, how: How },
+    Word { role: LineRole, said: u32, how: WordMatch },
     Number,
     File,
     Region(Facet),
@@ -113,28 +113,28 @@ fn scored(asked: &Asked, met: &[Met; MOST], weights: u32, bonus: u32) -> u16 {
     (sum / weights * 94 / 100 + bonus).min(1000) as u16
 }
 
-struct Around {
+struct OutsideNames {
     met: [Met; MOST],
     has_mother: bool,
 }
 
 /// What answers from outside the person's own names.
-fn around(index: &Index, asked: &Asked, costs: &Costs, slot: u32) -> Around {
-    let mut around = Around { met: [Met::default(); MOST], has_mother: false };
+fn around(index: &Index, asked: &Asked, costs: &Costs, slot: u32) -> OutsideNames {
+    let mut around = OutsideNames { met: [Met::default(); MOST], has_mother: false };
     for line in index.shelf.lines(slot) {
-        around.has_mother |= line.role == Role::Mother;
+        around.has_mother |= line.role == LineRole::Mother;
         let share = match line.role {
-            Role::Whole | Role::Other | Role::Former => continue,
-            Role::Kunya => 95,
-            Role::Mother => 90,
-            Role::Origin | Role::Taken | Role::Registration | Role::Elsewhere => 65,
-            Role::FormerOf => 75,
-            Role::Party | Role::Held | Role::Step => 55,
-            Role::Status | Role::Sex => continue,
+            LineRole::Whole | LineRole::Other | LineRole::Former => continue,
+            LineRole::Kunya => 95,
+            LineRole::Mother => 90,
+            LineRole::Origin | LineRole::Taken | LineRole::Registration | LineRole::Elsewhere => 65,
+            LineRole::FormerOf => 75,
+            LineRole::Party | LineRole::Held | LineRole::Step => 55,
+            LineRole::Status | LineRole::Sex => continue,
         };
         for &token in line.tokens {
             for &(at, cost, how) in costs.of(token) {
-                if asked.places[usize::from(at)].mother && line.role != Role::Mother {
+                if asked.places[usize::from(at)].mother && line.role != LineRole::Mother {
                     continue;
                 }
                 put(
@@ -158,7 +158,7 @@ const WHOLE_REGION: u32 = 280;
 
 fn apart_from_words(
     index: &Index,
-    place: &Place,
+    place: &TypedWord,
     (at, names_a_region): (u8, bool),
     slot: u32,
     met: &mut [Met; MOST],
@@ -219,7 +219,7 @@ const LONGEST: usize = 12;
 fn aligned(asked: &Asked, costs: &Costs, line: &Line<'_>) -> Aligned {
     let tokens = &line.tokens[..line.tokens.len().min(LONGEST)];
     let places = asked.places.len().min(MOST);
-    let mut cell = [[(0u32, How::Same); LONGEST]; MOST];
+    let mut cell = [[(0u32, WordMatch::Same); LONGEST]; MOST];
     for (j, &token) in tokens.iter().enumerate() {
         for &(at, cost, how) in costs.of(token) {
             if usize::from(at) < places && !asked.places[usize::from(at)].mother {
@@ -272,10 +272,10 @@ fn aligned(asked: &Asked, costs: &Costs, line: &Line<'_>) -> Aligned {
     out
 }
 
-fn met(line: &Line<'_>, (points, how): (u32, How), share: u32) -> Met {
+fn met(line: &Line<'_>, (points, how): (u32, WordMatch), share: u32) -> Met {
     let share = match line.role {
-        Role::Other => share * 97 / 100,
-        Role::Former => share * 85 / 100,
+        LineRole::Other => share * 97 / 100,
+        LineRole::Former => share * 85 / 100,
         _ => share,
     };
     Met { points: points * share / 100, by: Some(By::Word { role: line.role, said: line.said, how }) }
@@ -299,7 +299,7 @@ fn reasons(index: &Index, asked: &Asked, answer: &Answer) -> Vec<Why> {
     reasons
 }
 
-fn reason(index: &Index, place: &Place, by: By) -> (Reason, String) {
+fn reason(index: &Index, place: &TypedWord, by: By) -> (Reason, String) {
     match by {
         By::Number => (Reason::Number, place.typed.clone()),
         By::File => (Reason::File, place.typed.clone()),
@@ -315,22 +315,22 @@ fn reason(index: &Index, place: &Place, by: By) -> (Reason, String) {
     }
 }
 
-fn word_reason(role: Role, how: How, said: &str, typed: &str) -> Reason {
+fn word_reason(role: LineRole, how: WordMatch, said: &str, typed: &str) -> Reason {
     match (role, how) {
-        (Role::Former | Role::FormerOf, _) => Reason::Former,
-        (Role::Mother, _) => Reason::Mother,
-        (Role::Kunya, _) => Reason::Kunya,
-        (Role::Party, _) => Reason::Party,
-        (Role::Held, _) => Reason::Held,
-        (Role::Step, _) => Reason::Step,
+        (LineRole::Former | LineRole::FormerOf, _) => Reason::Former,
+        (LineRole::Mother, _) => Reason::Mother,
+        (LineRole::Kunya, _) => Reason::Kunya,
+        (LineRole::Party, _) => Reason::Party,
+        (LineRole::Held, _) => Reason::Held,
+        (LineRole::Step, _) => Reason::Step,
         (role, _) if role.place().is_some() => Reason::Place,
-        (_, How::Latin) => Reason::Latin,
-        (_, How::Slip) => Reason::Letter,
-        (_, How::Short) => Reason::Short,
-        (Role::Other, _) => Reason::Other,
-        (_, How::Begins) => Reason::Begins,
-        (_, How::Article) => Reason::Spelling,
-        (_, How::Same) if said.contains(typed) => Reason::Exact,
-        (_, How::Same) => Reason::Spelling,
+        (_, WordMatch::Latin) => Reason::Latin,
+        (_, WordMatch::Slip) => Reason::Letter,
+        (_, WordMatch::Short) => Reason::Short,
+        (LineRole::Other, _) => Reason::Other,
+        (_, WordMatch::Begins) => Reason::Begins,
+        (_, WordMatch::Article) => Reason::Spelling,
+        (_, WordMatch::Same) if said.contains(typed) => Reason::Exact,
+        (_, WordMatch::Same) => Reason::Spelling,
     }
 }

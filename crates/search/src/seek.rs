@@ -1,12 +1,11 @@
 //! From the words in the box to the files that answer them.
 
+use crate::asked::{Asked, TypedWord};
 use crate::bits::{Bits, Tally};
 use crate::index::Index;
-use crate::listing::page_by;
 use crate::number;
 use crate::query::{Facet, Hit};
 use crate::rank::{self, Costs};
-use crate::vocabulary::Meant;
 use model::PersonId;
 
 /// Words beyond this many are not looked at.
@@ -15,42 +14,6 @@ const WORDS: usize = 10;
 const CLOSELY: usize = 2000;
 /// A beginning of a number gives so many files at most.
 const NUMBERS: usize = 5000;
-
-/// One typed word with everything it can mean.
-#[derive(Debug, Default)]
-pub(crate) struct Place {
-    /// As typed.
-    pub typed: String,
-    /// In match form.
-    token: String,
-    /// Words on file, the closest first.
-    pub meant: Vec<Meant>,
-    /// Files with that number, by slot; `true` for the whole number.
-    pub numbered: Vec<(u32, bool)>,
-    /// The file of that file number.
-    pub file: Option<u32>,
-    /// Values of places and parties.
-    pub values: Vec<u32>,
-    /// Places of detention, by number.
-    pub facilities: Vec<u32>,
-    /// A year.
-    pub year: Option<i32>,
-    /// How much it tells: 4 a common name … 16 a rare one.
-    pub weight: u32,
-    /// Words that cost no more are as good as any the register has.
-    near: u8,
-    /// Only a mother's name answers it, and a file without one is not blamed.
-    pub mother: bool,
-}
-
-/// One way to read what was typed.
-#[derive(Debug)]
-pub(crate) struct Asked {
-    pub places: Vec<Place>,
-    /// All that was typed names a place, a party or a place of detention: whoever belongs there answers as well as
-    /// somebody of that name, and better than somebody of a name that is only like it («نوى» is no «نهى»).
-    pub names_a_region: bool,
-}
 
 /// What the readings weigh for each file.
 pub(crate) struct Weighed {
@@ -87,13 +50,13 @@ pub(crate) fn read(index: &Index, words: &str) -> Option<Vec<Asked>> {
     let regions = regions(index, &written);
     let whole = written.join(" ");
     let names_a_region = regions.iter().any(|region| region.words == whole);
-    let read = |typed: Vec<(String, String)>, numbers: Vec<Place>| {
+    let read = |typed: Vec<(String, String)>, numbers: Vec<TypedWord>| {
         let last = typed.len();
         let names = typed
             .into_iter()
             .enumerate()
             .map(|(i, (typed, token))| named(index, typed, token, open && i + 1 == last));
-        let mut places: Vec<Place> = names.chain(numbers).take(WORDS).collect();
+        let mut places: Vec<TypedWord> = names.chain(numbers).take(WORDS).collect();
         for place in &mut places {
             settle(index, place, &regions);
         }
@@ -142,8 +105,8 @@ fn is_number(word: &str) -> bool {
 
 /// Numbers that stand side by side are one number when a file has it, else
 /// each is its own.
-fn of_run(index: &Index, run: &[&str]) -> Vec<Place> {
-    let whole = |place: &Place| place.numbered.iter().any(|(_, whole)| *whole);
+fn of_run(index: &Index, run: &[&str]) -> Vec<TypedWord> {
+    let whole = |place: &TypedWord| place.numbered.iter().any(|(_, whole)| *whole);
     if run.len() > 1 {
         let joined = numbered(index, &run.join(" "));
         if whole(&joined) {
@@ -157,9 +120,9 @@ fn file_number(word: &str) -> Option<PersonId> {
     word.to_lowercase().parse().ok()
 }
 
-fn numbered(index: &Index, typed: &str) -> Place {
+fn numbered(index: &Index, typed: &str) -> TypedWord {
     let plain = number::plain(typed);
-    let mut place = Place { typed: typed.to_owned(), weight: 16, ..Place::default() };
+    let mut place = TypedWord { typed: typed.to_owned(), weight: 16, ..TypedWord::default() };
     if plain.is_empty() {
         return place;
     }
@@ -189,12 +152,12 @@ fn numbered(index: &Index, typed: &str) -> Place {
     place
 }
 
-fn named(index: &Index, typed: String, token: String, open: bool) -> Place {
-    Place { meant: index.vocabulary.meant(&token, open), typed, token, ..Place::default() }
+fn named(index: &Index, typed: String, token: String, open: bool) -> TypedWord {
+    TypedWord { meant: index.vocabulary.meant(&token, open), typed, token, ..TypedWord::default() }
 }
 
 /// Sets what a word weighs and which places and parties it may be part of.
-fn settle(index: &Index, place: &mut Place, regions: &[Region]) {
+fn settle(index: &Index, place: &mut TypedWord, regions: &[Region]) {
     for region in regions {
         if region.words.split(' ').any(|word| place.typed.split(' ').any(|typed| typed == word)) {
             place.values.extend(&region.values);
@@ -215,7 +178,7 @@ fn settle(index: &Index, place: &mut Place, regions: &[Region]) {
 const NEAR: u8 = 8;
 
 /// The rarity of a word in doublings, from the files that have it closely.
-fn weight(index: &Index, place: &Place) -> u32 {
+fn weight(index: &Index, place: &TypedWord) -> u32 {
     let close = place.meant.iter().filter(|m| m.cost <= place.near);
     let files: u32 = close.map(|m| index.vocabulary.names[m.token as usize].alive).sum();
     if files == 0 {
@@ -423,4 +386,20 @@ fn by_weight(index: &Index, weighed: &Weighed, mut left: Bits, wanted: usize) ->
 pub(crate) fn explained(index: &Index, asked: &[Asked], slot: u32) -> Hit {
     let costs: Vec<Costs> = asked.iter().map(Costs::new).collect();
     rank::explained(index, asked, &costs, slot)
+}
+
+/// Leaves the slots `from..from + limit` of the order by `key`, without
+/// sorting the rest.
+pub(crate) fn page_by<K: Ord>(slots: &mut Vec<u32>, from: usize, limit: usize, key: impl Fn(usize) -> K) {
+    let end = from.saturating_add(limit).min(slots.len());
+    if from >= end {
+        slots.clear();
+        return;
+    }
+    if end < slots.len() {
+        slots.select_nth_unstable_by_key(end - 1, |&s| key(s as usize));
+        slots.truncate(end);
+    }
+    slots.sort_unstable_by_key(|&s| key(s as usize));
+    slots.drain(..from);
 }

@@ -11,7 +11,7 @@ use model::card::{NameRole, PlaceRole};
 
 /// What the words of a line are about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Role {
+pub(crate) enum LineRole {
     Whole,
     Other,
     Kunya,
@@ -32,83 +32,83 @@ pub(crate) enum Role {
     Sex,
 }
 
-impl Role {
-    const ALL: [Role; 15] = [
-        Role::Whole,
-        Role::Other,
-        Role::Kunya,
-        Role::Mother,
-        Role::Former,
-        Role::FormerOf,
-        Role::Origin,
-        Role::Taken,
-        Role::Registration,
-        Role::Elsewhere,
-        Role::Party,
-        Role::Held,
-        Role::Step,
-        Role::Status,
-        Role::Sex,
+impl LineRole {
+    const ALL: [LineRole; 15] = [
+        LineRole::Whole,
+        LineRole::Other,
+        LineRole::Kunya,
+        LineRole::Mother,
+        LineRole::Former,
+        LineRole::FormerOf,
+        LineRole::Origin,
+        LineRole::Taken,
+        LineRole::Registration,
+        LineRole::Elsewhere,
+        LineRole::Party,
+        LineRole::Held,
+        LineRole::Step,
+        LineRole::Status,
+        LineRole::Sex,
     ];
 
     /// Whether the line is a name of or around the person, now or before.
-    pub fn is_name(self) -> bool {
-        self <= Role::FormerOf
+    pub(crate) fn is_name(self) -> bool {
+        self <= LineRole::FormerOf
     }
 
     /// Whether it is a name that may be shown as the name of the file.
-    pub fn is_shown_as_name(self) -> bool {
-        self <= Role::Mother
+    pub(crate) fn is_shown_as_name(self) -> bool {
+        self <= LineRole::Mother
     }
 
     /// Whether typed words are laid along it as along a name of the person.
-    pub fn is_own_name(self) -> bool {
-        matches!(self, Role::Whole | Role::Other | Role::Former)
+    pub(crate) fn is_own_name(self) -> bool {
+        matches!(self, LineRole::Whole | LineRole::Other | LineRole::Former)
     }
 
     /// The role of a name that was corrected away.
-    pub fn formerly(role: NameRole) -> Role {
+    pub(crate) fn formerly(role: NameRole) -> LineRole {
         match role {
-            NameRole::Whole | NameRole::Other => Role::Former,
-            NameRole::Kunya | NameRole::Mother => Role::FormerOf,
+            NameRole::Whole | NameRole::Other => LineRole::Former,
+            NameRole::Kunya | NameRole::Mother => LineRole::FormerOf,
         }
     }
 
     /// Whether the line can be found by its words.
-    pub fn is_searched(self) -> bool {
-        self <= Role::Step
+    pub(crate) fn is_searched(self) -> bool {
+        self <= LineRole::Step
     }
 
     /// The role of a place.
-    pub fn place(self) -> Option<PlaceRole> {
+    pub(crate) fn place(self) -> Option<PlaceRole> {
         Some(match self {
-            Role::Origin => PlaceRole::Origin,
-            Role::Taken => PlaceRole::Taken,
-            Role::Registration => PlaceRole::Registration,
-            Role::Elsewhere => PlaceRole::Other,
+            LineRole::Origin => PlaceRole::Origin,
+            LineRole::Taken => PlaceRole::Taken,
+            LineRole::Registration => PlaceRole::Registration,
+            LineRole::Elsewhere => PlaceRole::Other,
             _ => return None,
         })
     }
 }
 
-impl From<NameRole> for Role {
-    fn from(role: NameRole) -> Role {
+impl From<NameRole> for LineRole {
+    fn from(role: NameRole) -> LineRole {
         match role {
-            NameRole::Whole => Role::Whole,
-            NameRole::Other => Role::Other,
-            NameRole::Kunya => Role::Kunya,
-            NameRole::Mother => Role::Mother,
+            NameRole::Whole => LineRole::Whole,
+            NameRole::Other => LineRole::Other,
+            NameRole::Kunya => LineRole::Kunya,
+            NameRole::Mother => LineRole::Mother,
         }
     }
 }
 
-impl From<PlaceRole> for Role {
-    fn from(role: PlaceRole) -> Role {
+impl From<PlaceRole> for LineRole {
+    fn from(role: PlaceRole) -> LineRole {
         match role {
-            PlaceRole::Origin => Role::Origin,
-            PlaceRole::Taken => Role::Taken,
-            PlaceRole::Registration => Role::Registration,
-            PlaceRole::Other => Role::Elsewhere,
+            PlaceRole::Origin => LineRole::Origin,
+            PlaceRole::Taken => LineRole::Taken,
+            PlaceRole::Registration => LineRole::Registration,
+            PlaceRole::Other => LineRole::Elsewhere,
         }
     }
 }
@@ -116,7 +116,7 @@ impl From<PlaceRole> for Role {
 /// One line of a file: its words as said and their tokens.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Line<'a> {
-    pub role: Role,
+    pub role: LineRole,
     /// Number of the words as said.
     pub said: u32,
     /// Numbers of the folded tokens.
@@ -138,13 +138,13 @@ impl<T> Default for Ragged<T> {
 
 impl<T: Copy> Ragged<T> {
     /// Adds a list.
-    pub fn push(&mut self, list: impl IntoIterator<Item = T>) {
+    pub(crate) fn push(&mut self, list: impl IntoIterator<Item = T>) {
         self.cells.extend(list);
         self.ends.push(self.cells.len() as u32);
     }
 
     /// The list of a slot.
-    pub fn get(&self, slot: u32) -> &[T] {
+    pub(crate) fn get(&self, slot: u32) -> &[T] {
         let at = slot as usize;
         let start = if at == 0 { 0 } else { self.ends[at - 1] };
         &self.cells[start as usize..self.ends[at] as usize]
@@ -187,7 +187,7 @@ pub(crate) struct Shelf {
 
 impl Shelf {
     /// Adds the lines of the slot that is being written: role, words, tokens.
-    pub fn push_lines(&mut self, lines: &[(Role, u32, Vec<u32>)]) {
+    pub(crate) fn push_lines(&mut self, lines: &[(LineRole, u32, Vec<u32>)]) {
         let cells = lines.iter().flat_map(|(role, said, tokens)| {
             let head = *role as u32 | (tokens.len() as u32) << 8;
             [head, *said].into_iter().chain(tokens.iter().copied())
@@ -196,23 +196,23 @@ impl Shelf {
     }
 
     /// The lines of a slot.
-    pub fn lines(&self, slot: u32) -> impl Iterator<Item = Line<'_>> {
+    pub(crate) fn lines(&self, slot: u32) -> impl Iterator<Item = Line<'_>> {
         let mut cells = self.lines.get(slot);
         std::iter::from_fn(move || {
             let [head, said, rest @ ..] = cells else { return None };
             let (tokens, next) = rest.split_at((*head >> 8) as usize);
             cells = next;
-            Some(Line { role: Role::ALL[(*head & 0xff) as usize], said: *said, tokens })
+            Some(Line { role: LineRole::ALL[(*head & 0xff) as usize], said: *said, tokens })
         })
     }
 
     /// How many slots were written, dead ones too.
-    pub fn slots(&self) -> usize {
+    pub(crate) fn slots(&self) -> usize {
         self.person.len()
     }
 
     /// Moves the living together; gives the old slots in their new order.
-    pub fn pack(&mut self) -> Vec<u32> {
+    pub(crate) fn pack(&mut self) -> Vec<u32> {
         let alive: Vec<u32> = self.alive.iter().collect();
         fn kept<T: Copy>(column: &[T], alive: &[u32]) -> Vec<T> {
             alive.iter().map(|&slot| column[slot as usize]).collect()
@@ -234,7 +234,7 @@ impl Shelf {
     }
 
     /// Bytes of memory held.
-    pub fn bytes(&self) -> usize {
+    pub(crate) fn bytes(&self) -> usize {
         let fixed = 8 + 16 + 2 * size_of::<Fuzzy>() + 8 + 8;
         self.said.bytes()
             + self.members.bytes()

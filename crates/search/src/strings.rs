@@ -19,7 +19,7 @@ fn hash(text: &str) -> u64 {
 
 impl Strings {
     /// The number of the string, given now if it is new.
-    pub fn intern(&mut self, text: &str) -> u32 {
+    pub(crate) fn intern(&mut self, text: &str) -> u32 {
         if let Some(id) = self.find(text) {
             return id;
         }
@@ -32,22 +32,22 @@ impl Strings {
     }
 
     /// The number of the string, if it is known.
-    pub fn find(&self, text: &str) -> Option<u32> {
+    pub(crate) fn find(&self, text: &str) -> Option<u32> {
         self.table.find(hash(text), |&id| self.get(id) == text).copied()
     }
 
     /// The string of a number; empty for a number never given.
-    pub fn get(&self, id: u32) -> &str {
+    pub(crate) fn get(&self, id: u32) -> &str {
         slice(&self.text, &self.ends, id)
     }
 
     /// How many strings there are.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.ends.len()
     }
 
     /// Bytes of memory held.
-    pub fn bytes(&self) -> usize {
+    pub(crate) fn bytes(&self) -> usize {
         self.text.capacity() + self.ends.capacity() * 4 + self.table.allocation_size()
     }
 }

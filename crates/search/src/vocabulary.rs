@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 
 /// How a typed word came to a word on file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum How {
+pub(crate) enum WordMatch {
     /// The same match form.
     Same,
     /// The same but for the article.
@@ -37,7 +37,7 @@ pub(crate) struct Meant {
     pub token: u32,
     /// 0 the same … 100 nothing alike.
     pub cost: u8,
-    pub how: How,
+    pub how: WordMatch,
 }
 
 /// The files in which a word stands.
@@ -76,7 +76,7 @@ const BEGINNINGS: usize = 300;
 
 impl Vocabulary {
     /// The number of a folded token, given now if it is new.
-    pub fn intern(&mut self, token: &str) -> u32 {
+    pub(crate) fn intern(&mut self, token: &str) -> u32 {
         if let Some(id) = self.texts.find(token) {
             return id;
         }
@@ -99,32 +99,32 @@ impl Vocabulary {
     }
 
     /// Notes that the word is part of a name of the file.
-    pub fn stands_in_name(&mut self, token: u32, slot: u32) {
+    pub(crate) fn stands_in_name(&mut self, token: u32, slot: u32) {
         self.names[token as usize].add(slot);
     }
 
     /// Notes that the word is part of other words of the file.
-    pub fn stands_in_words(&mut self, token: u32, slot: u32) {
+    pub(crate) fn stands_in_words(&mut self, token: u32, slot: u32) {
         self.words[token as usize].add(slot);
     }
 
     /// How many words.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.texts.len()
     }
 
     /// The folded token of a number.
-    pub fn text(&self, token: u32) -> &str {
+    pub(crate) fn text(&self, token: u32) -> &str {
         self.texts.get(token)
     }
 
     /// Whether some file has exactly this word in a name.
-    pub fn knows_name(&self, token: &str) -> bool {
+    pub(crate) fn knows_name(&self, token: &str) -> bool {
         self.texts.find(token).is_some_and(|id| self.names[id as usize].alive > 0)
     }
 
     /// Whether some file has a word one slip from this in a name.
-    pub fn nearly_knows_name(&self, token: &str) -> bool {
+    pub(crate) fn nearly_knows_name(&self, token: &str) -> bool {
         let mut any = false;
         let code = Code::new(token);
         self.bare.within_one(bare(code.letters()), |id| any |= self.names[id as usize].alive > 0);
@@ -133,8 +133,8 @@ impl Vocabulary {
 
     /// Everything a folded token can mean, the closest first; `open` when its
     /// end may not have been typed yet.
-    pub fn meant(&self, token: &str, open: bool) -> Vec<Meant> {
-        let mut all = Found { all: HashMap::default(), vocabulary: self };
+    pub(crate) fn meant(&self, token: &str, open: bool) -> Vec<Meant> {
+        let mut all = WordsFound { all: HashMap::default(), vocabulary: self };
         let code = Code::new(token);
         self.same_script(token, &code, &mut all);
         if open {
@@ -145,26 +145,30 @@ impl Vocabulary {
         all.sorted()
     }
 
-    fn same_script(&self, token: &str, code: &Code, all: &mut Found<'_>) {
+    fn same_script(&self, token: &str, code: &Code, all: &mut WordsFound<'_>) {
         let letters = bare(code.letters());
         self.bare.within_one(letters, |id| {
             let text = self.text(id);
             if text == token {
-                all.put(id, 0, How::Same);
+                all.put(id, 0, WordMatch::Same);
             } else if self.bare.letters(id) == letters && letters.iter().all(|&l| l != 0) {
-                all.put(id, 4, How::Article);
+                all.put(id, 4, WordMatch::Article);
             } else if letters.len() > 2 {
-                all.put(id, 10 + percent(names::code_cost(code, &Code::new(text)), 60).min(45), How::Slip);
+                all.put(
+                    id,
+                    10 + percent(names::code_cost(code, &Code::new(text)), 60).min(45),
+                    WordMatch::Slip,
+                );
             }
         });
         for text in mended_articles(token) {
             if let Some(id) = self.texts.find(&text) {
-                all.put(id, 14, How::Slip);
+                all.put(id, 14, WordMatch::Slip);
             }
         }
     }
 
-    fn begun(&self, code: &Code, all: &mut Found<'_>) {
+    fn begun(&self, code: &Code, all: &mut WordsFound<'_>) {
         let letters = match code.letters() {
             [1, 23, rest @ ..] => rest,
             letters => letters,
@@ -182,12 +186,12 @@ impl Vocabulary {
         found.sort_unstable_by(|a, b| (a.0, self.text(a.1)).cmp(&(b.0, self.text(b.1))));
         for (_, id) in found.into_iter().take(BEGINNINGS) {
             let more = self.bare.letters(id).len() - letters.len();
-            all.put(id, 8 + (3 * more).min(24) as u8, How::Begins);
+            all.put(id, 8 + (3 * more).min(24) as u8, WordMatch::Begins);
         }
     }
 
     /// Words in the other script with a common key, and Latin words spelled otherwise.
-    fn across(&self, token: &str, code: &Code, all: &mut Found<'_>) {
+    fn across(&self, token: &str, code: &Code, all: &mut WordsFound<'_>) {
         let keys = names::latin::keys(token);
         let mut near = BTreeSet::new();
         for key in &keys {
@@ -213,7 +217,7 @@ impl Vocabulary {
         wide.difference(&near).for_each(|&key| self.across_by(key, 0.25, code, all));
     }
 
-    fn across_by(&self, key: u32, most: f32, code: &Code, all: &mut Found<'_>) {
+    fn across_by(&self, key: u32, most: f32, code: &Code, all: &mut WordsFound<'_>) {
         for &id in &self.of_key[key as usize] {
             let other = Code::new(self.text(id));
             if !code.is_latin() && !other.is_latin() {
@@ -221,24 +225,24 @@ impl Vocabulary {
             }
             let cost = names::code_cost(code, &other);
             if cost <= most {
-                all.put(id, 6 + percent(cost, 80), How::Latin);
+                all.put(id, 6 + percent(cost, 80), WordMatch::Latin);
             }
         }
     }
 
-    fn short_forms(&self, token: &str, all: &mut Found<'_>) {
+    fn short_forms(&self, token: &str, all: &mut WordsFound<'_>) {
         for full in names::full_forms(token) {
             if let Some(id) = self.texts.find(full) {
-                all.put(id, 25, How::Short);
+                all.put(id, 25, WordMatch::Short);
             }
         }
         for &id in self.short.get(token).map_or(&[][..], Vec::as_slice) {
-            all.put(id, 25, How::Short);
+            all.put(id, 25, WordMatch::Short);
         }
     }
 
     /// Bytes of memory held, about.
-    pub fn bytes(&self) -> usize {
+    pub(crate) fn bytes(&self) -> usize {
         let lists = self.names.iter().chain(&self.words).map(|p| p.slots.capacity() * 4 + 32).sum::<usize>();
         let keys = self.of_key.iter().map(|k| k.capacity() * 4 + 24).sum::<usize>();
         lists + keys + self.texts.bytes() + self.bare.bytes() + self.keys.bytes() + self.key_letters.bytes()
@@ -246,13 +250,13 @@ impl Vocabulary {
 }
 
 /// What has been found so far, each word by its cheapest way.
-struct Found<'a> {
-    all: HashMap<u32, (u8, How), FxBuildHasher>,
+struct WordsFound<'a> {
+    all: HashMap<u32, (u8, WordMatch), FxBuildHasher>,
     vocabulary: &'a Vocabulary,
 }
 
-impl Found<'_> {
-    fn put(&mut self, token: u32, cost: u8, how: How) {
+impl WordsFound<'_> {
+    fn put(&mut self, token: u32, cost: u8, how: WordMatch) {
         let at = token as usize;
         if self.vocabulary.names[at].alive + self.vocabulary.words[at].alive == 0 {
             return;
@@ -309,7 +313,7 @@ mod tests {
     }
 
     #[track_caller]
-    fn meets(typed: &str, word: &str, how: How) {
+    fn meets(typed: &str, word: &str, how: WordMatch) {
         let vocabulary = vocabulary(&[word, "شيء", "بعيد"]);
         let token = names::fold(typed);
         let meant = vocabulary.meant(&token, true);
@@ -319,19 +323,19 @@ mod tests {
 
     #[test]
     fn a_word_opens_into_what_it_can_mean() {
-        meets("احمد", "أحمد", How::Same);
-        meets("زعبي", "الزعبي", How::Article);
-        meets("الزعبي", "زعبي", How::Article);
-        meets("لزعبي", "الزعبي", How::Slip);
-        meets("اازعبي", "الزعبي", How::Slip);
-        meets("محمدو", "محمود", How::Slip);
-        meets("محموود", "محمود", How::Slip);
-        meets("معاو", "معاوية", How::Begins);
-        meets("الزع", "الزعبي", How::Begins);
-        meets("عبد ال", "عبد الرحمن", How::Begins);
-        meets("mahmoud", "محمود", How::Latin);
-        meets("محمود", "Mahmood", How::Latin);
-        meets("qadah", "قداح", How::Latin);
-        meets("samuh", "سامح", How::Latin);
+        meets("احمد", "أحمد", WordMatch::Same);
+        meets("زعبي", "الزعبي", WordMatch::Article);
+        meets("الزعبي", "زعبي", WordMatch::Article);
+        meets("لزعبي", "الزعبي", WordMatch::Slip);
+        meets("اازعبي", "الزعبي", WordMatch::Slip);
+        meets("محمدو", "محمود", WordMatch::Slip);
+        meets("محموود", "محمود", WordMatch::Slip);
+        meets("معاو", "معاوية", WordMatch::Begins);
+        meets("الزع", "الزعبي", WordMatch::Begins);
+        meets("عبد ال", "عبد الرحمن", WordMatch::Begins);
+        meets("mahmoud", "محمود", WordMatch::Latin);
+        meets("محمود", "Mahmood", WordMatch::Latin);
+        meets("qadah", "قداح", WordMatch::Latin);
+        meets("samuh", "سامح", WordMatch::Latin);
     }
 }

@@ -10,88 +10,32 @@
 //! at home comes along as it is and is named: a register that is not whole needs
 //! a copy most of all.
 
+use crate::copy::copy;
+use crate::copy::tell;
+use crate::manifest::MANIFEST;
+use crate::manifest::Manifest;
+use crate::manifest::of_sealing;
 use std::fs::{self, File};
 use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 use ledger::hash::Hasher;
-use rusqlite::Connection;
-use rusqlite::backup::{Backup, StepResult};
-use sealing::backup::{BackupError, Sealer, To, With};
-use serde::{Deserialize, Serialize};
-use store::{Copied, Counts, Digest, KeysOf, Progress, Questions, Seq, Step, Trouble, What, Work};
+use sealing::backup::{Sealer, To, With};
+use store::{Copied, Digest, KeysOf, Progress, Questions, Step, Trouble, Work};
 
-use crate::connection::{lock, trouble};
+use crate::connection::lock;
 use crate::files::{aside, private, sweep, sync_dir};
+use crate::folder::{DATABASE, EVIDENCE, KEY, read_key_file};
 use crate::prove::prove;
 use crate::questions::Asked;
-use crate::register::{DATABASE, EVIDENCE, KEY, Register, read_key_file};
+use crate::refusals::trouble;
+use crate::register::Register;
 use crate::room::{Sizes, enough, size_of};
 use crate::sql::sql;
 
-/// Name of the first entry.
-pub(crate) const MANIFEST: &str = "manifest.json";
-
-/// Pages copied at once, 4 MiB.
-const PAGES: i32 = 1024;
-
-/// What a backup says it holds. Proving and restoring compare all of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Manifest {
-    /// Says what this is.
-    pub athar: String,
-    /// Version of this layout.
-    pub version: u32,
-    /// Number of the register.
-    pub register: String,
-    /// Acts in the log, erased ones included.
-    pub acts: u64,
-    /// Acts whose content was destroyed on request.
-    pub erased: u64,
-    /// Cards.
-    pub cards: u64,
-    /// Documents on shelves.
-    pub shelved: u64,
-    /// The last signed checkpoint, when there are acts.
-    pub checkpoint: Option<String>,
-    /// Bytes of `register.key`; the first layout did not say.
-    #[serde(default)]
-    pub key_bytes: Option<u64>,
-    /// SHA-256 of `register.db`.
-    pub database: String,
-    /// Bytes of `register.db`.
-    pub database_bytes: u64,
-    /// Names of the sealed evidence, with their bytes.
-    pub evidence: Vec<(String, u64)>,
-    /// Names of evidence that was missing already.
-    #[serde(default)]
-    pub missing: Vec<String>,
-    /// First and last act that were missing from the end already.
-    #[serde(default)]
-    pub cut: Option<(Seq, Seq)>,
-}
-
-impl Manifest {
-    /// What stands in `athar`.
-    pub(crate) const WHAT: &'static str = "register backup";
-    /// The version written and the latest read.
-    pub(crate) const VERSION: u32 = 2;
-
-    /// The counts, as a store gives them.
-    pub fn counts(&self) -> Counts {
-        Counts {
-            acts: self.acts,
-            erased: self.erased,
-            cards: self.cards,
-            shelved: self.shelved,
-            evidence: (self.evidence.len() + self.missing.len()) as u64,
-        }
-    }
-}
-
 /// Writes a sealed backup file, proven, or nothing. An older file of that name is
 /// replaced only by a proven one.
-pub fn backup(
+pub(crate) fn backup(
     register: &Register,
     path: &Path,
     to: &To,
@@ -132,17 +76,6 @@ pub fn backup(
         let _ = fs::remove_file(&aside);
     }
     written
-}
-
-/// What a failure to seal or open a backup means.
-pub(crate) fn of_sealing(error: BackupError) -> Trouble {
-    match error {
-        BackupError::NotABackup => Trouble::NotARegister,
-        BackupError::WrongKey => Trouble::WrongKey,
-        BackupError::Altered => Trouble::Altered { what: What::Backup, seq: None },
-        BackupError::NotAKey => Trouble::WrongKey,
-        BackupError::Io(error) => error.into(),
-    }
 }
 
 /// Writes the stream.
@@ -285,23 +218,4 @@ impl Snapshot {
         to.pragma_update(None, "journal_mode", "delete").map_err(trouble)?;
         Ok(snapshot)
     }
-}
-
-pub(crate) fn copy(from: &Connection, to: &mut Connection, progress: Progress<'_>) -> Result<(), Trouble> {
-    let backup = Backup::new(from, to).map_err(trouble)?;
-    loop {
-        match backup.step(PAGES).map_err(trouble)? {
-            StepResult::Done => return Ok(()),
-            StepResult::Busy | StepResult::Locked => return Err(Trouble::Busy),
-            _ => {}
-        }
-        let at = backup.progress();
-        let pages = |count: i32| u64::try_from(count).unwrap_or(0);
-        let done = pages(at.pagecount - at.remaining) * 4096;
-        tell(progress, Step { work: Work::Database, done, total: pages(at.pagecount) * 4096 })?;
-    }
-}
-
-pub(crate) fn tell(progress: Progress<'_>, step: Step) -> Result<(), Trouble> {
-    if progress(step).is_break() { Err(Trouble::Stopped) } else { Ok(()) }
 }

@@ -1,61 +1,27 @@
 //! Connections to the encrypted file, and what their failures mean.
 
+use crate::refusals::altered;
+use crate::refusals::trouble;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use rusqlite::{Connection, ErrorCode, OpenFlags};
+use rusqlite::{Connection, OpenFlags};
 use sealing::{Master, Zeroizing};
-use store::{Trouble, What};
+use store::Trouble;
 
 use crate::questions::Asked;
 
 /// `Athr`, in the head of every register.
-pub const APPLICATION: i32 = i32::from_be_bytes(*b"Athr");
+pub(crate) const APPLICATION: i32 = i32::from_be_bytes(*b"Athr");
 
 /// Readers kept open between questions.
 const READERS: usize = 6;
 
-/// Says what a failure of the database means to a person.
-pub fn trouble(error: rusqlite::Error) -> Trouble {
-    // A column that holds what this program never writes there.
-    if matches!(error, rusqlite::Error::InvalidColumnType(..) | rusqlite::Error::FromSqlConversionFailure(..))
-    {
-        return altered();
-    }
-    match error.sqlite_error_code() {
-        Some(ErrorCode::DiskFull) => Trouble::DiskFull,
-        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Trouble::Busy,
-        Some(ErrorCode::ReadOnly) => Trouble::ReadOnly,
-        Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => altered(),
-        // A short read is a file cut short; SQLCipher reports a page that does
-        // not authenticate as a failed read.
-        Some(ErrorCode::SystemIoFailure) if cut_short(&error) => altered(),
-        // A disk without room even for the index of the write-ahead log.
-        Some(ErrorCode::SystemIoFailure) if extended(&error) == rusqlite::ffi::SQLITE_IOERR_SHMSIZE => {
-            Trouble::DiskFull
-        }
-        _ => Trouble::Driver(Box::new(error)),
-    }
-}
-
-fn cut_short(error: &rusqlite::Error) -> bool {
-    [rusqlite::ffi::SQLITE_IOERR_SHORT_READ, rusqlite::ffi::SQLITE_IOERR_DATA, rusqlite::ffi::SQLITE_IOERR]
-        .contains(&extended(error))
-}
-
-fn extended(error: &rusqlite::Error) -> i32 {
-    error.sqlite_error().map_or(0, |error| error.extended_code)
-}
-
-fn altered() -> Trouble {
-    Trouble::Altered { what: What::Database, seq: None }
-}
-
 /// How connections of one register are made.
-pub struct Source {
+pub(crate) struct Source {
     path: PathBuf,
     key: Zeroizing<String>,
     busy: Duration,
@@ -69,19 +35,19 @@ const ALONE: &str = "unix-excl";
 
 impl Source {
     /// Connections to the file at `path` under this master key.
-    pub fn new(path: PathBuf, master: &Master, busy: Duration) -> Self {
+    pub(crate) fn new(path: PathBuf, master: &Master, busy: Duration) -> Self {
         Self { path, key: key(master), busy, alone: false }
     }
 
     /// The same key for another file.
-    pub fn of(&self, path: PathBuf) -> Self {
+    pub(crate) fn of(&self, path: PathBuf) -> Self {
         Self { path, key: self.key.clone(), busy: self.busy, alone: false }
     }
 
     /// Opens the file that is there and reads its application number. On a disk without
     /// room even for the index of the write-ahead log the file is opened by this program
     /// alone, which needs none: to read, to copy elsewhere, to free some space.
-    pub fn begin(&mut self) -> Result<(Connection, i32), Trouble> {
+    pub(crate) fn begin(&mut self) -> Result<(Connection, i32), Trouble> {
         match self.first() {
             Err(Trouble::DiskFull) if cfg!(unix) && !self.alone => {
                 self.alone = true;
@@ -100,7 +66,7 @@ impl Source {
 
     /// Looks at the file before SQLite does: SQLite would take an empty file for
     /// a new database, and a foreign one for a damaged one.
-    pub fn inspect(&self, master: &Master) -> Result<(), Trouble> {
+    pub(crate) fn inspect(&self, master: &Master) -> Result<(), Trouble> {
         let mut head = [0; 16];
         let length = match File::open(&self.path) {
             Ok(file) => file.take(16).read_to_end_into(&mut head)?,
@@ -115,12 +81,12 @@ impl Source {
     }
 
     /// Opens the file that is there.
-    pub fn open(&self) -> Result<Connection, Trouble> {
+    pub(crate) fn open(&self) -> Result<Connection, Trouble> {
         self.connect(OpenFlags::SQLITE_OPEN_READ_WRITE)
     }
 
     /// Makes the file, or opens the empty one that is there.
-    pub fn create(&self) -> Result<Connection, Trouble> {
+    pub(crate) fn create(&self) -> Result<Connection, Trouble> {
         self.connect(OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)
     }
 
@@ -208,7 +174,7 @@ impl<R: Read> ReadEndInto for R {
 }
 
 /// One connection to write with, a few to read with.
-pub struct Pool {
+pub(crate) struct Pool {
     source: Source,
     writer: Mutex<Option<Connection>>,
     free: Condvar,
@@ -217,12 +183,12 @@ pub struct Pool {
 
 impl Pool {
     /// Begins with the connection that made or checked the file.
-    pub fn new(source: Source, writer: Connection) -> Self {
+    pub(crate) fn new(source: Source, writer: Connection) -> Self {
         Self { source, writer: Mutex::new(Some(writer)), free: Condvar::new(), readers: Mutex::default() }
     }
 
     /// Takes the writer, waiting in line as long as for another process.
-    pub fn take_writer(&self) -> Result<Connection, Trouble> {
+    pub(crate) fn take_writer(&self) -> Result<Connection, Trouble> {
         let until = Instant::now() + self.source.busy;
         let mut slot = lock(&self.writer);
         loop {
@@ -238,7 +204,7 @@ impl Pool {
     }
 
     /// Puts the writer back.
-    pub fn put_writer(&self, connection: Connection) {
+    pub(crate) fn put_writer(&self, connection: Connection) {
         *lock(&self.writer) = Some(connection);
         self.free.notify_one();
     }
@@ -246,7 +212,10 @@ impl Pool {
     /// Asks one question of a reader. SQLCipher remembers a page that did not
     /// authenticate and then refuses the whole connection; it is not used again, so
     /// that what is whole can still be read.
-    pub fn ask<T>(&self, question: impl FnOnce(&Asked<'_>) -> Result<T, Trouble>) -> Result<T, Trouble> {
+    pub(crate) fn ask<T>(
+        &self,
+        question: impl FnOnce(&Asked<'_>) -> Result<T, Trouble>,
+    ) -> Result<T, Trouble> {
         let mut reader = self.reader()?;
         let answer = question(&Asked(&reader));
         if let Err(Trouble::Altered { .. }) = answer {
@@ -256,7 +225,7 @@ impl Pool {
     }
 
     /// A connection to read with.
-    pub fn reader(&self) -> Result<Reader<'_>, Trouble> {
+    pub(crate) fn reader(&self) -> Result<Reader<'_>, Trouble> {
         let waiting = lock(&self.readers).pop();
         let connection = match waiting {
             Some(connection) => connection,
@@ -272,23 +241,23 @@ impl Pool {
     }
 
     /// A connection of its own, for work that keeps it long.
-    pub fn separate(&self) -> Result<Connection, Trouble> {
+    pub(crate) fn separate(&self) -> Result<Connection, Trouble> {
         self.source.open()
     }
 
     /// The database file.
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         &self.source.path
     }
 
     /// The same key for another file.
-    pub fn source_for(&self, path: PathBuf) -> Source {
+    pub(crate) fn source_for(&self, path: PathBuf) -> Source {
         self.source.of(path)
     }
 }
 
 /// A reader on loan.
-pub struct Reader<'p> {
+pub(crate) struct Reader<'p> {
     pool: &'p Pool,
     connection: Option<Connection>,
 }
@@ -315,6 +284,6 @@ impl Drop for Reader<'_> {
 }
 
 /// Waits for a lock. What it guards is whole even when a holder panicked.
-pub fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

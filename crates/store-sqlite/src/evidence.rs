@@ -12,7 +12,7 @@ use store::{Digest, Kept, Trouble, Vault, What};
 use crate::files::{aside, older, private, private_dir, random, sweep, sync_dir};
 
 /// Where original bytes lie.
-pub struct Evidence {
+pub(crate) struct Evidence {
     dir: PathBuf,
     key: Zeroizing<[u8; 32]>,
     master: Master,
@@ -20,28 +20,28 @@ pub struct Evidence {
 
 impl Evidence {
     /// The folder of the register at `dir`.
-    pub fn new(dir: &Path, master: Master) -> Self {
+    pub(crate) fn new(dir: &Path, master: Master) -> Self {
         Self { dir: dir.join("evidence"), key: master.evidence_key(), master }
     }
 
     /// The key everything of the register follows from.
-    pub fn master(&self) -> &Master {
+    pub(crate) fn master(&self) -> &Master {
         &self.master
     }
 
     /// Name of a piece within the folder: two digits, a slash, all digits.
-    pub fn name(&self, digest: &Digest) -> String {
+    pub(crate) fn name(&self, digest: &Digest) -> String {
         let name = Digest(self.master.evidence_name(&digest.0)).to_string();
         format!("{}/{name}", &name[..2])
     }
 
     /// The folder in which all pieces lie.
-    pub fn folder(&self) -> &Path {
+    pub(crate) fn folder(&self) -> &Path {
         &self.dir
     }
 
     /// Where a piece lies.
-    pub fn path(&self, digest: &Digest) -> PathBuf {
+    pub(crate) fn path(&self, digest: &Digest) -> PathBuf {
         self.dir.join(self.name(digest))
     }
 
@@ -70,7 +70,7 @@ impl Evidence {
     }
 
     /// Reads a piece from end to end; what is wrong with it, if anything.
-    pub fn check(&self, digest: &Digest) -> Result<Option<What>, Trouble> {
+    pub(crate) fn check(&self, digest: &Digest) -> Result<Option<What>, Trouble> {
         match File::open(self.path(digest)) {
             Ok(file) => self.check_bytes(digest, &mut BufReader::with_capacity(1 << 17, file)),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(Some(What::EvidenceMissing)),
@@ -79,7 +79,11 @@ impl Evidence {
     }
 
     /// Reads sealed bytes that should be a piece; what is wrong with them, if anything.
-    pub fn check_bytes(&self, digest: &Digest, sealed: &mut dyn Read) -> Result<Option<What>, Trouble> {
+    pub(crate) fn check_bytes(
+        &self,
+        digest: &Digest,
+        sealed: &mut dyn Read,
+    ) -> Result<Option<What>, Trouble> {
         let mut hasher = ledger::hash::Hasher::default();
         let read = evidence::open(&self.key, &digest.0, sealed)
             .and_then(|mut opened| std::io::copy(&mut opened, &mut hasher));

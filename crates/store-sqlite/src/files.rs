@@ -49,7 +49,7 @@ pub fn private(path: &Path) -> io::Result<File> {
 }
 
 /// Copies a file into one that only its owner may read.
-pub fn copy_private(from: &Path, to: &Path) -> io::Result<u64> {
+pub(crate) fn copy_private(from: &Path, to: &Path) -> io::Result<u64> {
     let mut to = private(to)?;
     let copied = io::copy(&mut File::open(from)?, &mut to)?;
     to.sync_all()?;
@@ -77,7 +77,7 @@ pub fn aside(path: &Path) -> PathBuf {
 }
 
 /// Makes names in a directory durable.
-pub fn sync_dir(dir: Option<&Path>) -> io::Result<()> {
+pub(crate) fn sync_dir(dir: Option<&Path>) -> io::Result<()> {
     let dir = dir.filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
     // Windows has no such thing and needs none.
     if cfg!(unix) { File::open(dir)?.sync_all() } else { Ok(()) }

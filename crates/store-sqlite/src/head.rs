@@ -22,14 +22,14 @@ use store::{Millis, Trouble};
 use crate::files::write_whole;
 
 /// Its name within the directory.
-pub const HEAD: &str = "register.head";
+pub(crate) const HEAD: &str = "register.head";
 
 /// Bytes of one of the two places.
 const PLACE: usize = 1024;
 
 /// What a head says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
+pub(crate) struct Said {
     /// Acts in the log.
     pub size: u64,
     /// The root over them.
@@ -42,7 +42,7 @@ pub struct Said {
 
 /// What was found in its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Found {
+pub(crate) enum Found {
     /// No file.
     Nothing,
     /// A file in which neither place is ours.
@@ -52,12 +52,12 @@ pub enum Found {
 }
 
 /// The file, open.
-pub struct Head {
+pub(crate) struct Head {
     file: File,
 }
 
 /// Held while a unit commits and says so; other processes wait.
-pub struct Turn<'h>(&'h File);
+pub(crate) struct Turn<'h>(&'h File);
 
 impl Drop for Turn<'_> {
     fn drop(&mut self) {
@@ -67,7 +67,7 @@ impl Drop for Turn<'_> {
 
 impl Head {
     /// What the directory's head says, whoever wrote it last.
-    pub fn read(dir: &Path, key: &VerifyingKey) -> io::Result<Found> {
+    pub(crate) fn read(dir: &Path, key: &VerifyingKey) -> io::Result<Found> {
         let bytes = match fs::read(dir.join(HEAD)) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Found::Nothing),
@@ -81,24 +81,24 @@ impl Head {
     }
 
     /// Makes the file, whole, with this in both places.
-    pub fn make(dir: &Path, said: &Said, key: &SigningKey) -> Result<(), Trouble> {
+    pub(crate) fn make(dir: &Path, said: &Said, key: &SigningKey) -> Result<(), Trouble> {
         let place = place(said, key);
         Ok(write_whole(&dir.join(HEAD), &[&place[..], &place[..]].concat())?)
     }
 
     /// Opens the file that is there.
-    pub fn open(dir: &Path) -> io::Result<Self> {
+    pub(crate) fn open(dir: &Path) -> io::Result<Self> {
         Ok(Self { file: File::options().read(true).write(true).open(dir.join(HEAD))? })
     }
 
     /// Waits for other processes that are committing.
-    pub fn turn(&self) -> io::Result<Turn<'_>> {
+    pub(crate) fn turn(&self) -> io::Result<Turn<'_>> {
         self.file.lock()?;
         Ok(Turn(&self.file))
     }
 
     /// Says how far the log has come, durably.
-    pub fn say(&self, said: &Said, key: &SigningKey) -> io::Result<()> {
+    pub(crate) fn say(&self, said: &Said, key: &SigningKey) -> io::Result<()> {
         let at = (said.units % 2) * PLACE as u64;
         write_at(&self.file, &place(said, key), at)?;
         self.file.sync_data()
@@ -118,7 +118,7 @@ fn write_at(mut file: &File, bytes: &[u8], at: u64) -> io::Result<()> {
 }
 
 /// Now, as heads say it.
-pub fn now() -> Millis {
+pub(crate) fn now() -> Millis {
     SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis() as Millis)
 }
 

@@ -23,16 +23,25 @@
 //! - Migrations go forward only, and what a register was before is kept until the moved one is proven. A
 //!   newer register is not touched.
 
+// What is `pub` is a promise to other crates. What none of them can reach says `pub(crate)`.
+#![warn(unreachable_pub)]
+
 mod backup;
 mod connection;
+mod copy;
 mod evidence;
 pub mod files;
+mod folder;
 mod head;
+mod keeper;
+mod manifest;
 mod migrate;
 mod moved;
 mod persons;
+mod proof_folder;
 mod prove;
 mod questions;
+mod refusals;
 mod register;
 mod restore;
 mod room;
@@ -42,7 +51,7 @@ mod tree;
 mod unit;
 mod verify;
 
-pub use backup::Manifest;
+pub use manifest::Manifest;
 pub use register::{Options, Register};
 pub use restore::restore;
 pub use sealing::{KeyFile, Opener, Strength};

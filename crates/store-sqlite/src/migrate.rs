@@ -3,7 +3,8 @@
 use rusqlite::{Connection, TransactionBehavior};
 use store::Trouble;
 
-use crate::connection::{APPLICATION, trouble};
+use crate::connection::APPLICATION;
+use crate::refusals::trouble;
 use crate::sql::sql;
 
 /// In order. What was once released is never changed, only followed.
@@ -16,10 +17,10 @@ const MIGRATIONS: &[&str] = &[
 ];
 
 /// The version this program writes.
-pub const LATEST: u32 = MIGRATIONS.len() as u32;
+pub(crate) const LATEST: u32 = MIGRATIONS.len() as u32;
 
 /// Brings the file to the latest version; a newer one is left untouched.
-pub fn migrate(connection: &mut Connection) -> Result<(), Trouble> {
+pub(crate) fn migrate(connection: &mut Connection) -> Result<(), Trouble> {
     if version(connection)? < LATEST {
         // Asked again inside: another process may have been faster.
         let transaction =
@@ -35,7 +36,7 @@ pub fn migrate(connection: &mut Connection) -> Result<(), Trouble> {
 }
 
 /// The version of the file; an error when this program cannot even read it.
-pub fn version(connection: &Connection) -> Result<u32, Trouble> {
+pub(crate) fn version(connection: &Connection) -> Result<u32, Trouble> {
     let found = written(connection)?;
     if found > LATEST {
         let reads: Option<u32> = connection.query_row(sql!("reads"), [], |row| row.get(0)).ok();
@@ -47,7 +48,7 @@ pub fn version(connection: &Connection) -> Result<u32, Trouble> {
 }
 
 /// An error where a newer program has written.
-pub fn may_write(connection: &Connection) -> Result<(), Trouble> {
+pub(crate) fn may_write(connection: &Connection) -> Result<(), Trouble> {
     match written(connection)? {
         found if found > LATEST => Err(Trouble::NewerProgram { found, known: LATEST }),
         _ => Ok(()),

@@ -13,15 +13,16 @@ use std::path::Path;
 use rusqlite::Connection;
 use store::Trouble;
 
-use crate::backup::copy;
-use crate::connection::{Source, trouble};
+use crate::connection::Source;
+use crate::copy::copy;
 use crate::files::{aside, private, sync_dir};
+use crate::refusals::trouble;
 
 /// Between these stands the version of the file that was kept.
 const NAME: (&str, &str) = ("earlier-", ".db");
 
 /// Keeps the database as it is, whole or not at all.
-pub fn keep(from: &Connection, source: &Source, dir: &Path, version: u32) -> Result<(), Trouble> {
+pub(crate) fn keep(from: &Connection, source: &Source, dir: &Path, version: u32) -> Result<(), Trouble> {
     let path = dir.join(format!("{}{version}{}", NAME.0, NAME.1));
     let aside = aside(&path);
     let kept = (|| {
@@ -42,7 +43,7 @@ pub fn keep(from: &Connection, source: &Source, dir: &Path, version: u32) -> Res
 
 /// Lets go of what was kept: the moved register is proven, or has to forget somebody whom the earlier one
 /// holds.
-pub fn let_go(dir: &Path) {
+pub(crate) fn let_go(dir: &Path) {
     let Ok(entries) = fs::read_dir(dir) else { return };
     for entry in entries.flatten().filter(|entry| is_kept(&entry.file_name().to_string_lossy())) {
         let _ = fs::remove_file(entry.path());

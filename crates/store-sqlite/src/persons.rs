@@ -4,7 +4,7 @@
 use ledger::varint;
 
 /// Packs ascending numbers.
-pub fn pack(persons: &[u64]) -> Vec<u8> {
+pub(crate) fn pack(persons: &[u64]) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(persons.len() * 3);
     let mut last = 0;
     for person in persons {
@@ -15,7 +15,7 @@ pub fn pack(persons: &[u64]) -> Vec<u8> {
 }
 
 /// Unpacks them; `None` when the bytes are none of ours.
-pub fn unpack(mut bytes: &[u8]) -> Option<Vec<u64>> {
+pub(crate) fn unpack(mut bytes: &[u8]) -> Option<Vec<u64>> {
     let (mut persons, mut last) = (Vec::new(), 0u64);
     while !bytes.is_empty() {
         last = last.wrapping_add(varint::take(&mut bytes)?);

@@ -6,55 +6,30 @@
 //! register's disk has no room; evidence is read as it
 //! passes.
 
+use crate::proof_folder::ProofFolder;
 use std::fs::File;
 use std::io::{self, BufReader, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use ledger::hash::Hasher;
 use sealing::KeyFile;
 use sealing::backup::With;
 use store::{
-    Broken, Copied, Counts, Digest, KeysOf, Progress, Questions, Step, Trouble, Verdict, What, Work,
+    Broken, Copied, Counts, Digest, KeysOf, Progress, Questions, Step, Trouble, Verification, What, Work,
 };
 
-use crate::backup::{Manifest, of_sealing, tell};
+use crate::copy::tell;
 use crate::evidence::Evidence;
-use crate::files::{HELD, aside, private, private_dir, remove_held};
-use crate::register::{DATABASE, EVIDENCE, KEY, Options, Register, of_key_file};
-use crate::restore::write;
+use crate::folder::{DATABASE, EVIDENCE, KEY, of_key_file};
+use crate::manifest::{Manifest, of_sealing};
+use crate::register::{Options, Register};
 use crate::room::bench;
+use crate::stream::write;
 use crate::stream::{Stream, broken, broken_heart};
 use crate::verify::{Extent, verify_part};
 
-/// A folder for the time of the proof, removed when dropped.
-pub struct Place {
-    dir: PathBuf,
-    _held: File,
-}
-
-impl Place {
-    /// Takes a place beside `path`.
-    pub fn beside(path: &Path) -> Result<Self, Trouble> {
-        let dir = aside(path);
-        private_dir(&dir)?;
-        let held = private(&dir.join(HELD))?;
-        Ok(Self { dir, _held: held })
-    }
-
-    /// The folder.
-    pub fn dir(&self) -> &Path {
-        &self.dir
-    }
-}
-
-impl Drop for Place {
-    fn drop(&mut self) {
-        let _ = remove_held(&self.dir);
-    }
-}
-
 /// Proves the copy in `file` to be one of this register.
-pub fn prove(
+pub(crate) fn prove(
     register: &Register,
     file: &Path,
     with: &With<'_>,
@@ -78,7 +53,7 @@ pub fn prove(
         !stream.piece(KEY, manifest.key_bytes, &mut |body| Ok(body.read_to_end(&mut key).map(drop)?))?;
     let key_file =
         KeyFile::parse(&key).map_err(|error| if whole { of_key_file(error) } else { broken_heart() })?;
-    let place = Place::beside(&bench(register.pool.path(), file, manifest.database_bytes)?)?;
+    let place = ProofFolder::beside(&bench(register.pool.path(), file, manifest.database_bytes)?)?;
     let mut found = String::new();
     let damaged = stream.piece(DATABASE, Some(manifest.database_bytes), &mut |body| {
         found = write(body, &place.dir().join(DATABASE))?;
@@ -123,7 +98,7 @@ fn agree(
     register: &Register,
     copy: &Register,
     manifest: &Manifest,
-    verdict: &Verdict,
+    verdict: &Verification,
 ) -> Result<(), Trouble> {
     let counts: Counts = copy.counts()?;
     let ours = store::Store::root_at(register, verdict.leaves)?;

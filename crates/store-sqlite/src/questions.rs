@@ -4,25 +4,25 @@
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use ledger::Parts;
+use ledger::LeafParts;
 use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 use store::audit::DerivedDigest;
 use store::{Counts, Digest, Keys, Questions, Seq, StoredAct, Trouble};
 
-use crate::connection::trouble;
 use crate::persons::unpack;
+use crate::refusals::trouble;
 use crate::sql::sql;
 
 /// A connection that is asked.
-pub struct Asked<'c>(pub &'c Connection);
+pub(crate) struct Asked<'c>(pub &'c Connection);
 
 /// An act from the columns `seq, kind, at, import, persons, salt, content, parts`.
-pub fn act(row: &Row<'_>) -> rusqlite::Result<StoredAct> {
+pub(crate) fn act(row: &Row<'_>) -> rusqlite::Result<StoredAct> {
     let wrong = |column, kind| rusqlite::Error::InvalidColumnType(column, String::new(), kind);
     let persons = unpack(row.get_ref(4)?.as_blob()?).ok_or_else(|| wrong(4, rusqlite::types::Type::Blob))?;
     let parts = row.get_ref(7)?.as_blob_or_null()?;
     let parts = parts
-        .map(|bytes| Parts::from_bytes(bytes).ok_or_else(|| wrong(7, rusqlite::types::Type::Blob)))
+        .map(|bytes| LeafParts::from_bytes(bytes).ok_or_else(|| wrong(7, rusqlite::types::Type::Blob)))
         .transpose()?;
     Ok(StoredAct {
         seq: row.get::<_, i64>(0)? as Seq,
@@ -40,7 +40,7 @@ pub fn act(row: &Row<'_>) -> rusqlite::Result<StoredAct> {
 
 impl Asked<'_> {
     /// Hands on every row until told to stop.
-    pub fn each<P: Params, T>(
+    pub(crate) fn each<P: Params, T>(
         &self,
         sql: &str,
         params: P,
@@ -57,7 +57,7 @@ impl Asked<'_> {
         Ok(())
     }
 
-    pub fn all<P: Params, T>(
+    pub(crate) fn all<P: Params, T>(
         &self,
         sql: &str,
         params: P,
@@ -72,7 +72,7 @@ impl Asked<'_> {
     }
 
     /// One row, when there is one.
-    pub fn one<P: Params, T>(
+    pub(crate) fn one<P: Params, T>(
         &self,
         sql: &str,
         params: P,
@@ -83,7 +83,7 @@ impl Asked<'_> {
     }
 
     /// The digests of all evidence.
-    pub fn evidence(&self) -> Result<Vec<Digest>, Trouble> {
+    pub(crate) fn evidence(&self) -> Result<Vec<Digest>, Trouble> {
         self.all(sql!("each_evidence"), [], |row| row.get(0).map(Digest))
     }
 }
@@ -221,12 +221,12 @@ impl Questions for Asked<'_> {
 
 impl Asked<'_> {
     /// Whether it is kept which files are hidden from whom.
-    pub fn hidden_is_known(&self) -> Result<bool, Trouble> {
+    pub(crate) fn hidden_is_known(&self) -> Result<bool, Trouble> {
         Ok(self.one(sql!("hidden_known"), [], |row| row.get::<_, i64>(0))?.is_some())
     }
 
     /// Every pair of the index, by file and act.
-    pub fn each_pair(&self, each: &mut dyn FnMut(u64, Seq)) -> Result<(), Trouble> {
+    pub(crate) fn each_pair(&self, each: &mut dyn FnMut(u64, Seq)) -> Result<(), Trouble> {
         let read = |row: &Row<'_>| Ok((row.get::<_, i64>(0)? as u64, row.get::<_, i64>(1)? as Seq));
         self.each(sql!("each_pair"), [], read, &mut |(person, seq)| {
             each(person, seq);
@@ -245,73 +245,3 @@ fn list(numbers: &[u64]) -> String {
 fn bound(limit: usize) -> i64 {
     i64::try_from(limit).unwrap_or(i64::MAX)
 }
-
-/// Answers [`Questions`] by handing each to `ask`, for the store and for its units.
-macro_rules! answer {
-    ($for:ty) => {
-        impl Questions for $for {
-            fn head(&self) -> Result<Seq, Trouble> {
-                self.ask(|asked| asked.head())
-            }
-            fn acts(&self, seqs: &[Seq]) -> Result<Vec<StoredAct>, Trouble> {
-                self.ask(|asked| asked.acts(seqs))
-            }
-            fn each_act(
-                &self,
-                after: Seq,
-                each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>,
-            ) -> Result<(), Trouble> {
-                self.ask(|asked| asked.each_act(after, each))
-            }
-            fn acts_about_any(&self, subjects: &[u64]) -> Result<Vec<StoredAct>, Trouble> {
-                self.ask(|asked| asked.acts_about_any(subjects))
-            }
-            fn acts_of_kind(&self, kind: u8, after: Seq, limit: usize) -> Result<Vec<StoredAct>, Trouble> {
-                self.ask(|asked| asked.acts_of_kind(kind, after, limit))
-            }
-            fn each_act_of_import(
-                &self,
-                import: u64,
-                each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>,
-            ) -> Result<(), Trouble> {
-                self.ask(|asked| asked.each_act_of_import(import, each))
-            }
-            fn latest_acts(&self, before: Seq, limit: usize) -> Result<Vec<StoredAct>, Trouble> {
-                self.ask(|asked| asked.latest_acts(before, limit))
-            }
-            fn subjects_since(&self, after: Seq) -> Result<Vec<u64>, Trouble> {
-                self.ask(|asked| asked.subjects_since(after))
-            }
-            fn subjects_from(&self, first: u64) -> Result<Vec<u64>, Trouble> {
-                self.ask(|asked| asked.subjects_from(first))
-            }
-            fn cards(&self, persons: &[u64]) -> Result<Vec<Option<Vec<u8>>>, Trouble> {
-                self.ask(|asked| asked.cards(persons))
-            }
-            fn each_card(&self, each: &mut dyn FnMut(u64, &[u8]) -> ControlFlow<()>) -> Result<(), Trouble> {
-                self.ask(|asked| asked.each_card(each))
-            }
-            fn shelf(&self, shelf: &str, key: &str) -> Result<Option<Vec<u8>>, Trouble> {
-                self.ask(|asked| asked.shelf(shelf, key))
-            }
-            fn shelf_all(&self, shelf: &str) -> Result<Vec<(String, Vec<u8>)>, Trouble> {
-                self.ask(|asked| asked.shelf_all(shelf))
-            }
-            fn has_evidence(&self, digest: &Digest) -> Result<bool, Trouble> {
-                self.ask(|asked| asked.has_evidence(digest))
-            }
-            fn counts(&self) -> Result<Counts, Trouble> {
-                self.ask(|asked| asked.counts())
-            }
-            fn hidden(&self) -> Result<Option<BTreeMap<u64, u8>>, Trouble> {
-                self.ask(|asked| asked.hidden())
-            }
-            fn derived_digest(&self) -> Result<[u8; 32], Trouble> {
-                self.ask(|asked| asked.derived_digest())
-            }
-        }
-    };
-}
-
-answer!(crate::Register);
-answer!(crate::unit::Writing<'_>);

@@ -1,41 +1,37 @@
 //! A register: making it, opening it, and the [`Store`] it is.
 
+use crate::folder::BEGUN;
+use crate::folder::DATABASE;
+use crate::folder::EVIDENCE;
+use crate::folder::KEY;
+use crate::folder::begin_dir;
+use crate::folder::clear_begun;
+use crate::folder::finish_dir;
+use crate::folder::of_key_file;
+use crate::folder::read_key_file;
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::time::Duration;
 
-use ledger::{Checkpoint, Hash, SigningKey, VerifyingKey, proof, tiles};
+use ledger::{Checkpoint, Hash, SigningKey, VerifyingKey, tiles};
 use rusqlite::Connection;
-use sealing::backup::{To, With};
-use sealing::{KeyFile, KeyFileError, Master, Opener, Strength};
+use sealing::{KeyFile, Master, Opener, Strength};
 use store::vault::FORGOTTEN;
-use store::{
-    Broken, Copied, Digest, KeysOf, Progress, Questions, Receipt, Seq, Store, Trouble, Unit, Vault, Verdict,
-    What,
-};
+use store::{Broken, Digest, Seq, Trouble, Vault, What};
 
-use crate::connection::{APPLICATION, Pool, Source, trouble};
+use crate::connection::{APPLICATION, Pool, Source};
 use crate::evidence::Evidence;
-use crate::files::{copy_private, private_dir, random, sweep, sync_dir, write_whole};
+use crate::files::{copy_private, private_dir, random, sweep, write_whole};
 use crate::head::{self, Found, Head, Said};
 use crate::migrate::{LATEST, migrate, version};
 use crate::moved;
 use crate::questions::Asked;
+use crate::refusals::trouble;
 use crate::sql::sql;
-use crate::unit::Writing;
 
-/// Names within the directory.
-pub(crate) const KEY: &str = "register.key";
-pub(crate) const DATABASE: &str = "register.db";
-pub(crate) const EVIDENCE: &str = "evidence";
 /// The write-ahead file as it was found when the end of the log was missing.
 const DAMAGED: &str = "damaged-wal";
-/// Stands while a register is being made. A directory with it and without a key
-/// holds nothing yet.
-pub(crate) const BEGUN: &str = ".begun";
-
 /// How a register is opened.
 #[derive(Clone, Copy, Debug)]
 pub struct Options {
@@ -53,7 +49,7 @@ impl Default for Options {
 
 /// One register in one directory.
 pub struct Register {
-    dir: PathBuf,
+    pub(crate) dir: PathBuf,
     number: String,
     pub(crate) pool: Pool,
     pub(crate) evidence: Evidence,
@@ -349,141 +345,5 @@ fn or_none<T>(read: Result<Option<T>, Trouble>) -> Result<Option<T>, Trouble> {
     match read {
         Err(Trouble::Altered { .. }) => Ok(None),
         read => read,
-    }
-}
-
-pub(crate) fn read_key_file(dir: &Path) -> Result<KeyFile, Trouble> {
-    match fs::read(dir.join(KEY)) {
-        Ok(bytes) => KeyFile::parse(&bytes).map_err(of_key_file),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(Trouble::Missing),
-        Err(error) => Err(error.into()),
-    }
-}
-
-pub(crate) fn of_key_file(error: KeyFileError) -> Trouble {
-    match error {
-        KeyFileError::NotAKeyFile | KeyFileError::Damaged | KeyFileError::Slot => {
-            Trouble::Altered { what: What::KeyFile, seq: None }
-        }
-        KeyFileError::Newer(found) => Trouble::NewerVersion { found, known: sealing::keyfile::VERSION },
-        KeyFileError::WrongKey => Trouble::WrongKey,
-        KeyFileError::Strength => Trouble::Io(io::ErrorKind::InvalidInput.into()),
-    }
-}
-
-/// Takes an empty directory, or one where making a register was interrupted.
-pub(crate) fn begin_dir(dir: &Path) -> Result<(), Trouble> {
-    private_dir(dir)?;
-    let begun = dir.join(BEGUN);
-    if begun.is_dir() && !dir.join(KEY).exists() {
-        clear_begun(dir)?;
-    }
-    if fs::read_dir(dir)?.next().is_some() {
-        return Err(Trouble::NotEmpty);
-    }
-    fs::create_dir(&begun)?;
-    Ok(sync_dir(Some(dir))?)
-}
-
-/// Takes away what an interrupted beginning left.
-pub(crate) fn clear_begun(dir: &Path) -> io::Result<()> {
-    let known = [DATABASE.into(), format!("{DATABASE}-wal"), format!("{DATABASE}-shm"), head::HEAD.into()];
-    known.iter().for_each(|name| drop(fs::remove_file(dir.join(name))));
-    let _ = fs::remove_dir_all(dir.join(EVIDENCE));
-    fs::remove_dir_all(dir.join(BEGUN))
-}
-
-/// Puts the key in its place: from here on there is a register.
-pub(crate) fn finish_dir(dir: &Path, key_file: &[u8]) -> Result<(), Trouble> {
-    write_whole(&dir.join(KEY), key_file)?;
-    fs::remove_dir_all(dir.join(BEGUN))?;
-    Ok(sync_dir(Some(dir))?)
-}
-
-impl Store for Register {
-    fn begin(&self) -> Result<Box<dyn Unit + '_>, Trouble> {
-        Ok(Box::new(Writing::begin(self)?))
-    }
-
-    fn may_write(&self) -> Result<(), Trouble> {
-        self.has_its_end()?;
-        self.ask(|asked| crate::migrate::may_write(asked.0))
-    }
-
-    fn signed_checkpoint(&self) -> Result<Option<String>, Trouble> {
-        self.ask(|asked| asked.one(sql!("last_checkpoint"), [], |row| row.get(0)))
-    }
-
-    fn checkpoint(&self) -> Result<Option<Checkpoint>, Trouble> {
-        self.signed_checkpoint()?.map(|note| self.opened(&note)).transpose()
-    }
-
-    fn log_key(&self) -> String {
-        self.verifying().to_string()
-    }
-
-    fn number(&self) -> &str {
-        Register::number(self)
-    }
-
-    fn sign(&self, text: &str) -> Result<String, Trouble> {
-        store::audit::sign(&self.log_key, text)
-    }
-
-    fn reference_key(&self, audience: &str) -> [u8; 32] {
-        self.evidence.master().reference_key(audience)
-    }
-
-    fn root_at(&self, size: u64) -> Result<Option<Hash>, Trouble> {
-        self.ask(|asked| if size > asked.head()? { Ok(None) } else { tiles::root_at(asked, size) })
-    }
-
-    fn receipt(&self, seq: Seq) -> Result<Option<Receipt>, Trouble> {
-        self.ask(|asked| {
-            let Some(act) = asked.act(seq)? else { return Ok(None) };
-            let Some(salt) = act.salt else { return Ok(None) };
-            let note = asked.one(sql!("last_checkpoint"), [], |row| row.get::<_, String>(0))?;
-            let Some(note) = note else { return Ok(None) };
-            let size = self.opened(&note)?.size;
-            let inclusion = proof::inclusion(asked, seq.saturating_sub(1), size)?;
-            Ok(inclusion.map(|inclusion| Receipt { salt, parts: act.parts, inclusion, checkpoint: note }))
-        })
-    }
-
-    fn verify(&self, keys_of: Option<KeysOf<'_>>, progress: Progress<'_>) -> Result<Verdict, Trouble> {
-        let verdict = crate::verify::verify(self, keys_of, progress)?;
-        if verdict.ok() {
-            moved::let_go(&self.dir);
-        }
-        Ok(verdict)
-    }
-
-    fn vault(&self) -> &dyn Vault {
-        &self.evidence
-    }
-
-    fn backup(
-        &self,
-        path: &Path,
-        to: &To,
-        keys_of: Option<KeysOf<'_>>,
-        progress: Progress<'_>,
-    ) -> Result<Copied, Trouble> {
-        crate::backup::backup(self, path, to, keys_of, progress)
-    }
-
-    fn prove(
-        &self,
-        path: &Path,
-        with: Option<&With<'_>>,
-        keys_of: Option<KeysOf<'_>>,
-        progress: Progress<'_>,
-    ) -> Result<Copied, Trouble> {
-        let own = With::Master(self.evidence.master());
-        crate::prove::prove(self, path, with.unwrap_or(&own), keys_of, progress)
-    }
-
-    fn place(&self) -> Option<PathBuf> {
-        Some(self.dir.clone())
     }
 }

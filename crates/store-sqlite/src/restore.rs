@@ -9,20 +9,20 @@
 //! together: its pieces are whole and not those that were announced.
 
 use std::fs::{self, File};
-use std::io::{self, BufReader, BufWriter, Read, Write};
+use std::io::{self, BufReader, Read};
 use std::path::{Path, PathBuf};
 
-use ledger::hash::Hasher;
 use sealing::backup::With;
 use sealing::{KeyFile, Opener};
-use store::{Digest, KeysOf, Progress, Questions, Store, Trouble, Verdict, What};
+use store::{KeysOf, Progress, Questions, Store, Trouble, Verification, What};
 
-use crate::backup::{Manifest, of_sealing};
-use crate::files::{HELD, private, private_dir, sweep, sync_dir, write_whole};
+use crate::files::{HELD, private_dir, sweep, sync_dir, write_whole};
+use crate::folder::{BEGUN, DATABASE, EVIDENCE, KEY, of_key_file};
 use crate::head::HEAD;
-use crate::prove::Place;
-use crate::register::{BEGUN, DATABASE, EVIDENCE, KEY, Options, Register, of_key_file};
-use crate::stream::{Stream, broken, broken_heart};
+use crate::manifest::{Manifest, of_sealing};
+use crate::proof_folder::ProofFolder;
+use crate::register::{Options, Register};
+use crate::stream::{Stream, broken, broken_heart, write};
 
 /// Restores a sealed backup file into `dir` and opens what it made. `with` opens
 /// the backup, `opener` the register in it. The verdict names what the copy had
@@ -34,7 +34,7 @@ pub fn restore(
     opener: &Opener<'_>,
     keys_of: Option<KeysOf<'_>>,
     progress: Progress<'_>,
-) -> Result<(Register, Verdict), Trouble> {
+) -> Result<(Register, Verification), Trouble> {
     let sealed = match File::open(file) {
         Ok(file) => BufReader::with_capacity(1 << 17, file),
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(Trouble::Missing),
@@ -136,28 +136,9 @@ fn unpack<R: Read + io::Seek>(
     Ok(Unpacked { key, database_damaged })
 }
 
-/// Writes one file and gives its digest.
-pub(crate) fn write(from: &mut dyn Read, path: &Path) -> Result<String, Trouble> {
-    path.parent().map_or(Ok(()), private_dir)?;
-    let mut to = BufWriter::with_capacity(1 << 17, private(path)?);
-    let mut hasher = Hasher::default();
-    let mut buffer = vec![0; 1 << 16];
-    loop {
-        match from.read(&mut buffer)? {
-            0 => break,
-            read => {
-                hasher.update(&buffer[..read]);
-                to.write_all(&buffer[..read])?;
-            }
-        }
-    }
-    to.into_inner().map_err(|error| error.into_error())?.sync_all()?;
-    Ok(Digest(hasher.finish()).to_string())
-}
-
 /// Where a register is put together before it is put in its place.
 struct Staging {
-    place: Place,
+    place: ProofFolder,
     dir: PathBuf,
     /// The folder stands within the place: that is a disk of its own, and cannot be exchanged for another.
     within: bool,
@@ -179,7 +160,7 @@ impl Staging {
         }
         let within = there && another_disk(dir, parent);
         let beside = if within { dir.join(DATABASE) } else { dir.to_owned() };
-        Ok(Self { place: Place::beside(&beside)?, dir: dir.to_owned(), within })
+        Ok(Self { place: ProofFolder::beside(&beside)?, dir: dir.to_owned(), within })
     }
 
     /// Puts what was made in its place, in one stroke.
@@ -203,7 +184,7 @@ impl Staging {
 /// Takes away what an interrupted beginning left: a place with its mark and without a key holds nothing yet.
 fn begun_before(dir: &Path) -> Result<(), Trouble> {
     if dir.join(BEGUN).is_dir() && !dir.join(KEY).exists() {
-        crate::register::clear_begun(dir)?;
+        crate::folder::clear_begun(dir)?;
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ use store::Trouble;
 
 /// What a copy is taken of, in bytes.
 #[derive(Clone, Copy, Debug)]
-pub struct Sizes {
+pub(crate) struct Sizes {
     /// The database: it lies once more beside itself while the copy is made and proven.
     pub database: u64,
     /// All sealed evidence.
@@ -18,7 +18,7 @@ pub struct Sizes {
 /// beside the database at home, and where that disk is full, beside the copy. Refuses where
 /// neither the copy nor the work would fit. Where the system does not say what is free, the
 /// copy is tried.
-pub fn enough(home: &Path, file: &Path, sizes: Sizes) -> Result<PathBuf, Trouble> {
+pub(crate) fn enough(home: &Path, file: &Path, sizes: Sizes) -> Result<PathBuf, Trouble> {
     let (at_home, beside) = (folder(home), folder(file));
     // Headers, seals and the last page of the file system.
     let copy = sizes.database + sizes.evidence + sizes.evidence / 64 + (1 << 16);
@@ -28,7 +28,7 @@ pub fn enough(home: &Path, file: &Path, sizes: Sizes) -> Result<PathBuf, Trouble
 }
 
 /// The same for a copy that is there and is proven.
-pub fn bench(home: &Path, file: &Path, database: u64) -> Result<PathBuf, Trouble> {
+pub(crate) fn bench(home: &Path, file: &Path, database: u64) -> Result<PathBuf, Trouble> {
     match fits(folder(home), database) {
         Ok(()) => Ok(home.to_owned()),
         Err(full) if same_disk(folder(home), folder(file)) => Err(full),
@@ -48,7 +48,7 @@ fn fits(disk: &Path, needed: u64) -> Result<(), Trouble> {
 }
 
 /// Bytes of the files in a folder of folders, or in a folder.
-pub fn size_of(folder: &Path) -> u64 {
+pub(crate) fn size_of(folder: &Path) -> u64 {
     let Ok(entries) = fs::read_dir(folder) else { return 0 };
     let sizes = entries.flatten().map(|entry| match entry.metadata() {
         Ok(metadata) if metadata.is_dir() => size_of(&entry.path()),

@@ -5,13 +5,17 @@
 //! damaged reads as zeros and is said; what is only otherwise than announced was
 //! put together by another hand and is refused.
 
-use std::io::{self, Read, Seek};
+use crate::files::private;
+use crate::files::private_dir;
+use ledger::hash::Hasher;
+use std::io::{self, BufWriter, Read, Seek, Write};
 use std::path::{Component, Path};
+use store::Digest;
 
-use sealing::backup::Opened;
+use sealing::backup::OpenedBackup;
 use store::{Trouble, What};
 
-use crate::backup::{MANIFEST, Manifest};
+use crate::manifest::{MANIFEST, Manifest};
 
 /// The manifest is small; more than this is none.
 const MOST_MANIFEST: u64 = 256 << 20;
@@ -20,17 +24,17 @@ const MOST_MANIFEST: u64 = 256 << 20;
 const BLOCK: u64 = 512;
 
 /// What is done with the bytes of a piece.
-pub type Sink<'s> = &'s mut dyn FnMut(&mut dyn Read) -> Result<(), Trouble>;
+pub(crate) type Sink<'s> = &'s mut dyn FnMut(&mut dyn Read) -> Result<(), Trouble>;
 
 /// A copy that is being read.
-pub struct Stream<R> {
-    from: Opened<R>,
+pub(crate) struct Stream<R> {
+    from: OpenedBackup<R>,
     at: u64,
 }
 
 impl<R: Read + Seek> Stream<R> {
     /// Reads the manifest. Without it nothing else has a name.
-    pub fn begin(from: Opened<R>) -> Result<(Self, Manifest), Trouble> {
+    pub(crate) fn begin(from: OpenedBackup<R>) -> Result<(Self, Manifest), Trouble> {
         let mut stream = Self { from, at: 0 };
         let header = stream.header()?;
         let Some((name, size)) = header.filter(|(name, size)| name == MANIFEST && *size <= MOST_MANIFEST)
@@ -49,7 +53,12 @@ impl<R: Read + Seek> Stream<R> {
     }
 
     /// Reads the next piece, which must be this one; answers whether it was damaged.
-    pub fn piece(&mut self, name: &str, announced: Option<u64>, sink: Sink<'_>) -> Result<bool, Trouble> {
+    pub(crate) fn piece(
+        &mut self,
+        name: &str,
+        announced: Option<u64>,
+        sink: Sink<'_>,
+    ) -> Result<bool, Trouble> {
         let begun = self.at;
         let header = self.header()?;
         let spoilt = self.spoilt(begun);
@@ -64,7 +73,7 @@ impl<R: Read + Seek> Stream<R> {
     }
 
     /// Nothing may follow but zeros. Answers whether the end is as it was written.
-    pub fn end(mut self) -> Result<bool, Trouble> {
+    pub(crate) fn end(mut self) -> Result<bool, Trouble> {
         let begun = self.at;
         let mut rest = [0; 4096];
         loop {
@@ -122,7 +131,7 @@ impl<R: Read + Seek> Stream<R> {
 
 /// The bytes of one piece: always as many as announced.
 struct Body<'o, R> {
-    from: &'o mut Opened<R>,
+    from: &'o mut OpenedBackup<R>,
     left: u64,
 }
 
@@ -165,10 +174,29 @@ fn read_manifest(bytes: &[u8]) -> Result<Manifest, Trouble> {
 }
 
 /// What everything else in the copy hangs on is damaged or cut: manifest, key or database.
-pub fn broken_heart() -> Trouble {
+pub(crate) fn broken_heart() -> Trouble {
     Trouble::Altered { what: What::CopyHeart, seq: None }
 }
 
-pub fn broken() -> Trouble {
+pub(crate) fn broken() -> Trouble {
     Trouble::Altered { what: What::Backup, seq: None }
+}
+
+/// Writes one file and gives its digest.
+pub(crate) fn write(from: &mut dyn Read, path: &Path) -> Result<String, Trouble> {
+    path.parent().map_or(Ok(()), private_dir)?;
+    let mut to = BufWriter::with_capacity(1 << 17, private(path)?);
+    let mut hasher = Hasher::default();
+    let mut buffer = vec![0; 1 << 16];
+    loop {
+        match from.read(&mut buffer)? {
+            0 => break,
+            read => {
+                hasher.update(&buffer[..read]);
+                to.write_all(&buffer[..read])?;
+            }
+        }
+    }
+    to.into_inner().map_err(|error| error.into_error())?.sync_all()?;
+    Ok(Digest(hasher.finish()).to_string())
 }

@@ -5,8 +5,8 @@ use ledger::{Frontier, Hash};
 use rusqlite::params;
 use store::{Seq, Trouble, What};
 
-use crate::connection::trouble;
 use crate::questions::Asked;
+use crate::refusals::trouble;
 use crate::sql::sql;
 
 impl Tiles for Asked<'_> {
@@ -19,14 +19,14 @@ impl Tiles for Asked<'_> {
 }
 
 /// The right edge of the tree while a unit appends: the open tile of each level.
-pub struct Growing {
+pub(crate) struct Growing {
     frontier: Frontier,
     open: Vec<Vec<Hash>>,
 }
 
 impl Growing {
     /// Takes up the tree where it stands.
-    pub fn take_up(asked: &Asked<'_>) -> Result<Self, Trouble> {
+    pub(crate) fn take_up(asked: &Asked<'_>) -> Result<Self, Trouble> {
         let size = asked.one(sql!("last_size"), [], |row| row.get::<_, i64>(0))?.unwrap_or(0) as u64;
         let mut growing = Self { frontier: Frontier::new(), open: Vec::new() };
         let mut of_level = size;
@@ -62,17 +62,17 @@ impl Growing {
     }
 
     /// Leaves of the tree.
-    pub fn size(&self) -> u64 {
+    pub(crate) fn size(&self) -> u64 {
         self.frontier.size()
     }
 
     /// The root now.
-    pub fn root(&self) -> Hash {
+    pub(crate) fn root(&self) -> Hash {
         self.frontier.root()
     }
 
     /// Appends a leaf; tiles that become full are written.
-    pub fn push(&mut self, asked: &Asked<'_>, leaf: Hash) -> Result<(), Trouble> {
+    pub(crate) fn push(&mut self, asked: &Asked<'_>, leaf: Hash) -> Result<(), Trouble> {
         let (mut level, mut hash) = (0, leaf);
         let mut count = self.frontier.size();
         self.frontier.push(leaf);
@@ -89,7 +89,7 @@ impl Growing {
     }
 
     /// Writes the tiles that are not full yet.
-    pub fn write(&self, asked: &Asked<'_>) -> Result<(), Trouble> {
+    pub(crate) fn write(&self, asked: &Asked<'_>) -> Result<(), Trouble> {
         let mut of_level: Seq = self.size();
         for (level, tile) in self.open.iter().enumerate() {
             if !tile.is_empty() {

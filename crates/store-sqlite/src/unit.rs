@@ -3,15 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use ledger::{Checkpoint, Parts, Salt};
+use ledger::{Checkpoint, LeafParts, Salt};
 use rusqlite::{Connection, Params, params};
 use store::act::leaf;
 use store::{Digest, Keys, NewAct, Questions, Seq, Trouble, Unit, Vault, What};
 
-use crate::connection::trouble;
 use crate::files::random;
 use crate::persons::{pack, unpack};
 use crate::questions::Asked;
+use crate::refusals::trouble;
 use crate::register::Register;
 use crate::sql::sql;
 use crate::tree::Growing;
@@ -24,7 +24,7 @@ const SALTS: usize = 256;
 /// **Invariant:** after any failure nothing more is written and `commit` is
 /// refused. SQLite may have rolled back by itself (a full disk does that), and
 /// what came after would stand alone.
-pub struct Writing<'r> {
+pub(crate) struct Writing<'r> {
     register: &'r Register,
     connection: Option<Connection>,
     /// Rows changed on this connection before the unit began.
@@ -157,7 +157,7 @@ impl<'r> Writing<'r> {
         let import = keys.import.map(|import| import as i64);
         let leaf = leaf(act.parts.as_ref(), &salt, &act.content)
             .ok_or(Trouble::Altered { what: What::Content, seq: None })?;
-        let parts = act.parts.as_ref().map(Parts::to_bytes);
+        let parts = act.parts.as_ref().map(LeafParts::to_bytes);
         let row =
             params![seq as i64, keys.kind, keys.at, import, pack(&keys.subjects), salt, act.content, parts];
         self.run(sql!("insert_act"), row)?;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use ledger::{Hash, Parts, Salt};
+use ledger::{Hash, LeafParts, Salt};
 
 use crate::Digest;
 
@@ -48,7 +48,7 @@ pub struct NewAct {
     /// Evidence it refers to. Named here so that no sweep takes it for an orphan.
     pub evidence: Vec<Digest>,
     /// The values in it that can be shown or destroyed each by itself; none where the act is one value.
-    pub parts: Option<Parts>,
+    pub parts: Option<LeafParts>,
 }
 
 /// An act as it was kept.
@@ -61,7 +61,7 @@ pub struct StoredAct {
     /// What the leaf commits to, with the content; `None` once erased.
     pub salt: Option<Salt>,
     /// The values that stand by themselves, where there are any.
-    pub parts: Option<Parts>,
+    pub parts: Option<LeafParts>,
     /// Its canonical bytes; `None` once erased.
     pub content: Option<Vec<u8>>,
 }
@@ -74,14 +74,14 @@ impl StoredAct {
 
     /// How many of its values were destroyed, where the act itself was not.
     pub fn destroyed(&self) -> usize {
-        self.parts.as_ref().map_or(0, Parts::destroyed)
+        self.parts.as_ref().map_or(0, LeafParts::destroyed)
     }
 }
 
 impl StoredAct {
     /// The same with values destroyed: what is kept from then on in place of parts, salt and content.
     /// `None` where none of these values is there.
-    pub fn without(&self, which: &BTreeSet<usize>) -> Option<(Parts, Salt, Vec<u8>)> {
+    pub fn without(&self, which: &BTreeSet<usize>) -> Option<(LeafParts, Salt, Vec<u8>)> {
         let parts = self.parts.as_ref()?;
         if which.iter().all(|n| parts.place(*n).is_none()) {
             return None;
@@ -91,7 +91,7 @@ impl StoredAct {
 }
 
 /// The hash of an act's leaf, in parts or in one; `None` where the parts are not those of the content.
-pub fn leaf(parts: Option<&Parts>, salt: &Salt, content: &[u8]) -> Option<Hash> {
+pub fn leaf(parts: Option<&LeafParts>, salt: &Salt, content: &[u8]) -> Option<Hash> {
     match parts {
         Some(parts) => parts.leaf(salt, content),
         None => Some(ledger::leaf(salt, content)),

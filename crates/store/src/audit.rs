@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use ledger::hash::Hasher;
 use ledger::{Checkpoint, Frontier, Hash, SigningKey};
 
-use crate::{Keys, KeysOf, Seq, StoredAct, Trouble, Verdict, What};
+use crate::{Keys, KeysOf, Seq, StoredAct, Trouble, Verification, What};
 
 /// A text under a register's signature, as [`crate::Store::sign`] promises it.
 pub fn sign(key: &SigningKey, text: &str) -> Result<String, Trouble> {
@@ -41,7 +41,7 @@ fn fit(said: &Keys, kept: &Keys) -> bool {
 
 /// The tree and its checkpoints, followed leaf by leaf.
 pub struct Audit {
-    verdict: Verdict,
+    verdict: Verification,
     frontier: Frontier,
     /// Roots that were signed, by size.
     signed: BTreeMap<u64, Hash>,
@@ -50,7 +50,7 @@ pub struct Audit {
 impl Audit {
     /// Begins with the roots that were signed over time, by size of the log.
     pub fn new(signed: BTreeMap<u64, Hash>) -> Self {
-        let verdict = Verdict {
+        let verdict = Verification {
             leaves: 0,
             erased: 0,
             evidence: 0,
@@ -89,7 +89,7 @@ impl Audit {
     }
 
     /// Ends with the last checkpoint, its signature checked by the driver.
-    pub fn finish(mut self, last: Option<Checkpoint>) -> Verdict {
+    pub fn finish(mut self, last: Option<Checkpoint>) -> Verification {
         let size = self.frontier.size();
         self.verdict.leaves = size;
         self.verdict.root = self.frontier.root();

@@ -36,4 +36,4 @@ pub use past::Past;
 pub use port::{Copied, Counts, Questions, Receipt, Store, Unit};
 pub use trouble::Trouble;
 pub use vault::Vault;
-pub use verdict::{Broken, KeysOf, Progress, Step, Verdict, What, Work};
+pub use verdict::{Broken, KeysOf, Progress, Step, Verification, What, Work};

@@ -15,7 +15,7 @@ use sealing::backup::{To, With};
 
 use crate::{
     Copied, Counts, Digest, Kept, KeysOf, Progress, Questions, Receipt, Seq, Store, StoredAct, Trouble, Unit,
-    Vault, Verdict,
+    Vault, Verification,
 };
 
 /// A store of which only the acts up to one are told.
@@ -192,7 +192,7 @@ impl Store for Past {
         if seq <= self.until { self.store.receipt(seq) } else { Ok(None) }
     }
 
-    fn verify(&self, keys_of: Option<KeysOf<'_>>, progress: Progress<'_>) -> Result<Verdict, Trouble> {
+    fn verify(&self, keys_of: Option<KeysOf<'_>>, progress: Progress<'_>) -> Result<Verification, Trouble> {
         self.store.verify(keys_of, progress)
     }
 

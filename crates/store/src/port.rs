@@ -4,10 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{ControlFlow, Range};
 use std::path::{Path, PathBuf};
 
-use ledger::{Checkpoint, Hash, Inclusion, PartProof, Parts, Salt, VerifyingKey};
+use ledger::{Checkpoint, Hash, Inclusion, LeafParts, PartProof, Salt, VerifyingKey};
 use sealing::backup::{To, With};
 
-use crate::{Broken, Digest, Keys, KeysOf, NewAct, Progress, Seq, StoredAct, Trouble, Vault, Verdict, What};
+use crate::{
+    Broken, Digest, Keys, KeysOf, NewAct, Progress, Seq, StoredAct, Trouble, Vault, Verification, What,
+};
 
 /// What is asked of a store. Asked of a [`Unit`], the answers include what the
 /// unit has written so far.
@@ -136,7 +138,7 @@ pub struct Receipt {
     /// What the leaf was salted with.
     pub salt: Salt,
     /// The values in it that stand by themselves, where there are any.
-    pub parts: Option<Parts>,
+    pub parts: Option<LeafParts>,
     /// Where the act stands in the tree.
     pub inclusion: Inclusion,
     /// The signed checkpoint it stands under.
@@ -199,7 +201,7 @@ pub trait Store: Questions + Send + Sync {
     /// tree, the tree against every checkpoint, the index against contents when
     /// `keys_of` says how to read them, evidence against digests. Breaks are the
     /// answer, not an error.
-    fn verify(&self, keys_of: Option<KeysOf<'_>>, progress: Progress<'_>) -> Result<Verdict, Trouble>;
+    fn verify(&self, keys_of: Option<KeysOf<'_>>, progress: Progress<'_>) -> Result<Verification, Trouble>;
 
     /// Where original bytes lie, apart from the acts.
     fn vault(&self) -> &dyn Vault;

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::ops::ControlFlow;
 
-use ledger::{Checkpoint, Parts, VerifyingKey};
+use ledger::{Checkpoint, LeafParts, VerifyingKey};
 
 use crate::{Keys, NewAct, Progress, Seq, Step, Store, StoredAct, Trouble, What};
 
@@ -456,7 +456,8 @@ fn values(store: &dyn Store) {
             let start = whole.content.windows(word.len()).position(|at| at == word.as_bytes()).unwrap();
             start..start + word.len()
         };
-        let parts = Parts::at(vec![place("\"one\""), place("\"two\""), place("\"three\"")], &whole.content);
+        let parts =
+            LeafParts::at(vec![place("\"one\""), place("\"two\""), place("\"three\"")], &whole.content);
         NewAct { parts, ..whole }
     };
     append(store, [act(1, &[9], None, "before"), page(&[1, 2]), page(&[3]), act(1, &[9], None, "after")]);

@@ -133,7 +133,7 @@ pub struct Broken {
 
 /// The outcome of a verification.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Verdict {
+pub struct Verification {
     /// Acts in the log, erased ones included.
     pub leaves: u64,
     /// Acts whose content was destroyed on request.
@@ -144,13 +144,13 @@ pub struct Verdict {
     pub checkpoint: Option<Checkpoint>,
     /// The root computed anew from every act.
     pub root: Hash,
-    /// The first breaks, in order of the log. At most [`Verdict::SHOWN`].
+    /// The first breaks, in order of the log. At most [`Verification::SHOWN`].
     pub broken: Vec<Broken>,
     /// Breaks beyond those shown.
     pub more: u64,
 }
 
-impl Verdict {
+impl Verification {
     /// How many breaks are listed one by one.
     pub const SHOWN: usize = 1000;
 
@@ -159,7 +159,7 @@ impl Verdict {
         self.broken.is_empty() && self.more == 0
     }
 
-    /// Notes a break; beyond the first [`Verdict::SHOWN`] they are only counted.
+    /// Notes a break; beyond the first [`Verification::SHOWN`] they are only counted.
     pub fn note(&mut self, what: What, seq: Option<Seq>) {
         self.note_broken(Broken { seq, last: None, what });
     }

@@ -129,13 +129,13 @@ impl App {
     }
 
     /// Remembers how many pairs wait for a colleague.
-    pub fn keep_proposals(&self, member: model::MemberId, waiting: u64) {
+    pub(crate) fn keep_proposals(&self, member: model::MemberId, waiting: u64) {
         self.proposals.lock().unwrap_or_else(PoisonError::into_inner).insert(member, waiting);
     }
 
     /// The first of these pairs, from a place on, that lies before no one else; that place when all do.
     /// It lies before this colleague from now on.
-    pub fn take_in_hand(&self, member: model::MemberId, pairs: &[Pair], from: usize) -> usize {
+    pub(crate) fn take_in_hand(&self, member: model::MemberId, pairs: &[Pair], from: usize) -> usize {
         const READING_MS: i64 = 5 * 60_000;
         let now = self.house.now();
         let mut hands = self.hands.lock().unwrap_or_else(PoisonError::into_inner);
@@ -157,7 +157,7 @@ impl App {
 
     /// After an act: where an analyst switched the machine on, it judges what
     /// the act changed, beside the work of others. A new file is compared at once.
-    pub fn let_the_machine_judge(&self) {
+    pub(crate) fn let_the_machine_judge(&self) {
         if !self.house.machine_waits() || self.judging.swap(true, Ordering::SeqCst) {
             return;
         }
@@ -184,20 +184,20 @@ impl App {
     }
 
     /// A key of one use for the forms of one page: sent twice, they are done once.
-    pub fn form_key(&self) -> String {
+    pub(crate) fn form_key(&self) -> String {
         let number = self.forms.fetch_add(1, Ordering::Relaxed);
         sealing::token::hash_hex(&format!("{} form {number}", self.key))[..16].to_owned()
     }
 
     /// Does work that takes the memory of a password hash, for one who is known.
-    pub fn hashing<T>(&self, work: impl FnOnce() -> T) -> T {
+    pub(crate) fn hashing<T>(&self, work: impl FnOnce() -> T) -> T {
         let _turn = self.hashing[0].lock().unwrap_or_else(PoisonError::into_inner);
         work()
     }
 
     /// The same for whoever knocks at the door and is not known. They wait for each
     /// other and for nobody inside, and not more of them than can be served soon.
-    pub fn hashing_at_the_door<T>(&self, work: impl FnOnce() -> T) -> Result<T, Failure> {
+    pub(crate) fn hashing_at_the_door<T>(&self, work: impl FnOnce() -> T) -> Result<T, Failure> {
         const IN_LINE: usize = 24;
         struct Place<'a>(&'a AtomicUsize);
         impl Drop for Place<'_> {
@@ -215,7 +215,7 @@ impl App {
     }
 
     /// Whether an address may try the door once more this minute.
-    pub fn may_knock(&self, address: &str) -> bool {
+    pub(crate) fn may_knock(&self, address: &str) -> bool {
         // Where the place cannot be told, nobody waits for what others did there.
         if address.is_empty() {
             return true;
@@ -234,7 +234,7 @@ impl App {
     }
 
     /// Whether what comes and goes with a request is sealed on its way.
-    pub fn is_secure(&self, extensions: &Extensions) -> bool {
+    pub(crate) fn is_secure(&self, extensions: &Extensions) -> bool {
         self.options.https || extensions.get::<Sealed>().is_some()
     }
 }

@@ -132,7 +132,7 @@ impl Ask {
     }
 
     /// Whether an earlier day is asked.
-    pub fn is_past(&self) -> bool {
+    pub(crate) fn is_past(&self) -> bool {
         self.past.is_some()
     }
 
@@ -149,7 +149,7 @@ impl Ask {
     }
 
     /// A part of the address as what it should be.
-    pub fn param<T: FromStr>(&self, name: &str) -> Result<T, Failure> {
+    pub(crate) fn param<T: FromStr>(&self, name: &str) -> Result<T, Failure> {
         self.word(name)?.parse().map_err(|_| Failure::not_found())
     }
 
@@ -199,7 +199,7 @@ impl Ask {
     }
 
     /// The number of the page of a long list, from 1.
-    pub fn page_number(&self) -> usize {
+    pub(crate) fn page_number(&self) -> usize {
         self.query.parsed("page").filter(|n| (1..=1_000_000).contains(n)).unwrap_or(1)
     }
 }

@@ -58,7 +58,7 @@ impl Failure {
     }
 
     /// There is no such thing, or not for this reader: the same words for both.
-    pub fn not_found() -> Failure {
+    pub(crate) fn not_found() -> Failure {
         Refusal::NotFound.into()
     }
 

@@ -58,12 +58,12 @@ impl<'d> Marks<'d> {
     }
 
     /// The list for the foot of the page.
-    pub fn into_lines(self) -> Vec<SourceLine> {
+    pub(crate) fn into_lines(self) -> Vec<SourceLine> {
         self.lines
     }
 
     /// Whose voice it is: one who was heard three times is one voice, and so is a list.
-    pub fn voice(&self, spoken: &Spoken) -> String {
+    pub(crate) fn voice(&self, spoken: &Spoken) -> String {
         match self
             .sources
             .get(&spoken.source)

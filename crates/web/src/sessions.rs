@@ -145,7 +145,7 @@ impl Sessions {
     }
 
     /// Keeps a session through a change of its own account that ends all others.
-    pub fn renew(&self, number: u64, epoch: u32) {
+    pub(crate) fn renew(&self, number: u64, epoch: u32) {
         if let Some(session) = self.all().values_mut().find(|session| session.number == number) {
             session.epoch = epoch;
         }
@@ -171,7 +171,7 @@ impl Sessions {
     }
 
     /// What the next page of this session is to say, left to be said.
-    pub fn waits_to_be_said(&self, number: u64) -> Option<Flash> {
+    pub(crate) fn waits_to_be_said(&self, number: u64) -> Option<Flash> {
         self.all().values().find(|session| session.number == number)?.flash.clone()
     }
 

@@ -198,7 +198,7 @@ pub(crate) struct Forgotten<'g> {
 
 impl Forgotten<'_> {
     /// Whether what is said of somebody may mean one of them.
-    pub fn may_mean(&self, claims: &[Claim]) -> bool {
+    pub(crate) fn may_mean(&self, claims: &[Claim]) -> bool {
         !self.ground.marks.names.is_empty()
             && marks::marked(claims.iter())
                 .iter()
@@ -206,18 +206,18 @@ impl Forgotten<'_> {
     }
 
     /// Whether a row was left out before as one of theirs.
-    pub fn was_left_out(&self, organisation: OrganisationId, print: &str) -> bool {
+    pub(crate) fn was_left_out(&self, organisation: OrganisationId, print: &str) -> bool {
         !self.ground.marks.rows.is_empty()
             && self.ground.marks.rows.contains(&self.mark_of_row(organisation, print))
     }
 
     /// The mark of a row by its fingerprint.
-    pub fn mark_of_row(&self, organisation: OrganisationId, print: &str) -> String {
+    pub(crate) fn mark_of_row(&self, organisation: OrganisationId, print: &str) -> String {
         self.mark(&format!("row\u{1f}{organisation}\u{1f}{print}"))
     }
 
     /// Whether somebody who was forgotten bore that name of another register.
-    pub fn was_called(&self, abroad: &str) -> bool {
+    pub(crate) fn was_called(&self, abroad: &str) -> bool {
         !self.ground.marks.names.is_empty()
             && self.ground.marks.names.contains(&self.mark(&marks::abroad(abroad)))
     }

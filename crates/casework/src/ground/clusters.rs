@@ -122,7 +122,7 @@ impl Clusters {
     }
 
     /// The pair called different that stands between the clusters of these two.
-    pub fn keeps_apart(&self, a: PersonId, b: PersonId) -> Option<Pair> {
+    pub(crate) fn keeps_apart(&self, a: PersonId, b: PersonId) -> Option<Pair> {
         if self.apart.is_empty() {
             return None;
         }

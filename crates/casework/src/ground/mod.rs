@@ -30,7 +30,7 @@ use crate::refusal::Refusal;
 use access::Audience;
 use model::act::RowWaits;
 #[cfg(test)]
-use model::act::{ActKind, KINDS, Memory};
+use model::act::{ActKind, KINDS, KeptInMemory};
 use model::dossier::Team;
 use model::{Act, ImportId, MemberId, OrganisationId, PersonId, Subject};
 use store::{Questions, Seq};
@@ -55,7 +55,7 @@ pub struct Ground {
 /// The kinds of acts the ground is folded from: all but the many.
 #[cfg(test)]
 pub(crate) fn kinds() -> impl Iterator<Item = ActKind> {
-    KINDS.iter().filter(|entry| entry.memory == Memory::Always).map(|entry| entry.kind)
+    KINDS.iter().filter(|entry| entry.memory == KeptInMemory::Always).map(|entry| entry.kind)
 }
 
 /// A part as the acts of a store up to one make it.

@@ -80,7 +80,7 @@ impl ColumnChoice {
     }
 
     /// Whether a sheet is left out.
-    pub fn leaves_sheet(&self, file: &str, sheet: Option<&str>) -> bool {
+    pub(crate) fn leaves_sheet(&self, file: &str, sheet: Option<&str>) -> bool {
         self.without_sheets.contains(&sheet_key(file, sheet))
             || self.without_sheets.contains(&sheet_key("", sheet))
     }
@@ -96,7 +96,7 @@ impl ColumnChoice {
     }
 
     /// Whether a row is left out.
-    pub fn leaves_row(&self, file: &str, sheet: Option<&str>, row: u32) -> bool {
+    pub(crate) fn leaves_row(&self, file: &str, sheet: Option<&str>, row: u32) -> bool {
         !self.without_rows.is_empty() && self.without_rows.contains(&row_key(file, sheet, row))
     }
 

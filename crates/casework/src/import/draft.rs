@@ -362,7 +362,7 @@ fn name_key(draft: &Draft) -> Option<String> {
 
 /// What the row says, in an order that does not depend on the columns: the
 /// same row is known again when columns move or its serial number changes.
-pub fn wording(fields: &[Field]) -> String {
+pub(crate) fn wording(fields: &[Field]) -> String {
     let mut said: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for field in fields.iter().filter(|f| f.key != "serial" && !f.text.trim().is_empty()) {
         let key = if field.key == "ignored" { field.column.as_str() } else { field.key.as_str() };

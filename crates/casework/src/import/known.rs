@@ -6,8 +6,8 @@
 use crate::locks::derived;
 use crate::memory::{Kept, News};
 use crate::refusal::Refusal;
-use access::Record;
-use model::card::Rows;
+use access::FileRecord;
+use model::card::RowsOnFile;
 use model::{OrganisationId, PersonId, Subject, SubjectKind};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
@@ -49,7 +49,7 @@ impl Kept for ReadBefore {
     fn take_news(&self, news: &News<'_>) -> Result<(), Refusal> {
         let Some(rows) = self.held().clone() else { return Ok(()) };
         let moved: Vec<PersonId> = news.moved.iter().copied().collect();
-        let found = news.house.stored(&moved, Record::rows)?;
+        let found = news.house.stored(&moved, FileRecord::rows)?;
         for person in &moved {
             rows.forget(&(*person).into());
         }
@@ -85,7 +85,7 @@ impl KnownRows {
     }
 
     /// Takes the rows of one record in.
-    pub fn take(&self, found: &Rows) {
+    pub fn take(&self, found: &RowsOnFile) {
         let mut rows = self.changed();
         for (person, organisation, print) in &found.prints {
             rows.take_print(*organisation, print, (*person).into());
@@ -118,7 +118,12 @@ impl KnownRows {
     }
 
     /// The file of that kind into which a row with these words was read.
-    pub fn of_print(&self, of: SubjectKind, organisation: OrganisationId, print: &str) -> Option<Subject> {
+    pub(crate) fn of_print(
+        &self,
+        of: SubjectKind,
+        organisation: OrganisationId,
+        print: &str,
+    ) -> Option<Subject> {
         self.seen()
             .prints
             .get(&(organisation, print.to_owned()))
@@ -127,7 +132,12 @@ impl KnownRows {
     }
 
     /// The files of that kind that a list of this organisation knows under this key.
-    pub fn of_record(&self, of: SubjectKind, organisation: OrganisationId, record: &str) -> Vec<Subject> {
+    pub(crate) fn of_record(
+        &self,
+        of: SubjectKind,
+        organisation: OrganisationId,
+        record: &str,
+    ) -> Vec<Subject> {
         let seen = self.seen();
         let known = seen.records.get(&(organisation, record.to_owned())).into_iter().flatten();
         known.filter(|subject| subject.kind() == of).cloned().collect()

@@ -174,7 +174,7 @@ impl Reading<'_> {
 
     fn claim(&self, draft: &mut Draft, property: Property, said: &str, field: &Field, around: &Around<'_>) {
         let read = understand::value_of_list(property, said, around, field.dates());
-        let doubt = |t: understand::Trouble| Doubt {
+        let doubt = |t: understand::ValueTrouble| Doubt {
             code: t.code.to_owned(),
             column: Some(field.column.clone()),
             waits: t.waits,

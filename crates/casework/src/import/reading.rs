@@ -7,7 +7,7 @@ use super::draft::{Doubt, Draft, Field, draft};
 use super::plan::{ColumnPlan, Drafting, Incoming, PlanFile, Row, SheetPlan};
 use crate::refusal::Refusal;
 use dates::Day;
-use exchange::{Book, Column, Encoding, FieldKey, Gazetteer, How, Limits, Mapping, Overrides, Sheet};
+use exchange::{Book, Column, Encoding, FieldKey, Gazetteer, Limits, MappedBy, Mapping, Overrides, Sheet};
 use model::{SubjectKind, facilities, gazetteer, parties};
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -275,11 +275,11 @@ fn is_of(field: &FieldKey, of: SubjectKind) -> bool {
 
 fn column_plan(file: &str, sheet: &Sheet, column: &Column, choice: &ColumnChoice) -> ColumnPlan {
     let how = match column.how {
-        How::Header => "header",
-        How::Values => "values",
-        How::Hand => "hand",
-        How::Ignored => "ignored",
-        How::Unknown => "unknown",
+        MappedBy::Header => "header",
+        MappedBy::Values => "values",
+        MappedBy::Hand => "hand",
+        MappedBy::Ignored => "ignored",
+        MappedBy::Unknown => "unknown",
     };
     ColumnPlan {
         file: file.to_owned(),

@@ -14,7 +14,7 @@ use crate::locks::{Derived, derived, whole};
 use crate::memory::{Kept, News};
 use crate::refusal::Refusal;
 use access::Audience;
-use linkage::{Continue, Explained, Index, Linked, Options};
+use linkage::{Continue, Explained, Linked, Options, RecordIndex};
 use model::act::ActKind;
 use model::{PersonId, Subject, Verdict};
 use std::collections::{BTreeSet, HashMap};
@@ -41,7 +41,7 @@ pub(crate) struct Found {
 
 /// Files that came or changed since that run, asked one by one.
 struct Since {
-    index: Index,
+    index: RecordIndex,
     row_of: HashMap<PersonId, u32>,
     person_of: HashMap<u32, PersonId>,
     speaker: HashMap<PersonId, String>,
@@ -177,11 +177,6 @@ impl LinkCache {
 const COMPARED: &[ActKind] = &[ActKind::Said, ActKind::ClaimWithdrawn];
 
 impl House {
-    /// Whether the engine has looked at the register as it stands.
-    pub(crate) fn links_are_fresh(&self) -> bool {
-        self.kept().is_fresh()
-    }
-
     /// Whether something moved since the engine looked.
     pub(crate) fn links_moved(&self) -> bool {
         let cache = self.kept();
@@ -277,8 +272,11 @@ impl House {
         let (persons, mut records) = self.link_records()?;
         // The index orders its rows as it likes; it knows them by their ids, and lists may share those.
         persons.iter().zip(&mut records).for_each(|(person, record)| record.rec_id = person.to_string());
-        let index =
-            Index::build_of_persons(&records, &found.linked.model, &self.files_of_one_person(&persons)?);
+        let index = RecordIndex::build_of_persons(
+            &records,
+            &found.linked.model,
+            &self.files_of_one_person(&persons)?,
+        );
         let person_of: HashMap<u32, PersonId> =
             (0..index.len() as u32).filter_map(|row| Some((row, index.rec_id(row).parse().ok()?))).collect();
         let row_of = person_of.iter().map(|(row, person)| (*person, *row)).collect();

@@ -376,7 +376,7 @@ pub(super) fn one_script(claims: &[Claim]) -> Vec<&Claim> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use linkage::{CellKind, Record, RecordCells, RecordRef, Span};
+    use linkage::{Record, RecordCells, RecordRef, Span, WordKind};
 
     /// Keeps rows as words; a cell is the number of its text.
     #[derive(Default)]
@@ -394,7 +394,7 @@ mod tests {
         fn absorb(&mut self, part: Rows) {
             self.records.extend(part.records);
         }
-        fn cell(&mut self, _: CellKind, text: &str) -> usize {
+        fn cell(&mut self, _: WordKind, text: &str) -> usize {
             self.texts.push(text.to_owned());
             if text.is_empty() { 0 } else { self.texts.len() }
         }

@@ -155,16 +155,6 @@ impl Desk<'_> {
         Ok(beside)
     }
 
-    /// How many pairs wait, as far as the engine has looked: for a mark in the
-    /// head of a page, so it never runs the engine.
-    pub fn proposals_waiting(&self) -> Result<u64, Refusal> {
-        self.viewer.may(Action::Judge)?;
-        if !self.house.links_are_fresh() {
-            return Ok(0);
-        }
-        Ok(self.proposals()?.len() as u64)
-    }
-
     /// The probability of everything that is still open, however improbable:
     /// how much work each threshold leaves to people.
     pub fn still_open(&self) -> Result<Vec<f64>, Refusal> {

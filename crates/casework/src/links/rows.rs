@@ -14,7 +14,7 @@ use crate::import::{Field, draft};
 use dates::{Day, Order};
 use exchange::FieldKey;
 use hashbrown::HashMap;
-use linkage::{CellKind, RecordCells, Span};
+use linkage::{RecordCells, Span, WordKind};
 use model::understand::{self, Around};
 use model::{Claim, Part, Property, Value};
 use names::Script;
@@ -229,7 +229,7 @@ impl<'a, T: Taker> Rows<'a, T> {
         let list = self.lists.iter().map(|at| cell(*at)).find(|list| !list.is_empty()).unwrap_or(self.file);
         let known = self.seen.get(list).copied();
         let list_cell = known.unwrap_or_else(|| {
-            let read = taker.cell(CellKind::List, list);
+            let read = taker.cell(WordKind::List, list);
             if self.seen.len() < LISTS {
                 self.seen.insert(list.into(), read);
             }
@@ -464,12 +464,12 @@ impl InWords {
     /// The same as numbers of the engine.
     fn read<T: Taker>(self, ground: Ground, codes: &mut Vec<Box<str>>, taker: &mut T) -> Meaning<T::Cell> {
         let kind = match ground {
-            Given | Father | Grandfather | Family | Kunya => CellKind::Name,
-            Mother => CellKind::Mother,
-            Governorate => CellKind::Governorate,
-            RegisterNumber | NationalNumber => CellKind::Number,
-            Party => CellKind::Party,
-            _ => CellKind::Part,
+            Given | Father | Grandfather | Family | Kunya => WordKind::Name,
+            Mother => WordKind::Mother,
+            Governorate => WordKind::Governorate,
+            RegisterNumber | NationalNumber => WordKind::Number,
+            Party => WordKind::Party,
+            _ => WordKind::Part,
         };
         let mut code = 0;
         if ground == Governorate && !self.governorate.is_empty() {
@@ -482,7 +482,7 @@ impl InWords {
             unknown: self.unknown,
             cell: taker.cell(kind, &self.text),
             governorate: taker
-                .cell(CellKind::Governorate, if ground == Place { &self.governorate } else { "" }),
+                .cell(WordKind::Governorate, if ground == Place { &self.governorate } else { "" }),
             code,
             span: self.span,
             age: self.age,

@@ -1,6 +1,6 @@
 //! Where rows of lists go: into the engine, or before the eyes of a test.
 
-use linkage::{Builder, CellKind, PackedCell, RecordCells, RecordRef};
+use linkage::{Builder, PackedCell, RecordCells, RecordRef, WordKind};
 
 /// Takes rows, cell by cell read before or in words.
 pub(super) trait Taker: Send {
@@ -12,7 +12,7 @@ pub(super) trait Taker: Send {
     /// Takes the rows of a part behind its own.
     fn absorb(&mut self, part: Self);
     /// Reads a cell.
-    fn cell(&mut self, kind: CellKind, text: &str) -> Self::Cell;
+    fn cell(&mut self, kind: WordKind, text: &str) -> Self::Cell;
     /// Takes a row of cells.
     fn push(&mut self, row: RecordCells<'_, Self::Cell>);
     /// Takes a row of words.
@@ -28,7 +28,7 @@ impl Taker for Builder {
     fn absorb(&mut self, part: Builder) {
         self.absorb(part);
     }
-    fn cell(&mut self, kind: CellKind, text: &str) -> PackedCell {
+    fn cell(&mut self, kind: WordKind, text: &str) -> PackedCell {
         self.cell(kind, text)
     }
     fn push(&mut self, row: RecordCells<'_>) {

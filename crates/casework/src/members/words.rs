@@ -2,9 +2,6 @@
 
 use crate::refusal::Refusal;
 
-/// Fewer letters than this are no password: the number of [`sealing::words`].
-pub const PASSWORD_LETTERS_MIN: usize = sealing::words::LETTERS_MIN;
-
 /// The form under which a sign-in name is compared: letter case and look-alike forms do not matter.
 pub(super) fn login_key(login: &str) -> String {
     names::clean(login).to_lowercase()

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use store::memory::Memory;
 use store::{
     Copied, Counts, Digest, Keys, KeysOf, NewAct, Progress, Questions, Receipt, Seq, Store, StoredAct,
-    Trouble, Unit, Vault, Verdict,
+    Trouble, Unit, Vault, Verification,
 };
 
 /// Steps a unit may still take; below zero it never fails.
@@ -202,7 +202,7 @@ impl Store for Failing {
     fn receipt(&self, seq: Seq) -> Result<Option<Receipt>, Trouble> {
         self.inner.receipt(seq)
     }
-    fn verify(&self, keys_of: Option<KeysOf<'_>>, progress: Progress<'_>) -> Result<Verdict, Trouble> {
+    fn verify(&self, keys_of: Option<KeysOf<'_>>, progress: Progress<'_>) -> Result<Verification, Trouble> {
         self.inner.verify(keys_of, progress)
     }
     fn vault(&self) -> &dyn Vault {

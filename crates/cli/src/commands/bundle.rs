@@ -25,7 +25,7 @@ pub fn bundle(matches: &ArgMatches, out: &Out) -> Done {
 /// One signed file of some files, or of everything, as the audience is told it.
 fn make(matches: &ArgMatches, out: &Out) -> Done {
     let target = args::text(matches, "out").expect("required");
-    target::file(target, target::Kind::Bundle, matches, out)?;
+    target::file(target, target::TargetKind::Bundle, matches, out)?;
     let ids = args::many(matches, "ids");
     let subjects: Result<BTreeSet<Subject>, Refused> =
         ids.iter().map(|id| id.parse().map_err(|_| out.refuse("not-found", &[]))).collect();

@@ -13,7 +13,7 @@ use sealing::{Opener, SecretString, Zeroizing};
 use serde_json::json;
 use std::ops::ControlFlow;
 use std::path::Path;
-use store::{Broken, Copied, Counts, Progress, Questions, Step, Trouble, Verdict, What};
+use store::{Broken, Copied, Counts, Progress, Questions, Step, Trouble, Verification, What};
 use store_sqlite::Register;
 
 /// Words of a copy's own, from a file.
@@ -56,7 +56,7 @@ fn stoppable<T>(out: &Out, bar: &str, work: impl FnOnce(Progress<'_>) -> T) -> T
 /// `athar backup`: one sealed file, while people work, proven before it has its name.
 pub fn backup(matches: &ArgMatches, out: &Out) -> Done {
     let target = args::text(matches, "out").expect("required").to_owned();
-    target::file(&target, target::Kind::Backup, matches, out)?;
+    target::file(&target, target::TargetKind::Backup, matches, out)?;
     let (register, key) = open::register(matches, out)?;
     let to = to(matches, &key, out)?;
     let house = House::open(Box::new(register), Box::new(MachineClock), Box::new(MachineChance));
@@ -139,7 +139,7 @@ pub fn restore(matches: &ArgMatches, out: &Out) -> Done {
 }
 
 /// A copy that what opens the register opens: by the key in its head, or by the same words.
-fn restore_own(path: &str, key: &Key, dir: &Path, out: &Out) -> Result<(Register, Verdict), Trouble> {
+fn restore_own(path: &str, key: &Key, dir: &Path, out: &Out) -> Result<(Register, Verification), Trouble> {
     let opener = key.opener();
     let restored = restore_with(path, &With::Register(&opener), dir, &opener, out);
     match (restored, key) {
@@ -156,13 +156,19 @@ fn restore_with(
     dir: &Path,
     opener: &Opener<'_>,
     out: &Out,
-) -> Result<(Register, Verdict), Trouble> {
+) -> Result<(Register, Verification), Trouble> {
     stoppable(out, "cli-restore", |progress| {
         store_sqlite::restore(Path::new(path), with, dir, opener, Some(&casework::keys_of), progress)
     })
 }
 
-fn answer_restored(house: Option<&House>, counts: Counts, verdict: &Verdict, dir: &Path, out: &Out) -> Done {
+fn answer_restored(
+    house: Option<&House>,
+    counts: Counts,
+    verdict: &Verification,
+    dir: &Path,
+    out: &Out,
+) -> Done {
     let refused = (!verdict.ok()).then(|| Refused { told: true, ..out.refuse("restore-damaged", &[]) });
     let damaged: Vec<_> = verdict.broken.iter().map(|b| broken(house, b)).collect();
     let mut document = json!({

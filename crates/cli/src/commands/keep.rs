@@ -169,7 +169,7 @@ fn as_written(text: &str) -> String {
 /// `athar checkpoint`: what the log is now, signed, to be kept elsewhere.
 pub fn checkpoint(matches: &ArgMatches, out: &Out) -> Done {
     if let Some(path) = args::text(matches, "out") {
-        target::file(path, target::Kind::Checkpoint, matches, out)?;
+        target::file(path, target::TargetKind::Checkpoint, matches, out)?;
     }
     let (register, _) = open::register(matches, out)?;
     let note = register.signed_checkpoint().map_err(|t| out.store(&t))?;

@@ -335,7 +335,7 @@ pub fn names(matches: &ArgMatches, out: &Out) -> Done {
     let (_, matches) = matches.subcommand().expect("a verb is required");
     let path = args::text(matches, "pairs").expect("required");
     let target = args::text(matches, "out").expect("required");
-    target::file(target, target::Kind::Scores, matches, out)?;
+    target::file(target, target::TargetKind::Scores, matches, out)?;
     let file = File::open(path).map_err(|e| out.file(path, &e))?;
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(file);
     let bad = |_: csv::Error| out.refuse("table-unreadable", &[("file", path.into())]);
@@ -361,7 +361,7 @@ pub fn names(matches: &ArgMatches, out: &Out) -> Done {
             let pair = (row.get(a).unwrap_or_default(), row.get(b).unwrap_or_default());
             let said = scored.entry(pair).or_insert_with(|| {
                 let score = ::names::score_pair(pair.0, pair.1);
-                let grounds: Vec<String> = score.grounds.iter().map(::names::Ground::code).collect();
+                let grounds: Vec<String> = score.grounds.iter().map(::names::NameGround::code).collect();
                 (format!("{:.4}", score.similarity), format!("{:.6}", score.probability), grounds.join(" "))
             });
             let cells = (0..headers.len()).map(|n| row.get(n).unwrap_or_default());

@@ -93,7 +93,7 @@ pub fn show(matches: &ArgMatches, out: &Out) -> Done {
 /// file that appears whole or not at all.
 pub fn export(matches: &ArgMatches, out: &Out) -> Done {
     let target = args::text(matches, "out").expect("required");
-    target::file(target, target::Kind::List, matches, out)?;
+    target::file(target, target::TargetKind::List, matches, out)?;
     let (house, reader) = open::to_read(matches, out)?;
     let desk = house.desk(reader);
     let format = ExportFormat::from_key(args::text(matches, "format").expect("required"))

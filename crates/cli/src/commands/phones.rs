@@ -12,7 +12,7 @@ use web::Phones;
 const LOOK_AGAIN: Duration = Duration::from_secs(20);
 
 /// The door for phones.
-pub struct Door {
+pub struct PhoneDoor {
     house: Arc<House>,
     port: u16,
     names: Vec<String>,
@@ -20,13 +20,13 @@ pub struct Door {
     pub phones: Arc<Phones>,
 }
 
-impl Door {
+impl PhoneDoor {
     /// Opens it for the addresses the machine has now.
-    pub fn open(house: Arc<House>, port: u16) -> Result<Door, Refusal> {
+    pub fn open(house: Arc<House>, port: u16) -> Result<PhoneDoor, Refusal> {
         let (names, phones) = (names(), Arc::new(Phones::default()));
         let key = house.phone_key(&names)?;
         show(&phones, &names, port, &key)?;
-        Ok(Door { house, port, names, fingerprint: key.fingerprint, phones })
+        Ok(PhoneDoor { house, port, names, fingerprint: key.fingerprint, phones })
     }
 
     /// Names by which phones ask for this machine, beside its addresses.

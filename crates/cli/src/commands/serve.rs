@@ -67,7 +67,7 @@ pub fn listen(
         if let Some(address) = listens.phones {
             let listener = bind(address).await.map_err(|why| shut(address, "--phones", &why))?;
             let port = listener.local_addr().map_or(0, |at: SocketAddr| at.port());
-            let door = phones::Door::open(house.clone(), port).map_err(|r| out.refused(&r))?;
+            let door = phones::PhoneDoor::open(house.clone(), port).map_err(|r| out.refused(&r))?;
             options.hosts.extend(door.hosts());
             told.extend(door.told(out));
             entrances.push(Entrance::sealed(listener, &door.phones));

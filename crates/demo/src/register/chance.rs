@@ -24,7 +24,7 @@ impl Chance {
     }
 
     /// True so many times in a thousand.
-    pub fn in_thousand(&mut self, times: usize) -> bool {
+    pub(crate) fn in_thousand(&mut self, times: usize) -> bool {
         self.below(1000) < times
     }
 

@@ -75,7 +75,7 @@ impl People {
         let given = names::given_names();
         let of = |male: bool| {
             let fits = move |g: &&names::Given| {
-                if male { g.sex == names::Sex::Male } else { g.sex == names::Sex::Female }
+                if male { g.sex == names::NameSex::Male } else { g.sex == names::NameSex::Female }
             };
             Drawn::new(given.iter().filter(fits).map(|g| (g.name, often(g.name, g.weight))))
         };

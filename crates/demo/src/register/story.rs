@@ -34,7 +34,7 @@ pub(super) struct Story {
 }
 
 impl Story {
-    pub fn invent(person: &Person, day_of_house: Option<Date>, chance: &mut Chance) -> Story {
+    pub(crate) fn invent(person: &Person, day_of_house: Option<Date>, chance: &mut Chance) -> Story {
         let taken = day_of_house.unwrap_or_else(|| day_taken(person, chance));
         let party = chance.weighed(parties(taken.0));
         let state = of_the_state(party);

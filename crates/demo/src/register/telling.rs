@@ -6,7 +6,7 @@ use super::hand::{self, Sharp};
 use super::people::Person;
 use super::story::{Date, Step, Story};
 use super::words::*;
-use super::{Said, Speaker};
+use super::{InventedSpeaker, InventedStatement};
 use dates::Day;
 use model::understand::{self, Around};
 use model::{Claim, Part, Property, Value};
@@ -42,8 +42,14 @@ impl<'a> Pen<'a> {
         Claim { credibility: self.chance.weighed(&[(2, 25), (3, 55), (4, 10), (6, 10)]), ..claim }
     }
 
-    fn done(&mut self, speaker: Speaker, record: Option<String>, row: Option<u32>, known: Day) -> Said {
-        Said { speaker, record, row, known, claims: std::mem::take(&mut self.claims) }
+    fn done(
+        &mut self,
+        speaker: InventedSpeaker,
+        record: Option<String>,
+        row: Option<u32>,
+        known: Day,
+    ) -> InventedStatement {
+        InventedStatement { speaker, record, row, known, claims: std::mem::take(&mut self.claims) }
     }
 
     /// What a relative says in an interview: nearly everything.
@@ -51,10 +57,10 @@ impl<'a> Pen<'a> {
         &mut self,
         person: &Person,
         stories: &[Story],
-        speaker: Speaker,
+        speaker: InventedSpeaker,
         (relation, _): Relative,
         known: Day,
-    ) -> Said {
+    ) -> InventedStatement {
         let me = Part::Person;
         self.say(me, "full_name", person.chain().join(" "));
         if let Some(kunya) = &person.kunya {
@@ -210,11 +216,11 @@ impl<'a> Pen<'a> {
         &mut self,
         person: &Person,
         story: &Story,
-        speaker: Speaker,
+        speaker: InventedSpeaker,
         record: String,
         row: u32,
         known: Day,
-    ) -> Said {
+    ) -> InventedStatement {
         let chain = person.chain();
         let parts: Vec<&str> =
             if self.chance.percent(45) { vec![chain[0], chain[1], chain[3]] } else { chain.to_vec() };
@@ -278,11 +284,11 @@ impl<'a> Pen<'a> {
         &mut self,
         person: &Person,
         story: &Story,
-        speaker: Speaker,
+        speaker: InventedSpeaker,
         record: String,
         row: u32,
         known: Day,
-    ) -> Said {
+    ) -> InventedStatement {
         let name = [0, 1, 3].map(|i| hand::latin(person.chain()[i], self.chance)).join(" ");
         self.say(Part::Person, "full_name", name);
         if self.chance.percent(60) {
@@ -297,14 +303,14 @@ impl<'a> Pen<'a> {
     }
 
     /// A survivor who saw the person inside.
-    pub fn survivor(
+    pub(crate) fn survivor(
         &mut self,
         person: &Person,
         seen: &'static str,
         when: Date,
-        speaker: Speaker,
+        speaker: InventedSpeaker,
         known: Day,
-    ) -> Said {
+    ) -> InventedStatement {
         let [given, _, _, family] = person.chain();
         self.say(Part::Person, "full_name", format!("{given} {family}"));
         if let Some(kunya) = person.kunya.clone().filter(|_| self.chance.percent(50)) {

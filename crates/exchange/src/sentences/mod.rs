@@ -17,8 +17,8 @@ use crate::values::{looks_like_date, looks_like_phone, looks_like_status};
 use crate::vocabulary::{value_key, vocabulary};
 use crate::words::fold_letters;
 pub(crate) use prefix::is_chat;
-use prefix::{is_stamped, is_without_sender, without_prefix};
-use signs::{CALLED, OPENING, OUR_SONS, OURS, PARTY_STARTS, Part, Sign, TALK, column, signs};
+use prefix::{is_stamped, is_without_sender, lines, without_prefix};
+use signs::{CALLED, OPENING, OUR_SONS, OURS, PARTY_STARTS, SentencePart, Sign, TALK, column, signs};
 
 /// The columns a sentence can be cut into, by the names of their fields. Those
 /// that no sentence of a text fills are not columns of it.
@@ -41,11 +41,11 @@ const NOTE: usize = TITLES.len() - 1;
 /// Reads one sentence a line.
 pub(crate) fn read_sentences<'a>(text: &'a str, limits: Limits) -> Result<(Sheet, Vec<Remark>), Refusal> {
     let signs = signs();
-    let told = |message: &'a str| -> Option<Vec<Told<'a>>> {
+    let told = |message: &'a str| -> Option<Vec<TitleWords<'a>>> {
         let said = without_prefix(message);
         cut(said, &signs).or_else(|| parted(said))
     };
-    let said: Vec<(u32, &str, Option<Vec<Told>>)> = messages(text, &|line| told(line).is_some())
+    let said: Vec<(u32, &str, Option<Vec<TitleWords>>)> = messages(text, &|line| told(line).is_some())
         .into_iter()
         .map(|(number, message)| (number, message, told(message)))
         .collect();
@@ -124,7 +124,7 @@ fn is_greeting(said: &str) -> bool {
 }
 
 /// A column of [`TITLES`] and the words said of it.
-type Told<'a> = (usize, &'a str);
+type TitleWords<'a> = (usize, &'a str);
 
 /// How many of the first lines are such sentences, from 0 to 1.
 pub(crate) fn likeness(text: &str) -> f32 {
@@ -134,20 +134,6 @@ pub(crate) fn likeness(text: &str) -> f32 {
         (all + 1, sentences + usize::from(cut(without_prefix(line), &signs).is_some()))
     });
     if all == 0 { 0.0 } else { sentences as f32 / all as f32 }
-}
-
-fn lines(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = Some(text);
-    std::iter::from_fn(move || {
-        let body = rest.filter(|body| !body.is_empty())?;
-        let Some(at) = memchr::memchr2(b'\n', b'\r', body.as_bytes()) else {
-            rest = None;
-            return Some(body);
-        };
-        let length = if body[at..].starts_with("\r\n") { 2 } else { 1 };
-        rest = Some(&body[at + length..]);
-        Some(&body[..at])
-    })
 }
 
 /// A word of the sentence and where it stands.
@@ -181,7 +167,7 @@ fn words_of(said: &str) -> Vec<Word> {
 const LONGEST: usize = 2_000;
 
 /// Cuts a sentence into its parts; `None` where none announces a taking.
-fn cut<'a>(said: &'a str, signs: &[Sign]) -> Option<Vec<Told<'a>>> {
+fn cut<'a>(said: &'a str, signs: &[Sign]) -> Option<Vec<TitleWords<'a>>> {
     if said.len() > LONGEST {
         return None;
     }
@@ -190,46 +176,56 @@ fn cut<'a>(said: &'a str, signs: &[Sign]) -> Option<Vec<Told<'a>>> {
     }
     let words = words_of(said);
     let marks = marks(&words, signs);
-    let taking = |part: &Part| matches!(part, Part::Taken | Part::TakenOf | Part::Date | Part::Status);
+    let taking = |part: &SentencePart| {
+        matches!(
+            part,
+            SentencePart::Taken | SentencePart::TakenOf | SentencePart::Date | SentencePart::Status
+        )
+    };
     let announced = marks.iter().any(|mark| taking(&mark.part))
-        || marks.iter().any(|mark| mark.part == Part::Party) && marks.len() > 1;
+        || marks.iter().any(|mark| mark.part == SentencePart::Party) && marks.len() > 1;
     if !announced {
         return None;
     }
     let name = name_of(said, &words, &marks)?;
     let (own, mother) = child_of(name.words);
-    let mut told: Vec<Told> = vec![(column(Part::Name), own)];
-    told.extend(mother.map(|mother| (column(Part::Mother), mother)));
-    told.extend(name.party.map(|party| (column(Part::Party), party)));
+    let mut told: Vec<TitleWords> = vec![(column(SentencePart::Name), own)];
+    told.extend(mother.map(|mother| (column(SentencePart::Mother), mother)));
+    told.extend(name.party.map(|party| (column(SentencePart::Party), party)));
     for (at, mark) in marks.iter().enumerate().filter(|(at, _)| Some(*at) != name.mark) {
         let until = marks.get(at + 1).map_or(words.len(), |next| next.from);
         let body = between(said, &words, mark.body, until);
         // "اعتقل … من حمص" is where; "سالم من حمص اعتقل …" is from where.
         let taken = name.mark.is_none()
-            && marks[..at].iter().any(|mark| matches!(mark.part, Part::Taken | Part::Date));
-        let part = if mark.part == Part::Place && taken { Part::TakenPlace } else { mark.part };
+            && marks[..at].iter().any(|mark| matches!(mark.part, SentencePart::Taken | SentencePart::Date));
+        let part =
+            if mark.part == SentencePart::Place && taken { SentencePart::TakenPlace } else { mark.part };
         let (place, date) = match part {
-            Part::Place | Part::TakenPlace | Part::Near | Part::Taken | Part::Held => apart(body),
+            SentencePart::Place
+            | SentencePart::TakenPlace
+            | SentencePart::Near
+            | SentencePart::Taken
+            | SentencePart::Held => apart(body),
             _ => (body, ""),
         };
         let (part, body) = match (place.is_empty(), date.is_empty()) {
-            (true, false) => (Part::Date, bare_date(date)),
+            (true, false) => (SentencePart::Date, bare_date(date)),
             (false, false) => {
-                add(&mut told, Part::Date, bare_date(date));
+                add(&mut told, SentencePart::Date, bare_date(date));
                 settle(part, place, said, &words, mark)
             }
             _ => settle(part, body, said, &words, mark),
         };
-        add(&mut told, part, if part == Part::Date { bare_date(body) } else { body });
+        add(&mut told, part, if part == SentencePart::Date { bare_date(body) } else { body });
     }
     Some(told)
 }
 
 /// A part that was not told before; what became of somebody may be told twice.
-fn add<'a>(told: &mut Vec<Told<'a>>, part: Part, body: &'a str) {
+fn add<'a>(told: &mut Vec<TitleWords<'a>>, part: SentencePart, body: &'a str) {
     let title = column(part);
     let known = told.iter().any(|(known, _)| *known == title);
-    if !body.is_empty() && (!known || part == Part::Status) {
+    if !body.is_empty() && (!known || part == SentencePart::Status) {
         told.push((title, body));
     }
 }
@@ -272,7 +268,7 @@ fn bare_date(date: &str) -> &str {
 /// "سالم محمد الحوراني / نوى / 5/2013 / حاجز منكت": no word announces a part,
 /// but a mark stands between them and one of them is a date. Such lines alone
 /// are a table; among sentences each is one of them.
-fn parted(said: &str) -> Option<Vec<Told<'_>>> {
+fn parted(said: &str) -> Option<Vec<TitleWords<'_>>> {
     let by = [" / ", " - ", " – ", " | ", "|", "،", ",", "؛", ";", "\t"]
         .into_iter()
         .find(|by| said.split(by).count() >= 3)?;
@@ -285,22 +281,24 @@ fn parted(said: &str) -> Option<Vec<Told<'_>>> {
     if !given || !is_name(name) || !(2..=6).contains(&name.split_whitespace().count()) {
         return None;
     }
-    let mut told: Vec<Told> = vec![(column(Part::Name), name)];
+    let mut told: Vec<TitleWords> = vec![(column(SentencePart::Name), name)];
     for part in parts {
         let folded = value_key(part);
         let first = folded.split(' ').next().unwrap_or("");
         let is_party = vocabulary().holds_value("party", &folded) || PARTY_STARTS.contains(&first);
         let title = match () {
-            () if folded.starts_with("مواليد ") || folded.starts_with("تولد ") => Part::Birth,
-            () if looks_like_date(part) => Part::Date,
-            () if looks_like_phone(part) => Part::Phone,
-            () if looks_like_status(part) => Part::Status,
-            () if is_held(part) => Part::Held,
-            () if is_party => Part::Party,
+            () if folded.starts_with("مواليد ") || folded.starts_with("تولد ") => {
+                SentencePart::Birth
+            }
+            () if looks_like_date(part) => SentencePart::Date,
+            () if looks_like_phone(part) => SentencePart::Phone,
+            () if looks_like_status(part) => SentencePart::Status,
+            () if is_held(part) => SentencePart::Held,
+            () if is_party => SentencePart::Party,
             () if part.chars().any(char::is_numeric) => continue,
-            () => Part::Place,
+            () => SentencePart::Place,
         };
-        let part = if title == Part::Birth {
+        let part = if title == SentencePart::Birth {
             tidy(part.split_once(' ').map_or(part, |(_, year)| year))
         } else {
             part
@@ -309,7 +307,9 @@ fn parted(said: &str) -> Option<Vec<Told<'_>>> {
             told.push((column(title), part));
         }
     }
-    let dated = told.iter().any(|(title, _)| [column(Part::Date), column(Part::Birth)].contains(title));
+    let dated = told
+        .iter()
+        .any(|(title, _)| [column(SentencePart::Date), column(SentencePart::Birth)].contains(title));
     (dated && told.len() >= 3).then_some(told)
 }
 
@@ -317,8 +317,9 @@ fn parted(said: &str) -> Option<Vec<Told<'_>>> {
 fn child_of(name: &str) -> (&str, Option<&str>) {
     for child in [" ابن ", " ابنة ", " بنت ", " إبن ", " ابنها "] {
         let Some((own, mother)) = name.split_once(child) else { continue };
-        let woman =
-            names::tokens(mother).first().is_some_and(|first| names::sex(first) == Some(names::Sex::Female));
+        let woman = names::tokens(mother)
+            .first()
+            .is_some_and(|first| names::sex(first) == Some(names::NameSex::Female));
         if woman && is_name(own) {
             return (own.trim(), Some(mother.trim()));
         }
@@ -327,12 +328,12 @@ fn child_of(name: &str) -> (&str, Option<&str>) {
 }
 
 /// "الاسم: … البلدة: …": each label is a title known to the vocabulary.
-fn labelled(said: &str) -> Option<Vec<Told<'_>>> {
+fn labelled(said: &str) -> Option<Vec<TitleWords<'_>>> {
     let labels: Vec<Label> = said.match_indices(':').filter_map(|(colon, _)| label(said, colon)).collect();
     if labels.len() < 2 || labels[0].title != 0 {
         return None;
     }
-    let mut told: Vec<Told> = Vec::new();
+    let mut told: Vec<TitleWords> = Vec::new();
     for (at, label) in labels.iter().enumerate() {
         let end = labels.get(at + 1).map_or(said.len(), |next| next.start);
         let words = tidy(said.get(label.end..end)?);
@@ -374,7 +375,7 @@ fn label(said: &str, colon: usize) -> Option<Label> {
 struct Mark {
     from: usize,
     body: usize,
-    part: Part,
+    part: SentencePart,
 }
 
 fn marks(words: &[Word], signs: &[Sign]) -> Vec<Mark> {
@@ -391,16 +392,16 @@ fn marks(words: &[Word], signs: &[Sign]) -> Vec<Mark> {
         });
         let Some((sign, part)) = found else {
             if is_years(words, at) {
-                marks.push(Mark { from: at - 1, body: at - 1, part: Part::Age });
+                marks.push(Mark { from: at - 1, body: at - 1, part: SentencePart::Age });
             }
             at += 1;
             continue;
         };
         // A status is told with its sign: "ولا يزال مصيره مجهولا".
         let body = match part {
-            Part::Status => at,
-            Part::Near if sign.len() == 1 || sign[0] != "علي" => at,
-            Part::Checkpoint | Part::Near => at + 1,
+            SentencePart::Status => at,
+            SentencePart::Near if sign.len() == 1 || sign[0] != "علي" => at,
+            SentencePart::Checkpoint | SentencePart::Near => at + 1,
             _ => at + sign.len(),
         };
         marks.push(Mark { from: at, body, part: *part });
@@ -423,7 +424,7 @@ fn is_ali(sign: &[String], words: &[Word], at: usize, marks: &[Mark]) -> bool {
     if sign != ["علي"] {
         return false;
     }
-    let told = marks.iter().any(|mark| matches!(mark.part, Part::Taken | Part::Date));
+    let told = marks.iter().any(|mark| matches!(mark.part, SentencePart::Taken | SentencePart::Date));
     let parties = ["حاجز", "فرع", "امن", "الامن", "جيش", "الجيش", "قوات", "ميليشيا", "مجموعه"];
     let named = words.get(at + 1).is_some_and(|next| parties.contains(&next.folded.as_str()));
     at == 0 || !(told || named)
@@ -448,36 +449,36 @@ fn tidy(words: &str) -> &str {
 
 /// Whose taking is told; `mark` is the sign whose words it took, `party` who did
 /// it, where that stands in the same words.
-struct Named<'a> {
+struct NamedTaking<'a> {
     words: &'a str,
     mark: Option<usize>,
     party: Option<&'a str>,
 }
 
 /// The name: after "تم اعتقال", or before the first sign, or after the taking.
-fn name_of<'a>(said: &'a str, words: &[Word], marks: &[Mark]) -> Option<Named<'a>> {
+fn name_of<'a>(said: &'a str, words: &[Word], marks: &[Mark]) -> Option<NamedTaking<'a>> {
     let until = |at: usize| marks.get(at + 1).map_or(words.len(), |next| next.from);
-    if let Some(at) = marks.iter().position(|mark| mark.part == Part::TakenOf) {
+    if let Some(at) = marks.iter().position(|mark| mark.part == SentencePart::TakenOf) {
         let name = bare_name(between(said, words, marks[at].body, until(at)));
-        return is_name(name).then_some(Named { words: name, mark: Some(at), party: None });
+        return is_name(name).then_some(NamedTaking { words: name, mark: Some(at), party: None });
     }
     let first = marks.first()?;
     let before = bare_name(between(said, words, 0, first.from));
     if is_name(before) {
-        return Some(Named { words: before, mark: None, party: None });
+        return Some(NamedTaking { words: before, mark: None, party: None });
     }
-    if first.part != Part::Taken {
+    if first.part != SentencePart::Taken {
         return None;
     }
     let after = between(said, words, first.body, until(0));
     // "اعتقلت المخابرات الجوية الشاب سالم": who did it stands before whom.
     if let Some((party, person)) = called_within(after) {
-        return is_name(person).then_some(Named { words: person, mark: Some(0), party: Some(party) });
+        return is_name(person).then_some(NamedTaking { words: person, mark: Some(0), party: Some(party) });
     }
     let name = bare_name(after);
     let starts = fold_letters(name.split_whitespace().next().unwrap_or(""));
     let is_party = vocabulary().holds_value("party", &starts) || PARTY_STARTS.contains(&starts.as_str());
-    (is_name(name) && !is_party).then_some(Named { words: name, mark: Some(0), party: None })
+    (is_name(name) && !is_party).then_some(NamedTaking { words: name, mark: Some(0), party: None })
 }
 
 fn called_within(words: &str) -> Option<(&str, &str)> {
@@ -531,19 +532,25 @@ fn is_held(body: &str) -> bool {
 }
 
 /// What followed a sign may be something else than the sign announces.
-fn settle<'a>(part: Part, body: &'a str, said: &'a str, words: &[Word], mark: &Mark) -> (Part, &'a str) {
+fn settle<'a>(
+    part: SentencePart,
+    body: &'a str,
+    said: &'a str,
+    words: &[Word],
+    mark: &Mark,
+) -> (SentencePart, &'a str) {
     let has_digits = body.chars().any(char::is_numeric);
     match part {
-        Part::Taken if has_digits => (Part::Date, body),
-        Part::Taken if body.is_empty() => {
+        SentencePart::Taken if has_digits => (SentencePart::Date, body),
+        SentencePart::Taken if body.is_empty() => {
             // "معتقل", "مفقود" alone are a status; "اعتقل" alone says nothing new.
             let word = words.get(mark.from);
             let status = word.filter(|word| word.folded.starts_with('م'));
-            (Part::Status, status.map_or("", |word| tidy(&said[word.start..word.end])))
+            (SentencePart::Status, status.map_or("", |word| tidy(&said[word.start..word.end])))
         }
-        Part::Taken => (Part::TakenPlace, body),
-        Part::TakenPlace if is_held(body) => (Part::Held, body),
-        Part::TakenPlace if has_digits => (Part::Date, body),
+        SentencePart::Taken => (SentencePart::TakenPlace, body),
+        SentencePart::TakenPlace if is_held(body) => (SentencePart::Held, body),
+        SentencePart::TakenPlace if has_digits => (SentencePart::Date, body),
         other => (other, body),
     }
 }

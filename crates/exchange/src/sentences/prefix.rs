@@ -1,7 +1,5 @@
 //! What stands before a sentence: numbers, bullets, a messenger's stamp.
 
-use super::lines;
-
 /// Whether most lines begin as a messenger writes them into its export.
 pub(crate) fn is_chat(text: &str) -> bool {
     let first = lines(text).filter(|line| !line.trim().is_empty()).take(60);
@@ -68,4 +66,18 @@ fn after_sender(rest: &str) -> &str {
         Some((sender, words)) if sender.chars().count() <= 60 => words.trim_start(),
         _ => rest,
     }
+}
+
+pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let body = rest.filter(|body| !body.is_empty())?;
+        let Some(at) = memchr::memchr2(b'\n', b'\r', body.as_bytes()) else {
+            rest = None;
+            return Some(body);
+        };
+        let length = if body[at..].starts_with("\r\n") { 2 } else { 1 };
+        rest = Some(&body[at + length..]);
+        Some(&body[..at])
+    })
 }

@@ -168,7 +168,7 @@ fn is_read_twice(text: &str) -> bool {
 
 /// Such a text as it was before; lines that do not go back are left as they are.
 fn once(text: &str) -> Cow<'_, str> {
-    let back = |line: &str| crate::mend::utf8_behind(line).find(|read| is_arabic_mostly(read));
+    let back = |line: &str| utf8_behind(line).find(|read| is_arabic_mostly(read));
     text.split_inclusive('\n')
         .map(|line| back(line).unwrap_or_else(|| line.to_owned()))
         .collect::<String>()
@@ -334,6 +334,18 @@ fn likeness(text: &str) -> i64 {
         before = letter;
     }
     score
+}
+
+/// What a text was, if it was UTF-8 that a program read as Windows Arabic, as Western, or byte by byte (ISO
+/// 8859-1, whose upper control characters the web's Western page does not have).
+pub(crate) fn utf8_behind(text: &str) -> impl Iterator<Item = String> + '_ {
+    let pages = [encoding_rs::WINDOWS_1256, encoding_rs::WINDOWS_1252].into_iter().filter_map(|wrong| {
+        let (bytes, _, lost) = wrong.encode(text);
+        (!lost).then(|| bytes.into_owned())
+    });
+    let by_byte =
+        || text.chars().map(|letter| u8::try_from(u32::from(letter)).ok()).collect::<Option<Vec<u8>>>();
+    pages.chain(std::iter::once_with(by_byte).flatten()).filter_map(|bytes| String::from_utf8(bytes).ok())
 }
 
 #[cfg(test)]

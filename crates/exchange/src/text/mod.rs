@@ -4,5 +4,5 @@ mod encoding;
 mod table;
 
 pub use encoding::Encoding;
-pub(crate) use encoding::{Decoded, decode, is_arabic_letter, is_arabic_mostly};
+pub(crate) use encoding::{Decoded, decode, is_arabic_letter, is_arabic_mostly, utf8_behind};
 pub(crate) use table::{OURS, fill, shape, spaced};

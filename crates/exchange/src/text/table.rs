@@ -26,7 +26,7 @@ const MOST_FIELDS: usize = 4_096;
 
 /// What was found out about a table before reading it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Shape {
+pub(crate) struct TableShape {
     pub separator: Option<char>,
     /// The number of values in most records.
     pub columns: usize,
@@ -37,12 +37,13 @@ pub(crate) struct Shape {
 }
 
 /// Finds the separator: the one that cuts most records into equally many values.
-pub(crate) fn shape(text: &str, chosen: Option<char>) -> Shape {
+pub(crate) fn shape(text: &str, chosen: Option<char>) -> TableShape {
     let (named, start) = named_separator(text);
     let body = &text[start..];
-    let one = Shape { separator: None, columns: 1, evenness: 1.0, start };
+    let one = TableShape { separator: None, columns: 1, evenness: 1.0, start };
     if let Some(separator) = chosen.or(named) {
-        return Shape { separator: Some(separator), ..measured(body, separator).unwrap_or(one) }.at(start);
+        return TableShape { separator: Some(separator), ..measured(body, separator).unwrap_or(one) }
+            .at(start);
     }
     let mut best = (one, 0.0_f32);
     for separator in SEPARATORS {
@@ -55,9 +56,9 @@ pub(crate) fn shape(text: &str, chosen: Option<char>) -> Shape {
     best.0.at(start)
 }
 
-impl Shape {
-    fn at(self, start: usize) -> Shape {
-        Shape { start, ..self }
+impl TableShape {
+    fn at(self, start: usize) -> TableShape {
+        TableShape { start, ..self }
     }
 }
 
@@ -74,9 +75,9 @@ fn named_separator(text: &str) -> (Option<char>, usize) {
 /// Bytes from which the shape of a whole table is told.
 const SAMPLE: usize = 512 << 10;
 
-fn measured(text: &str, separator: char) -> Option<Shape> {
+fn measured(text: &str, separator: char) -> Option<TableShape> {
     let end = (0..=SAMPLE.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-    let mut records = Records::new(&text[..end], separator, None);
+    let mut records = TextRecords::new(&text[..end], separator, None);
     let mut counts = Vec::new();
     let mut fields = Vec::new();
     while counts.len() < 80 {
@@ -101,7 +102,7 @@ fn measured(text: &str, separator: char) -> Option<Shape> {
     };
     let reach = cut.len() as f32 / counts.len() as f32;
     let evenness = alike * reach.sqrt();
-    (alike >= 0.5 && reach >= 0.3).then_some(Shape {
+    (alike >= 0.5 && reach >= 0.3).then_some(TableShape {
         separator: Some(separator),
         columns,
         evenness,
@@ -176,11 +177,11 @@ fn cut_by(line: &str, marks: &[&str; 3]) -> String {
 pub(crate) fn fill(
     builder: &mut SheetBuilder,
     text: &str,
-    shape: Shape,
+    shape: TableShape,
     odd_lines: &[u32],
 ) -> Result<(), Refusal> {
     let separator = shape.separator.unwrap_or(OURS);
-    let mut records = Records::new(&text[shape.start..], separator, Some(shape.columns));
+    let mut records = TextRecords::new(&text[shape.start..], separator, Some(shape.columns));
     let mut fields = Vec::new();
     let mut odd = odd_lines.iter().copied().peekable();
     while let Some(record) = records.next_record(&mut fields) {
@@ -199,13 +200,13 @@ pub(crate) fn fill(
 }
 
 /// Where a record began, and whether a quote in it was left open.
-struct Record {
+struct TextRecord {
     line: u32,
     unclosed: bool,
 }
 
 /// Walks a text record by record.
-struct Records<'a> {
+struct TextRecords<'a> {
     text: &'a str,
     separator: char,
     columns: Option<usize>,
@@ -214,17 +215,17 @@ struct Records<'a> {
     in_vain: usize,
 }
 
-impl<'a> Records<'a> {
-    fn new(text: &'a str, separator: char, columns: Option<usize>) -> Records<'a> {
-        Records { text, separator, columns, at: 0, line: 1, in_vain: 0 }
+impl<'a> TextRecords<'a> {
+    fn new(text: &'a str, separator: char, columns: Option<usize>) -> TextRecords<'a> {
+        TextRecords { text, separator, columns, at: 0, line: 1, in_vain: 0 }
     }
 
-    fn next_record(&mut self, fields: &mut Vec<Cow<'a, str>>) -> Option<Record> {
+    fn next_record(&mut self, fields: &mut Vec<Cow<'a, str>>) -> Option<TextRecord> {
         fields.clear();
         if self.at >= self.text.len() {
             return None;
         }
-        let mut record = Record { line: self.line, unclosed: false };
+        let mut record = TextRecord { line: self.line, unclosed: false };
         loop {
             let (field, open) = self.field();
             fields.push(field);

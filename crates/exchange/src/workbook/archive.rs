@@ -47,7 +47,7 @@ struct Meter {
 
 impl<'a> Archive<'a> {
     /// Opens the package and looks at what it claims to unpack to.
-    pub fn open(bytes: &'a [u8], limits: &Limits) -> Result<Archive<'a>, Refusal> {
+    pub(crate) fn open(bytes: &'a [u8], limits: &Limits) -> Result<Archive<'a>, Refusal> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refusal::corrupt("zip"))?;
         if zip.len() > MOST_PARTS {
             return Err(Refusal::Bomb);
@@ -76,7 +76,7 @@ impl<'a> Archive<'a> {
     }
 
     /// Tells a workbook from the other things that are packed the same way.
-    pub fn inside(&mut self) -> Inside {
+    pub(crate) fn inside(&mut self) -> Inside {
         let names: Vec<String> = self.names();
         let has = |end: &str| names.iter().any(|name| name.ends_with(end));
         let inside = match () {
@@ -106,18 +106,18 @@ impl<'a> Archive<'a> {
     }
 
     /// The names of all parts, lower case, with one kind of slash.
-    pub fn names(&self) -> Vec<String> {
+    pub(crate) fn names(&self) -> Vec<String> {
         self.zip.file_names().map(|name| name.map_or(String::new(), |name| tidy(&name))).collect()
     }
 
     /// Opens the part of that name; case and slashes do not matter, since some
     /// programs write them their own way.
-    pub fn part(&mut self, name: &str) -> Result<Metered<impl Read + use<'_, 'a>>, Refusal> {
+    pub(crate) fn part(&mut self, name: &str) -> Result<Metered<impl Read + use<'_, 'a>>, Refusal> {
         self.open_part(name, LONGEST_RUN)
     }
 
     /// The same for a part that is no XML, but records.
-    pub fn bytes(&mut self, name: &str) -> Result<Metered<impl Read + use<'_, 'a>>, Refusal> {
+    pub(crate) fn bytes(&mut self, name: &str) -> Result<Metered<impl Read + use<'_, 'a>>, Refusal> {
         self.open_part(name, usize::MAX)
     }
 
@@ -135,12 +135,12 @@ impl<'a> Archive<'a> {
     }
 
     /// Opens a part as XML.
-    pub fn xml(&mut self, name: &str) -> Result<Xml<impl BufRead + use<'_, 'a>>, Refusal> {
+    pub(crate) fn xml(&mut self, name: &str) -> Result<Xml<impl BufRead + use<'_, 'a>>, Refusal> {
         Ok(Xml::new(BufReader::with_capacity(64 << 10, self.part(name)?)))
     }
 
     /// Why a part could not be read to its end.
-    pub fn broken(&self) -> Refusal {
+    pub(crate) fn broken(&self) -> Refusal {
         if self.meter.borrow().spent { Refusal::Bomb } else { Refusal::corrupt(self.format) }
     }
 }
@@ -181,7 +181,7 @@ pub(crate) struct Xml<R> {
 }
 
 impl<R: BufRead> Xml<R> {
-    pub fn new(from: R) -> Xml<R> {
+    pub(crate) fn new(from: R) -> Xml<R> {
         let mut reader = Reader::from_reader(from);
         let config = reader.config_mut();
         config.check_end_names = false;
@@ -193,7 +193,7 @@ impl<R: BufRead> Xml<R> {
 
     /// The next event; `None` when the part is damaged. An emptied element
     /// comes as its beginning and its end.
-    pub fn next(&mut self) -> Option<Event<'_>> {
+    pub(crate) fn next(&mut self) -> Option<Event<'_>> {
         self.buffer.clear();
         self.reader.read_event_into(&mut self.buffer).ok()
     }

@@ -28,8 +28,8 @@ pub(super) fn stream(bytes: &[u8], names: &[&str]) -> Option<Vec<u8>> {
     let mut sectors = Sectors { bytes: bytes.get(1 << shift..)?, shift, next: Vec::new() };
     sectors.next = table(&sectors, header)?;
     let directory = sectors.chain(number32(header, 48)?, usize::MAX)?;
-    let entries: Vec<Entry> =
-        directory.chunks_exact(ENTRY).filter_map(|entry| Entry::read(entry, shift)).collect();
+    let entries: Vec<StreamEntry> =
+        directory.chunks_exact(ENTRY).filter_map(|entry| StreamEntry::read(entry, shift)).collect();
     let root = entries.first()?;
     let at = find(&entries, names)?;
     if at.length >= SMALL_BELOW {
@@ -101,7 +101,7 @@ fn table(sectors: &Sectors, header: &[u8]) -> Option<Vec<u32>> {
 }
 
 /// A stream, or a folder of them.
-struct Entry {
+struct StreamEntry {
     name: String,
     before: u32,
     after: u32,
@@ -110,8 +110,8 @@ struct Entry {
     length: usize,
 }
 
-impl Entry {
-    fn read(bytes: &[u8], shift: u32) -> Option<Entry> {
+impl StreamEntry {
+    fn read(bytes: &[u8], shift: u32) -> Option<StreamEntry> {
         let units = bytes[..64].as_chunks::<2>().0.iter().map(|unit| u16::from_le_bytes(*unit));
         let name = char::decode_utf16(units.take_while(|unit| *unit != 0))
             .map(|letter| letter.unwrap_or('?'))
@@ -121,7 +121,7 @@ impl Entry {
             9 => u64::from(number32(bytes, 120)?),
             _ => u64::from_le_bytes(bytes[120..].try_into().ok()?),
         };
-        Some(Entry {
+        Some(StreamEntry {
             name,
             before: number32(bytes, 68)?,
             after: number32(bytes, 72)?,
@@ -132,7 +132,7 @@ impl Entry {
     }
 }
 
-fn find<'e>(entries: &'e [Entry], names: &[&str]) -> Option<&'e Entry> {
+fn find<'e>(entries: &'e [StreamEntry], names: &[&str]) -> Option<&'e StreamEntry> {
     let (mut seen, mut top) = (vec![false; entries.len()], Vec::new());
     let mut waiting = vec![entries.first()?.inside];
     while let Some(at) = waiting.pop() {
@@ -144,7 +144,7 @@ fn find<'e>(entries: &'e [Entry], names: &[&str]) -> Option<&'e Entry> {
         top.push(entry);
     }
     let named = |name: &&str| {
-        let is = |entry: &&&'e Entry| entry.name.eq_ignore_ascii_case(name);
+        let is = |entry: &&&'e StreamEntry| entry.name.eq_ignore_ascii_case(name);
         // A broken tree of names hides nothing: the list of entries is looked through as well.
         top.iter().find(is).copied().or_else(|| entries.iter().find(|entry| is(&entry)))
     };

@@ -26,7 +26,7 @@ pub(super) struct Words {
 }
 
 impl Words {
-    pub fn get(&self, at: usize) -> Option<&str> {
+    pub(super) fn get(&self, at: usize) -> Option<&str> {
         let end = *self.ends.get(at)? as usize;
         let start = at.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
         self.all.get(start..end)
@@ -34,7 +34,7 @@ impl Words {
 
     /// What was added since the last end is one entry. One of white space alone is
     /// empty: a cell for each of a million would have to look through it.
-    pub fn end(&mut self) {
+    pub(super) fn end(&mut self) {
         let start = self.ends.last().map_or(0, |end| *end as usize);
         if self.all[start..].chars().all(is_blank) {
             self.all.truncate(start);
@@ -43,7 +43,7 @@ impl Words {
     }
 
     /// That there are no more of them than a file may hold.
-    pub fn check(&self, limits: &Limits) -> Result<(), Refusal> {
+    pub(super) fn check(&self, limits: &Limits) -> Result<(), Refusal> {
         match self.all.len() > limits.text_bytes {
             true => Err(Refusal::too_large(Limit::Text, limits.text_bytes as u64)),
             false => Ok(()),
@@ -61,17 +61,17 @@ pub(super) struct Filling {
 }
 
 impl Filling {
-    pub fn new(name: &str, limits: Limits) -> Filling {
+    pub(super) fn new(name: &str, limits: Limits) -> Filling {
         Filling { builder: SheetBuilder::new(Some(name.to_owned()), limits), struck: (0, 0), hidden: false }
     }
 
-    pub fn begin(&mut self, line: u32, hidden: bool) -> Result<(), Refusal> {
+    pub(super) fn begin(&mut self, line: u32, hidden: bool) -> Result<(), Refusal> {
         (self.struck, self.hidden) = ((0, 0), hidden);
         self.builder.begin(line)
     }
 
     /// A line of which the greater part is struck out is struck out. That a blank one is hidden says nothing.
-    pub fn end(&mut self) -> Result<(), Refusal> {
+    pub(super) fn end(&mut self) -> Result<(), Refusal> {
         let (filled, struck) = self.struck;
         if struck * 2 > filled {
             self.builder.flaw(Flaw::StruckOut);
@@ -82,7 +82,13 @@ impl Filling {
         self.builder.end()
     }
 
-    pub fn cell(&mut self, column: usize, style: Style, kind: CellKind, text: &str) -> Result<(), Refusal> {
+    pub(super) fn cell(
+        &mut self,
+        column: usize,
+        style: Style,
+        kind: CellKind,
+        text: &str,
+    ) -> Result<(), Refusal> {
         if !text.trim().is_empty() {
             self.struck.0 += 1;
             self.struck.1 += u32::from(style.struck);
@@ -91,7 +97,7 @@ impl Filling {
     }
 
     /// A number, as its style shows it.
-    pub fn number(
+    pub(super) fn number(
         &mut self,
         column: usize,
         style: Style,
@@ -109,14 +115,14 @@ impl Filling {
     }
 
     /// The columns a sheet hides, as far as a list goes; both ends counted from 0.
-    pub fn hide(&mut self, first: usize, last: usize) {
+    pub(super) fn hide(&mut self, first: usize, last: usize) {
         let columns = &mut self.builder.sheet().hidden_columns;
         if columns.len() < MOST_HIDDEN {
             columns.extend(first..last.saturating_add(1).min(first.saturating_add(MOST_HIDDEN)));
         }
     }
 
-    pub fn merge(&mut self, block: Merge) {
+    pub(super) fn merge(&mut self, block: Merge) {
         let merges = &mut self.builder.sheet().merges;
         if merges.len() < MOST_MERGES {
             merges.push(block);
@@ -124,7 +130,7 @@ impl Filling {
     }
 
     /// The finished sheet; what it holds is taken from what the file may still hold.
-    pub fn finish(self, left: &mut Limits) -> Result<(Sheet, Vec<Remark>), Refusal> {
+    pub(super) fn finish(self, left: &mut Limits) -> Result<(Sheet, Vec<Remark>), Refusal> {
         let (sheet, said) = self.builder.finish()?;
         spend(left, &sheet);
         Ok((sheet, said))

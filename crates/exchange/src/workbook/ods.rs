@@ -59,7 +59,7 @@ const MOST_MERGES: usize = 50_000;
 
 /// The cell being read.
 #[derive(Default)]
-struct Open {
+struct OdsCell {
     kind: String,
     value: String,
     formula: String,
@@ -84,7 +84,7 @@ struct At {
     line: u32,
     column: usize,
     line_repeats: usize,
-    cell: Open,
+    cell: OdsCell,
     filled: Vec<Filled>,
     in_paragraph: usize,
     in_aside: usize,
@@ -184,7 +184,7 @@ impl At {
 
     fn open(&mut self, tag: &BytesStart) {
         let value = ["date-value", "time-value", "boolean-value", "string-value", "value"];
-        self.cell = Open {
+        self.cell = OdsCell {
             kind: attribute(tag, "value-type").unwrap_or_default(),
             value: value.into_iter().find_map(|name| attribute(tag, name)).unwrap_or_default(),
             formula: attribute(tag, "formula").unwrap_or_default(),
@@ -255,8 +255,8 @@ impl At {
     }
 }
 
-fn shown(cell: Open) -> (CellKind, String) {
-    let Open { kind, value, formula, text, .. } = cell;
+fn shown(cell: OdsCell) -> (CellKind, String) {
+    let OdsCell { kind, value, formula, text, .. } = cell;
     match kind.as_str() {
         "date" => (CellKind::Date, date_as_shown(&value, &text)),
         "float" | "currency" | "percentage" => {

@@ -15,32 +15,32 @@ pub(crate) enum Shows {
     /// A whole number padded with zeros: registration numbers, telephones.
     Padded(usize),
     Text,
-    Date(Parts),
+    Date(ShownParts),
 }
 
 /// Which parts of a date are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub(crate) struct Parts {
+pub(crate) struct ShownParts {
     pub year: bool,
     pub month: bool,
     pub day: bool,
     pub time: bool,
 }
 
-impl Parts {
-    const DATE: Parts = Parts { year: true, month: true, day: true, time: false };
-    const MONTH: Parts = Parts { year: true, month: true, day: false, time: false };
-    const TIME: Parts = Parts { year: false, month: false, day: false, time: true };
-    const BOTH: Parts = Parts { year: true, month: true, day: true, time: true };
+impl ShownParts {
+    const DATE: ShownParts = ShownParts { year: true, month: true, day: true, time: false };
+    const MONTH: ShownParts = ShownParts { year: true, month: true, day: false, time: false };
+    const TIME: ShownParts = ShownParts { year: false, month: false, day: false, time: true };
+    const BOTH: ShownParts = ShownParts { year: true, month: true, day: true, time: true };
 }
 
 /// The formats every program knows by number (ECMA-376 §18.8.30).
 pub(crate) fn built_in(id: u32) -> Shows {
     match id {
-        14..=16 | 27..=31 | 34..=36 | 50..=58 => Shows::Date(Parts::DATE),
-        17 => Shows::Date(Parts::MONTH),
-        18..=21 | 32..=33 | 45..=47 => Shows::Date(Parts::TIME),
-        22 => Shows::Date(Parts::BOTH),
+        14..=16 | 27..=31 | 34..=36 | 50..=58 => Shows::Date(ShownParts::DATE),
+        17 => Shows::Date(ShownParts::MONTH),
+        18..=21 | 32..=33 | 45..=47 => Shows::Date(ShownParts::TIME),
+        22 => Shows::Date(ShownParts::BOTH),
         49 => Shows::Text,
         _ => Shows::Number,
     }
@@ -59,8 +59,8 @@ pub(crate) fn custom(code: &str) -> Shows {
     let time = has(&['h', 's']);
     let (year, day) = (has(&['y', 'e', 'b']) && !has(&['0', '#', '?']), has(&['d']));
     let month = letters.contains("mmm") || (has(&['m']) && (!time || year || day));
-    match (Parts { year, month, day, time }) {
-        parts if parts == Parts::default() => Shows::Number,
+    match (ShownParts { year, month, day, time }) {
+        parts if parts == ShownParts::default() => Shows::Number,
         parts => Shows::Date(parts),
     }
 }
@@ -135,7 +135,7 @@ fn plain(value: f64) -> String {
 }
 
 /// A day number as ISO 8601, in the parts shown.
-pub(crate) fn iso(value: f64, parts: Parts, since_1904: bool) -> Option<String> {
+pub(crate) fn iso(value: f64, parts: ShownParts, since_1904: bool) -> Option<String> {
     if !(0.0..2_958_466.0).contains(&value) {
         return None;
     }
@@ -152,8 +152,8 @@ pub(crate) fn iso(value: f64, parts: Parts, since_1904: bool) -> Option<String> 
     }
     let (year, month, day) = civil(unix_day(days as i64, since_1904)?);
     let date = match parts {
-        Parts { day: false, month: true, year: true, .. } => format!("{year:04}-{month:02}"),
-        Parts { day: false, month: false, year: true, .. } => format!("{year:04}"),
+        ShownParts { day: false, month: true, year: true, .. } => format!("{year:04}-{month:02}"),
+        ShownParts { day: false, month: false, year: true, .. } => format!("{year:04}"),
         _ => format!("{year:04}-{month:02}-{day:02}"),
     };
     let whole_day = !parts.time || seconds == 0.0;
@@ -237,6 +237,6 @@ mod tests {
 
     #[test]
     fn the_other_calendar_starts_later() {
-        assert_eq!(iso(39_933.0, Parts::DATE, true).as_deref(), Some("2013-05-01"));
+        assert_eq!(iso(39_933.0, ShownParts::DATE, true).as_deref(), Some("2013-05-01"));
     }
 }

@@ -34,32 +34,32 @@ const MOST_WALKS: usize = 4;
 
 /// Kinds of records.
 mod kind {
-    pub const FORMULA: u16 = 0x0006;
-    pub const END: u16 = 0x000A;
-    pub const NOTE: u16 = 0x001C;
-    pub const DATE_MODE: u16 = 0x0022;
-    pub const LOCK: u16 = 0x002F;
-    pub const FONT: u16 = 0x0031;
-    pub const MORE: u16 = 0x003C;
-    pub const CODE_PAGE: u16 = 0x0042;
-    pub const OBJECT: u16 = 0x005D;
-    pub const COLUMN: u16 = 0x007D;
-    pub const SHEET: u16 = 0x0085;
-    pub const MANY_NUMBERS: u16 = 0x00BD;
-    pub const RICH_LABEL: u16 = 0x00D6;
-    pub const STYLE: u16 = 0x00E0;
-    pub const MERGES: u16 = 0x00E5;
-    pub const WORDS: u16 = 0x00FC;
-    pub const SHARED_LABEL: u16 = 0x00FD;
-    pub const OBJECT_WORDS: u16 = 0x01B6;
-    pub const NUMBER: u16 = 0x0203;
-    pub const LABEL: u16 = 0x0204;
-    pub const TRUTH_OR_FAULT: u16 = 0x0205;
-    pub const RESULT_WORDS: u16 = 0x0207;
-    pub const ROW: u16 = 0x0208;
-    pub const PACKED_NUMBER: u16 = 0x027E;
-    pub const FORMAT: u16 = 0x041E;
-    pub const BEGIN: u16 = 0x0809;
+    pub(super) const FORMULA: u16 = 0x0006;
+    pub(super) const END: u16 = 0x000A;
+    pub(super) const NOTE: u16 = 0x001C;
+    pub(super) const DATE_MODE: u16 = 0x0022;
+    pub(super) const LOCK: u16 = 0x002F;
+    pub(super) const FONT: u16 = 0x0031;
+    pub(super) const MORE: u16 = 0x003C;
+    pub(super) const CODE_PAGE: u16 = 0x0042;
+    pub(super) const OBJECT: u16 = 0x005D;
+    pub(super) const COLUMN: u16 = 0x007D;
+    pub(super) const SHEET: u16 = 0x0085;
+    pub(super) const MANY_NUMBERS: u16 = 0x00BD;
+    pub(super) const RICH_LABEL: u16 = 0x00D6;
+    pub(super) const STYLE: u16 = 0x00E0;
+    pub(super) const MERGES: u16 = 0x00E5;
+    pub(super) const WORDS: u16 = 0x00FC;
+    pub(super) const SHARED_LABEL: u16 = 0x00FD;
+    pub(super) const OBJECT_WORDS: u16 = 0x01B6;
+    pub(super) const NUMBER: u16 = 0x0203;
+    pub(super) const LABEL: u16 = 0x0204;
+    pub(super) const TRUTH_OR_FAULT: u16 = 0x0205;
+    pub(super) const RESULT_WORDS: u16 = 0x0207;
+    pub(super) const ROW: u16 = 0x0208;
+    pub(super) const PACKED_NUMBER: u16 = 0x027E;
+    pub(super) const FORMAT: u16 = 0x041E;
+    pub(super) const BEGIN: u16 = 0x0809;
 }
 
 /// Reads every sheet of the workbook in a compound file.
@@ -97,7 +97,7 @@ fn damaged() -> Refusal {
     Refusal::corrupt("xls")
 }
 
-struct Record<'a> {
+struct BiffRecord<'a> {
     kind: u16,
     body: &'a [u8],
     /// Where it begins.
@@ -105,19 +105,19 @@ struct Record<'a> {
 }
 
 /// One record after the other, as far as they are whole.
-struct Records<'a> {
+struct BiffRecords<'a> {
     stream: &'a [u8],
     at: usize,
 }
 
-impl<'a> Iterator for Records<'a> {
-    type Item = Record<'a>;
+impl<'a> Iterator for BiffRecords<'a> {
+    type Item = BiffRecord<'a>;
 
-    fn next(&mut self) -> Option<Record<'a>> {
+    fn next(&mut self) -> Option<BiffRecord<'a>> {
         let [a, b, c, d] = *self.stream.get(self.at..)?.first_chunk::<4>()?;
         let start = self.at + 4;
         let body = self.stream.get(start..start + u16::from_le_bytes([c, d]) as usize)?;
-        let record = Record { kind: u16::from_le_bytes([a, b]), body, at: self.at };
+        let record = BiffRecord { kind: u16::from_le_bytes([a, b]), body, at: self.at };
         self.at = start + body.len();
         Some(record)
     }
@@ -126,12 +126,12 @@ impl<'a> Iterator for Records<'a> {
 /// Text that goes on in the records behind the one it began in.
 struct Pieces<'a> {
     here: &'a [u8],
-    behind: Records<'a>,
+    behind: BiffRecords<'a>,
 }
 
 impl<'a> Pieces<'a> {
     fn new(stream: &'a [u8], at: usize) -> Option<Pieces<'a>> {
-        let mut behind = Records { stream, at };
+        let mut behind = BiffRecords { stream, at };
         Some(Pieces { here: behind.next()?.body, behind })
     }
 
@@ -139,7 +139,7 @@ impl<'a> Pieces<'a> {
     fn more(&mut self) -> bool {
         let at = self.behind.at;
         match self.behind.next() {
-            Some(Record { kind: kind::MORE, body, .. }) => {
+            Some(BiffRecord { kind: kind::MORE, body, .. }) => {
                 self.here = body;
                 true
             }
@@ -232,7 +232,7 @@ impl<'a> Workbook<'a> {
             words: Words::default(),
             sheets: Vec::new(),
         };
-        for record in (Records { stream, at: 0 }) {
+        for record in (BiffRecords { stream, at: 0 }) {
             if record.kind == kind::LOCK {
                 return Err(Refusal::Locked);
             }
@@ -246,7 +246,7 @@ impl<'a> Workbook<'a> {
         Err(damaged())
     }
 
-    fn take(&mut self, record: &Record, limits: &Limits) -> Result<(), Refusal> {
+    fn take(&mut self, record: &BiffRecord, limits: &Limits) -> Result<(), Refusal> {
         let body = record.body;
         let number = |at: usize| number16(body, at);
         match record.kind {
@@ -273,7 +273,7 @@ impl<'a> Workbook<'a> {
         let mut code = String::new();
         match self.unicode {
             true => {
-                let mut pieces = Pieces { here: body.get(2..)?, behind: Records { stream: &[], at: 0 } };
+                let mut pieces = Pieces { here: body.get(2..)?, behind: BiffRecords { stream: &[], at: 0 } };
                 let count = pieces.number16()?;
                 let flags = pieces.take(1)?[0];
                 pieces.letters(count, flags, &mut code)?;
@@ -300,7 +300,7 @@ impl<'a> Workbook<'a> {
         let mut name = String::new();
         match self.unicode {
             true => {
-                let mut pieces = Pieces { here: body.get(8..)?, behind: Records { stream: &[], at: 0 } };
+                let mut pieces = Pieces { here: body.get(8..)?, behind: BiffRecords { stream: &[], at: 0 } };
                 let count = count.min(pieces.here.len() >> (body[7] & 1));
                 pieces.letters(count, body[7], &mut name)?;
             }
@@ -342,14 +342,14 @@ fn entry(pieces: &mut Pieces, to: &mut String) -> Option<()> {
 }
 
 /// A cell as it stands in the file.
-struct Found {
+struct XlsCell {
     line: u16,
     column: u16,
     style: u16,
-    value: Value,
+    value: XlsValue,
 }
 
-enum Value {
+enum XlsValue {
     Number(f64),
     /// One of the shared words.
     Shared(u32),
@@ -373,15 +373,15 @@ type Writer = bool;
 
 impl Workbook<'_> {
     /// The first record of a sheet; nothing if it stands nowhere.
-    fn begin(&self, bound: &Bound) -> Option<Records<'_>> {
-        let mut records = Records { stream: self.stream, at: bound.at };
+    fn begin(&self, bound: &Bound) -> Option<BiffRecords<'_>> {
+        let mut records = BiffRecords { stream: self.stream, at: bound.at };
         records.next().filter(|first| first.kind == kind::BEGIN).map(|_| records)
     }
 
     /// The cells of a sheet, in its order.
     fn gather(
         &self,
-        records: Records,
+        records: BiffRecords,
         filling: &mut Filling,
         most: usize,
         steps: &mut usize,
@@ -439,14 +439,14 @@ impl Workbook<'_> {
 
     fn show(&self, gathered: Gathered, filling: &mut Filling) -> Result<(), Refusal> {
         let Gathered { mut cells, hidden, computing, .. } = gathered;
-        let place = |cell: &Found| (cell.line, cell.column);
+        let place = |cell: &XlsCell| (cell.line, cell.column);
         if !cells.is_sorted_by_key(place) {
             cells.sort_by_key(place);
         }
         for line in cells.chunk_by(|a, b| a.line == b.line) {
             filling.begin(u32::from(line[0].line) + 1, hidden.contains(&line[0].line))?;
             // What was written last into a cell stands in it.
-            for cell in line.chunk_by(|a, b| a.column == b.column).filter_map(<[Found]>::last) {
+            for cell in line.chunk_by(|a, b| a.column == b.column).filter_map(<[XlsCell]>::last) {
                 self.show_cell(cell, &computing, filling)?;
             }
             filling.end()?;
@@ -456,7 +456,7 @@ impl Workbook<'_> {
 
     fn show_cell(
         &self,
-        cell: &Found,
+        cell: &XlsCell,
         computing: &BTreeSet<Writer>,
         filling: &mut Filling,
     ) -> Result<(), Refusal> {
@@ -464,17 +464,17 @@ impl Workbook<'_> {
         let style = self.styles.get(usize::from(cell.style)).copied().unwrap_or_default();
         let mut own = String::new();
         let text = match cell.value {
-            Value::Number(number) => return filling.number(column, style, number, self.since_1904),
-            Value::Blank { by, .. } if !computing.contains(&by) => {
+            XlsValue::Number(number) => return filling.number(column, style, number, self.since_1904),
+            XlsValue::Blank { by, .. } if !computing.contains(&by) => {
                 return filling.cell(column, style, CellKind::Formula, UNREAD_FORMULA);
             }
-            Value::Blank { zero: true, .. } => return filling.number(column, style, 0.0, self.since_1904),
-            Value::Blank { zero: false, .. } => return Ok(()),
-            Value::Shared(at) => self.words.get(at as usize).unwrap_or_default(),
-            Value::Truth(true) => "TRUE",
-            Value::Truth(false) => "FALSE",
-            Value::Fault(code) => fault(code),
-            Value::Own { at, behind } => {
+            XlsValue::Blank { zero: true, .. } => return filling.number(column, style, 0.0, self.since_1904),
+            XlsValue::Blank { zero: false, .. } => return Ok(()),
+            XlsValue::Shared(at) => self.words.get(at as usize).unwrap_or_default(),
+            XlsValue::Truth(true) => "TRUE",
+            XlsValue::Truth(false) => "FALSE",
+            XlsValue::Fault(code) => fault(code),
+            XlsValue::Own { at, behind } => {
                 self.own_words(at as usize, usize::from(behind), &mut own).ok_or_else(damaged)?;
                 own.as_str()
             }
@@ -504,7 +504,7 @@ impl Workbook<'_> {
 struct Gathered {
     /// As of the workbook.
     unicode: bool,
-    cells: Vec<Found>,
+    cells: Vec<XlsCell>,
     /// Those of whose formulas one has a result that is not blank: they compute, and their blank ones are
     /// results, too.
     computing: BTreeSet<Writer>,
@@ -537,22 +537,22 @@ impl Gathered {
     /// record of its own.
     fn take(
         &mut self,
-        record: &Record,
+        record: &BiffRecord,
         formula: &mut Option<(u16, u16, u16)>,
         filling: &mut Filling,
     ) -> Option<()> {
         let body = record.body;
         let here = || Some((number16(body, 0)?, number16(body, 2)?, number16(body, 4)?));
-        let own = |behind: u16| Value::Own { at: record.at as u32, behind };
+        let own = |behind: u16| XlsValue::Own { at: record.at as u32, behind };
         match record.kind {
-            kind::NUMBER => self.add(here()?, Value::Number(real(body, 6)?))?,
-            kind::PACKED_NUMBER => self.add(here()?, Value::Number(packed_number(number32(body, 6)?)))?,
+            kind::NUMBER => self.add(here()?, XlsValue::Number(real(body, 6)?))?,
+            kind::PACKED_NUMBER => self.add(here()?, XlsValue::Number(packed_number(number32(body, 6)?)))?,
             kind::MANY_NUMBERS => self.add_many(body)?,
             kind::LABEL | kind::RICH_LABEL => self.add(here()?, own(6))?,
-            kind::SHARED_LABEL => self.add(here()?, Value::Shared(number32(body, 6)?))?,
+            kind::SHARED_LABEL => self.add(here()?, XlsValue::Shared(number32(body, 6)?))?,
             kind::TRUTH_OR_FAULT => match *body.get(6..8)? {
-                [value, 0] => self.add(here()?, Value::Truth(value != 0))?,
-                [code, _] => self.add(here()?, Value::Fault(code))?,
+                [value, 0] => self.add(here()?, XlsValue::Truth(value != 0))?,
+                [code, _] => self.add(here()?, XlsValue::Fault(code))?,
                 _ => {}
             },
             kind::FORMULA => {
@@ -563,10 +563,10 @@ impl Gathered {
                 match *body.get(6..14)? {
                     // Words follow in a record of their own.
                     [0, .., 0xFF, 0xFF] => {}
-                    _ if blank => self.add(here()?, Value::Blank { zero: body[6] == 0, by })?,
-                    [1, _, value, .., 0xFF, 0xFF] => self.add(here()?, Value::Truth(value != 0))?,
-                    [2, _, code, .., 0xFF, 0xFF] => self.add(here()?, Value::Fault(code))?,
-                    _ => self.add(here()?, Value::Number(real(body, 6)?))?,
+                    _ if blank => self.add(here()?, XlsValue::Blank { zero: body[6] == 0, by })?,
+                    [1, _, value, .., 0xFF, 0xFF] => self.add(here()?, XlsValue::Truth(value != 0))?,
+                    [2, _, code, .., 0xFF, 0xFF] => self.add(here()?, XlsValue::Fault(code))?,
+                    _ => self.add(here()?, XlsValue::Number(real(body, 6)?))?,
                 }
             }
             kind::RESULT_WORDS => {
@@ -592,7 +592,7 @@ impl Gathered {
         Some(())
     }
 
-    fn note(&mut self, record: &Record) -> Option<()> {
+    fn note(&mut self, record: &BiffRecord) -> Option<()> {
         let (line, column) = (number16(record.body, 0)?, number16(record.body, 2)?);
         let words = match self.unicode {
             true => NoteWords::Drawn(number16(record.body, 6)?),
@@ -613,8 +613,8 @@ impl Gathered {
         Some(())
     }
 
-    fn add(&mut self, (line, column, style): (u16, u16, u16), value: Value) -> Option<()> {
-        (column <= LAST_COLUMN).then(|| self.cells.push(Found { line, column, style, value }))
+    fn add(&mut self, (line, column, style): (u16, u16, u16), value: XlsValue) -> Option<()> {
+        (column <= LAST_COLUMN).then(|| self.cells.push(XlsCell { line, column, style, value }))
     }
 
     /// Numbers side by side, each with its style.
@@ -630,7 +630,7 @@ impl Gathered {
         for (column, [a, b, packed @ ..]) in (first..).zip(numbers) {
             self.add(
                 (line, column, u16::from_le_bytes([*a, *b])),
-                Value::Number(packed_number(u32::from_le_bytes(*packed))),
+                XlsValue::Number(packed_number(u32::from_le_bytes(*packed))),
             )?;
         }
         Some(())

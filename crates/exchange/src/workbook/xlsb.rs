@@ -27,31 +27,31 @@ const MOST_SHEETS: usize = 4_096;
 
 /// Kinds of records.
 mod kind {
-    pub const LINE: u16 = 0x0000;
-    pub const PACKED_NUMBER: u16 = 0x0002;
-    pub const FAULT: u16 = 0x0003;
-    pub const TRUTH: u16 = 0x0004;
-    pub const NUMBER: u16 = 0x0005;
-    pub const OWN_WORDS: u16 = 0x0006;
-    pub const SHARED_WORDS: u16 = 0x0007;
-    pub const RESULT_WORDS: u16 = 0x0008;
-    pub const RESULT_NUMBER: u16 = 0x0009;
-    pub const RESULT_TRUTH: u16 = 0x000A;
-    pub const RESULT_FAULT: u16 = 0x000B;
-    pub const ENTRY: u16 = 0x0013;
-    pub const FONT: u16 = 0x002B;
-    pub const FORMAT: u16 = 0x002C;
-    pub const STYLE: u16 = 0x002F;
-    pub const COLUMN: u16 = 0x003C;
-    pub const RICH_WORDS: u16 = 0x003E;
-    pub const SHEET_END: u16 = 0x0082;
-    pub const BOOK_PROPERTIES: u16 = 0x0099;
-    pub const SHEET: u16 = 0x009C;
-    pub const MERGE: u16 = 0x00B0;
-    pub const STYLES: u16 = 0x0269;
-    pub const STYLES_END: u16 = 0x026A;
-    pub const COMMENT: u16 = 0x027B;
-    pub const COMMENT_WORDS: u16 = 0x027D;
+    pub(super) const LINE: u16 = 0x0000;
+    pub(super) const PACKED_NUMBER: u16 = 0x0002;
+    pub(super) const FAULT: u16 = 0x0003;
+    pub(super) const TRUTH: u16 = 0x0004;
+    pub(super) const NUMBER: u16 = 0x0005;
+    pub(super) const OWN_WORDS: u16 = 0x0006;
+    pub(super) const SHARED_WORDS: u16 = 0x0007;
+    pub(super) const RESULT_WORDS: u16 = 0x0008;
+    pub(super) const RESULT_NUMBER: u16 = 0x0009;
+    pub(super) const RESULT_TRUTH: u16 = 0x000A;
+    pub(super) const RESULT_FAULT: u16 = 0x000B;
+    pub(super) const ENTRY: u16 = 0x0013;
+    pub(super) const FONT: u16 = 0x002B;
+    pub(super) const FORMAT: u16 = 0x002C;
+    pub(super) const STYLE: u16 = 0x002F;
+    pub(super) const COLUMN: u16 = 0x003C;
+    pub(super) const RICH_WORDS: u16 = 0x003E;
+    pub(super) const SHEET_END: u16 = 0x0082;
+    pub(super) const BOOK_PROPERTIES: u16 = 0x0099;
+    pub(super) const SHEET: u16 = 0x009C;
+    pub(super) const MERGE: u16 = 0x00B0;
+    pub(super) const STYLES: u16 = 0x0269;
+    pub(super) const STYLES_END: u16 = 0x026A;
+    pub(super) const COMMENT: u16 = 0x027B;
+    pub(super) const COMMENT_WORDS: u16 = 0x027D;
 }
 
 /// Reads every sheet of the workbook.
@@ -70,7 +70,7 @@ pub(crate) fn read_xlsb(
         let part = parts.values().find(|part| part.kind.ends_with(kind));
         join(folder, part.map_or(usual, |part| &part.target)).to_lowercase()
     };
-    let (mut outline, mut styles, mut words) = (Outline::default(), Styles::default(), Words::default());
+    let (mut outline, mut styles, mut words) = (XlsbOutline::default(), Styles::default(), Words::default());
     whole(archive, workbook, &mut |kind, body| outline.take(kind, body).ok_or_else(damaged))?;
     let (style_part, word_part) =
         (side("/styles", "styles.bin"), side("/sharedStrings", "sharedStrings.bin"));
@@ -89,7 +89,7 @@ pub(crate) fn read_xlsb(
     }
     let styles = styles.all();
     let (mut left, mut sheets) = (limits, Vec::new());
-    for Named { name, relation, hidden } in &outline.sheets {
+    for NamedSheet { name, relation, hidden } in &outline.sheets {
         let path = parts
             .get(relation)
             .map(|part| (join(folder, &part.target).to_lowercase(), part.kind.ends_with("/worksheet")));
@@ -102,8 +102,13 @@ pub(crate) fn read_xlsb(
             }
         };
         let filling = Filling::new(name, left);
-        let mut reading =
-            Reading { filling, styles: &styles, words: &words, since_1904: outline.since_1904, ended: false };
+        let mut reading = XlsbSheet {
+            filling,
+            styles: &styles,
+            words: &words,
+            since_1904: outline.since_1904,
+            ended: false,
+        };
         whole(archive, &path, &mut |kind, body| reading.take(kind, body))?;
         if !reading.ended {
             return Err(archive.broken());
@@ -220,7 +225,7 @@ fn wide(bytes: &[u8], to: &mut String) -> Option<usize> {
 }
 
 /// A sheet, by the relation that leads to its part.
-struct Named {
+struct NamedSheet {
     name: String,
     relation: String,
     hidden: bool,
@@ -228,12 +233,12 @@ struct Named {
 
 /// Which sheets there are, and from which year days are counted.
 #[derive(Default)]
-struct Outline {
-    sheets: Vec<Named>,
+struct XlsbOutline {
+    sheets: Vec<NamedSheet>,
     since_1904: bool,
 }
 
-impl Outline {
+impl XlsbOutline {
     fn take(&mut self, kind: u16, body: &[u8]) -> Option<()> {
         match kind {
             kind::BOOK_PROPERTIES => self.since_1904 |= body.first()? & 1 != 0,
@@ -244,7 +249,7 @@ impl Outline {
                 if self.sheets.len() == MOST_SHEETS {
                     return None;
                 }
-                self.sheets.push(Named { name, relation, hidden: number32(body, 0)? != 0 });
+                self.sheets.push(NamedSheet { name, relation, hidden: number32(body, 0)? != 0 });
             }
             _ => {}
         }
@@ -289,7 +294,7 @@ impl Styles {
 }
 
 /// A sheet being read.
-struct Reading<'a> {
+struct XlsbSheet<'a> {
     filling: Filling,
     styles: &'a [Style],
     words: &'a Words,
@@ -297,7 +302,7 @@ struct Reading<'a> {
     ended: bool,
 }
 
-impl Reading<'_> {
+impl XlsbSheet<'_> {
     fn take(&mut self, kind: u16, body: &[u8]) -> Result<(), Refusal> {
         match kind {
             kind::LINE => {

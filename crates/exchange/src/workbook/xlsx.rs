@@ -22,7 +22,7 @@ pub(crate) fn read_xlsx(
     remarks: &mut Vec<Remark>,
 ) -> Result<Vec<Sheet>, Refusal> {
     let workbook = workbook_part(archive)?;
-    let outline = Outline::read(archive, &workbook)?;
+    let outline = XlsxOutline::read(archive, &workbook)?;
     let parts = relations(archive, &workbook);
     let folder = workbook.rsplit_once('/').map_or("", |(folder, _)| folder);
     let side = |kind: &str, usual: &str| {
@@ -43,7 +43,7 @@ pub(crate) fn read_xlsx(
         if !part.kind.ends_with("/worksheet") {
             continue;
         }
-        let mut reading = Reading {
+        let mut reading = XlsxSheet {
             filling: Filling::new(name, left),
             words: &words,
             formats: &formats,
@@ -81,14 +81,14 @@ fn workbook_part(archive: &Archive) -> Result<String, Refusal> {
 
 /// Which sheets there are, and from which year days are counted.
 #[derive(Default)]
-struct Outline {
+struct XlsxOutline {
     sheets: Vec<(String, String, bool)>,
     since_1904: bool,
 }
 
-impl Outline {
-    fn read(archive: &mut Archive, path: &str) -> Result<Outline, Refusal> {
-        let mut outline = Outline::default();
+impl XlsxOutline {
+    fn read(archive: &mut Archive, path: &str) -> Result<XlsxOutline, Refusal> {
+        let mut outline = XlsxOutline::default();
         let mut xml = archive.xml(path)?;
         while let Some(event) = xml.next() {
             match event {
@@ -111,12 +111,12 @@ impl Outline {
 }
 
 /// A part that another one leads to.
-pub(super) struct Part {
+pub(super) struct PackagePart {
     pub kind: String,
     pub target: String,
 }
 
-pub(super) fn relations(archive: &mut Archive, workbook: &str) -> BTreeMap<String, Part> {
+pub(super) fn relations(archive: &mut Archive, workbook: &str) -> BTreeMap<String, PackagePart> {
     let (folder, file) = workbook.rsplit_once('/').unwrap_or(("", workbook));
     let mut parts = BTreeMap::new();
     let Ok(mut xml) = archive.xml(&join(folder, &format!("_rels/{file}.rels"))) else {
@@ -127,7 +127,7 @@ pub(super) fn relations(archive: &mut Archive, workbook: &str) -> BTreeMap<Strin
             Event::Start(tag) if tag.local_name().as_ref() == "Relationship" => {
                 let kind = attribute(&tag, "Type").unwrap_or_default();
                 let target = attribute(&tag, "Target").unwrap_or_default();
-                parts.insert(attribute(&tag, "Id").unwrap_or_default(), Part { kind, target });
+                parts.insert(attribute(&tag, "Id").unwrap_or_default(), PackagePart { kind, target });
             }
             Event::Eof => break,
             _ => {}
@@ -279,7 +279,7 @@ fn fill_words<R: BufRead>(xml: &mut Xml<R>, words: &mut Words, limits: &Limits) 
     Ok(false)
 }
 
-struct Reading<'a> {
+struct XlsxSheet<'a> {
     filling: Filling,
     words: &'a Words,
     formats: &'a [Style],
@@ -288,7 +288,7 @@ struct Reading<'a> {
 
 /// The cell being read.
 #[derive(Default)]
-struct Open {
+struct XlsxCell {
     column: usize,
     style: usize,
     kind: String,
@@ -309,10 +309,10 @@ enum Within {
     ReadingAid,
 }
 
-impl Reading<'_> {
+impl XlsxSheet<'_> {
     /// Reads a sheet to its end; false when it is damaged.
     fn sheet<R: BufRead>(&mut self, xml: &mut Xml<R>) -> Result<bool, Refusal> {
-        let mut cell = Open::default();
+        let mut cell = XlsxCell::default();
         let (mut line, mut column, mut within) = (0_u32, 0_usize, Within::Nothing);
         let mut ended = false;
         while let Some(event) = xml.next() {
@@ -374,7 +374,7 @@ impl Reading<'_> {
         }
     }
 
-    fn close(&mut self, cell: &Open) -> Result<(), Refusal> {
+    fn close(&mut self, cell: &XlsxCell) -> Result<(), Refusal> {
         let (kind, text) = self.shown(cell);
         let style = self.formats.get(cell.style).copied().unwrap_or_default();
         if typed_year(&cell.value, style.shows).is_some()
@@ -385,7 +385,7 @@ impl Reading<'_> {
         self.filling.cell(cell.column, style, kind, &text)
     }
 
-    fn shown(&self, cell: &Open) -> (CellKind, String) {
+    fn shown(&self, cell: &XlsxCell) -> (CellKind, String) {
         let value = cell.value.as_str();
         let (kind, text) = match cell.kind.as_str() {
             "s" => {
@@ -428,7 +428,7 @@ fn is_on(tag: &BytesStart, name: &str) -> bool {
     attribute(tag, name).is_some_and(|said| said == "1" || said == "true")
 }
 
-fn open(cell: &mut Open, tag: &BytesStart, column: usize) {
+fn open(cell: &mut XlsxCell, tag: &BytesStart, column: usize) {
     cell.column = column;
     cell.style = number(tag, "s").unwrap_or(0);
     cell.kind = attribute(tag, "t").unwrap_or_default();
@@ -438,7 +438,7 @@ fn open(cell: &mut Open, tag: &BytesStart, column: usize) {
     cell.valued = false;
 }
 
-impl Open {
+impl XlsxCell {
     fn words(&mut self, within: Within) -> Option<&mut String> {
         match within {
             Within::Value => Some(&mut self.value),

@@ -41,6 +41,13 @@ macro_rules! codes {
             pub const ALL: &[$name] = &[$($name::$code,)+];
 
             /// The word used in data and messages.
+            ///
+            /// ```
+            /// use model::act::HowCleared;
+            /// assert_eq!(HowCleared::LeftOut.key(), "left_out");
+            /// // A code of a newer program is kept to the letter.
+            /// assert_eq!("merged".parse::<HowCleared>().unwrap().key(), "merged");
+            /// ```
             pub fn key(&self) -> &str {
                 match self {
                     $($name::$code => $key,)+
@@ -127,6 +134,13 @@ codes! {
 
 impl WhatLeft {
     /// Whether it is a copy of the whole register.
+    ///
+    /// ```
+    /// use model::act::WhatLeft;
+    /// assert!(WhatLeft::BackupTaken.is_copy() && !WhatLeft::Csv.is_copy());
+    /// // A copy of a kind that only a newer program knows is counted as one.
+    /// assert!(WhatLeft::Newer("backup-tomorrow".into()).is_copy());
+    /// ```
     pub fn is_copy(&self) -> bool {
         use WhatLeft::{Backup, BackupRecipients, BackupTaken, BackupWords};
         match self {
@@ -181,6 +195,13 @@ pub enum AccountChange {
 
 impl AccountChange {
     /// Its word, and what it is about.
+    ///
+    /// ```
+    /// use model::act::AccountChange;
+    /// let change = AccountChange::Roles(vec!["documenter".into(), "reviewer".into()]);
+    /// assert_eq!(change.parts(), ("roles", Some("documenter,reviewer".into())));
+    /// assert_eq!(AccountChange::Locked.parts(), ("locked", None));
+    /// ```
     pub fn parts(&self) -> (&str, Option<String>) {
         use AccountChange as A;
         match self {

@@ -8,7 +8,7 @@ use super::{Act, Written};
 use crate::claim::Claim;
 use crate::tier::Tier;
 use crate::vocab::Property;
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
@@ -21,11 +21,27 @@ pub struct Newer {
 
 impl Newer {
     /// As the newer program calls it.
+    ///
+    /// ```
+    /// use model::act::{Act, decode};
+    /// let later = br#"{"at":7,"act":{"household_opened":{"id":"h1"}}}"#;
+    /// let Act::Newer(newer) = decode(later)?.act else { panic!("of a newer program") };
+    /// assert_eq!(newer.name(), "household_opened");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub fn name(&self) -> &str {
         &self.name
     }
 
     /// What stands in the log, to the byte.
+    ///
+    /// ```
+    /// use model::act::{Act, decode};
+    /// let later = br#"{"at":7,"act":{"household_opened":{"id":  "h1"}}}"#;
+    /// let Act::Newer(newer) = decode(later)?.act else { panic!("of a newer program") };
+    /// assert_eq!(newer.content().get(), r#"{"household_opened":{"id":  "h1"}}"#, "spaces and all");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub fn content(&self) -> &RawValue {
         &self.content
     }
@@ -40,14 +56,14 @@ impl PartialEq for Newer {
 impl Eq for Newer {}
 
 #[derive(Deserialize)]
-struct Line {
+struct WrittenLine {
     at: i64,
     act: Box<RawValue>,
 }
 
 /// The act in bytes that do not fit what this program knows; `None` where they are no act at all.
 pub(super) fn decode(bytes: &[u8]) -> Option<Written> {
-    let line: Line = serde_json::from_slice(bytes).ok()?;
+    let line: WrittenLine = serde_json::from_slice(bytes).ok()?;
     let mut tree: Value = serde_json::from_str(line.act.get()).ok()?;
     let name = match &tree {
         Value::Object(named) if named.len() == 1 => named.keys().next()?.clone(),
@@ -113,15 +129,6 @@ fn keep_claim(claim: &mut Value) {
     );
     kept.insert("tier".to_owned(), Tier::Sealed.key().into());
     *claim = Value::Object(kept);
-}
-
-/// Reads a property of claims already written: also of one that stands for those of a newer program.
-pub(crate) fn property<'de, D: Deserializer<'de>>(from: D) -> Result<Property, D::Error> {
-    let key = std::borrow::Cow::<'de, str>::deserialize(from)?;
-    let newer = (*key == *Property::NEWER.key()).then_some(Property::NEWER);
-    newer
-        .or_else(|| Property::of(&key))
-        .ok_or_else(|| serde::de::Error::custom(format_args!("no property is called {key}")))
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ pub enum Readers {
 
 /// Whether an act is kept in mind from the opening of the register on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Memory {
+pub enum KeptInMemory {
     /// It is one of the few on which the reading of others rests.
     Always,
     /// It is read with the file it is about.
@@ -52,7 +52,7 @@ pub struct KindEntry {
     /// Who may read it in the log.
     pub readers: Readers,
     /// When it is read.
-    pub memory: Memory,
+    pub memory: KeptInMemory,
     /// What becomes of it when somebody it is about is forgotten.
     pub when_forgotten: WhenForgotten,
 }
@@ -73,7 +73,7 @@ macro_rules! acts {
 
         /// All kinds this program knows, by number.
         pub const KINDS: &[KindEntry] = &[
-            $(KindEntry { kind: ActKind::$kind, key: $key, readers: Readers::$readers, memory: Memory::$memory, when_forgotten: WhenForgotten::$forgotten },)+
+            $(KindEntry { kind: ActKind::$kind, key: $key, readers: Readers::$readers, memory: KeptInMemory::$memory, when_forgotten: WhenForgotten::$forgotten },)+
         ];
 
         impl ActKind {
@@ -84,6 +84,11 @@ macro_rules! acts {
         #[allow(unused_variables, reason = "a line of the table names its fields once for all questions")]
         impl Act {
             /// Its kind.
+            ///
+            /// ```
+            /// use model::act::{Act, ActKind};
+            /// assert_eq!(Act::Founded { name: "رابطة".into() }.kind(), ActKind::Founded);
+            /// ```
             pub fn kind(&self) -> ActKind {
                 match self {
                     Act::Newer(_) => ActKind::Newer,
@@ -92,6 +97,14 @@ macro_rules! acts {
             }
 
             /// Who did it, where somebody did.
+            ///
+            /// ```
+            /// use model::{MemberId, act::decode};
+            /// let by = |act: &str| decode(act.as_bytes()).unwrap().act.by();
+            /// let withdrawn = r#"{"at":7,"act":{"import_withdrawn":{"import":"i1","why":"x","by":"m4"}}}"#;
+            /// assert_eq!(by(withdrawn), Some(MemberId(4)));
+            /// assert_eq!(by(r#"{"at":7,"act":{"founded":{"name":"رابطة"}}}"#), None);
+            /// ```
             pub fn by(&self) -> Option<MemberId> {
                 match self {
                     Act::Newer(_) => None,
@@ -100,6 +113,14 @@ macro_rules! acts {
             }
 
             /// What it is about, by which the store finds it again.
+            ///
+            /// ```
+            /// use model::{Subject, act::decode};
+            /// // A task may be about a prison.
+            /// let task = br#"{"at":7,"act":{"task_set":{"person":"f:F117","what":"x","by":"m1"}}}"#;
+            /// assert_eq!(decode(task)?.act.subjects(), ["f:F117".parse::<Subject>().unwrap()]);
+            /// # Ok::<(), serde_json::Error>(())
+            /// ```
             pub fn subjects(&self) -> Vec<Subject> {
                 match self {
                     Act::Newer(_) => Vec::new(),
@@ -108,11 +129,27 @@ macro_rules! acts {
             }
 
             /// The people among what it is about.
+            ///
+            /// ```
+            /// use model::{PersonId, act::{Act, decode}};
+            /// let tagged = br#"{"at":7,"act":{"tagged":{"persons":["p1","p2"],"tag":"x","by":"m1"}}}"#;
+            /// assert_eq!(decode(tagged)?.act.persons(), [PersonId(1), PersonId(2)]);
+            /// let task = br#"{"at":7,"act":{"task_set":{"person":"f:F117","what":"x","by":"m1"}}}"#;
+            /// assert!(decode(task)?.act.persons().is_empty(), "about a prison, and no person");
+            /// # Ok::<(), serde_json::Error>(())
+            /// ```
             pub fn persons(&self) -> Vec<PersonId> {
                 self.subjects().iter().filter_map(Subject::person).collect()
             }
 
             /// The import it belongs to.
+            ///
+            /// ```
+            /// use model::{ImportId, act::decode};
+            /// let withdrawn = r#"{"at":7,"act":{"import_withdrawn":{"import":"i1","why":"x","by":"m4"}}}"#;
+            /// assert_eq!(decode(withdrawn.as_bytes())?.act.import(), Some(ImportId(1)));
+            /// # Ok::<(), serde_json::Error>(())
+            /// ```
             pub fn import(&self) -> Option<ImportId> {
                 match self {
                     Act::Newer(_) => None,
@@ -121,6 +158,13 @@ macro_rules! acts {
             }
 
             /// Numbers and codes that the log tells of it; never a name, a reason or a question.
+            ///
+            /// ```
+            /// use model::act::decode;
+            /// let withdrawn = r#"{"at":7,"act":{"import_withdrawn":{"import":"i1","why":"خطأ","by":"m4"}}}"#;
+            /// assert_eq!(decode(withdrawn.as_bytes())?.act.told(), "i1", "the reason stays in the act");
+            /// # Ok::<(), serde_json::Error>(())
+            /// ```
             pub fn told(&self) -> String {
                 match self {
                     Act::Newer(_) => String::new(),
@@ -308,21 +352,45 @@ fn judged_told(judgement: &super::Judgement) -> String {
 
 impl ActKind {
     /// The kind of that number; [`ActKind::Newer`] where this program knows none.
+    ///
+    /// ```
+    /// use model::act::ActKind;
+    /// assert_eq!(ActKind::of(ActKind::Judged as u8), ActKind::Judged);
+    /// assert_eq!(ActKind::of(250), ActKind::Newer);
+    /// ```
     pub fn of(number: u8) -> ActKind {
         KINDS.iter().map(|entry| entry.kind).find(|kind| *kind as u8 == number).unwrap_or(ActKind::Newer)
     }
 
     /// The kind of that word.
+    ///
+    /// ```
+    /// use model::act::ActKind;
+    /// assert_eq!(ActKind::from_key("row-waits"), Some(ActKind::RowWaits));
+    /// assert_eq!(ActKind::from_key("row_waits"), None, "that is the word of the log");
+    /// ```
     pub fn from_key(key: &str) -> Option<ActKind> {
         ActKind::ALL.into_iter().find(|kind| kind.key() == key)
     }
 
     /// Its line of the table; none for acts of a newer program.
+    ///
+    /// ```
+    /// use model::act::{ActKind, WhenForgotten};
+    /// // What was judged of two files goes with either of them.
+    /// assert_eq!(ActKind::Judged.entry().unwrap().when_forgotten, WhenForgotten::Goes);
+    /// assert!(ActKind::Newer.entry().is_none());
+    /// ```
     pub fn entry(self) -> Option<&'static KindEntry> {
         KINDS.get((self as usize).checked_sub(1)?)
     }
 
     /// Its word in data and messages.
+    ///
+    /// ```
+    /// use model::act::ActKind;
+    /// assert_eq!((ActKind::Import.key(), ActKind::Newer.key()), ("import", "newer"));
+    /// ```
     pub fn key(self) -> &'static str {
         self.entry().map_or("newer", |entry| entry.key)
     }

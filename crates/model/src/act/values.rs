@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 #[derive(Deserialize)]
-struct Line<'a> {
+struct ActLine<'a> {
     #[serde(borrow)]
     act: BTreeMap<&'a str, BTreeMap<&'a str, &'a RawValue>>,
 }
@@ -32,7 +32,7 @@ pub struct StandingValue<'a> {
 /// assert_eq!(told.len(), 4);
 /// ```
 pub fn values(content: &[u8]) -> Vec<StandingValue<'_>> {
-    let Ok(line) = serde_json::from_slice::<Line<'_>>(content) else { return Vec::new() };
+    let Ok(line) = serde_json::from_slice::<ActLine<'_>>(content) else { return Vec::new() };
     let place = |value: &RawValue| {
         // A raw value is a stretch of the bytes it was read from.
         let start = value.get().as_ptr() as usize - content.as_ptr() as usize;
@@ -51,6 +51,13 @@ pub fn values(content: &[u8]) -> Vec<StandingValue<'_>> {
 }
 
 /// Which of the values are the id of that subject, or hold it as a member.
+///
+/// ```
+/// let bytes = br#"{"at":7,"act":{"tagged":{"persons":["p1","p12"],"tag":"p1","by":"m1"}}}"#;
+/// // What is destroyed at the wish of p1: the id, not a name that begins with it.
+/// assert!(model::act::values_naming(bytes, "p1").contains(&0));
+/// assert!(!model::act::values_naming(bytes, "p1").contains(&1));
+/// ```
 pub fn values_naming(content: &[u8], id: &str) -> BTreeSet<usize> {
     let all = values(content).into_iter().enumerate();
     all.filter(|(_, value)| names(&content[value.at.clone()], id)).map(|(n, _)| n).collect()

@@ -34,7 +34,7 @@ pub(crate) struct Hit {
     pub alias: u32,
 }
 
-struct Entry {
+struct IndexedName {
     target: u16,
     written: &'static str,
     joined: String,
@@ -44,7 +44,7 @@ struct Entry {
 /// Names and aliases of one list.
 #[derive(Default)]
 pub(crate) struct Index {
-    entries: Vec<Entry>,
+    entries: Vec<IndexedName>,
     exact: HashMap<String, Vec<(u32, How)>>,
     joined: HashMap<String, Vec<u32>>,
     shorter: HashMap<String, Vec<u32>>,
@@ -121,7 +121,7 @@ impl Index {
             push(&mut self.consonants, key, id);
         }
         push(&mut self.joined, joined.clone(), id);
-        self.entries.push(Entry { target, written, joined, arabic: !is_latin(written) });
+        self.entries.push(IndexedName { target, written, joined, arabic: !is_latin(written) });
     }
 
     /// The alias as it stands in the list.

@@ -8,7 +8,7 @@
 //! proves what that answer says and no more, and nothing that was said of the state is passed over in
 //! silence.
 
-use super::steps::{is_alive, leads_to};
+use super::steps::{ends, is_alive, leads_to};
 use super::{Chapter, Dossier, Spoken};
 use crate::id::ClaimId;
 use crate::tier::Tier;
@@ -99,6 +99,15 @@ impl State<'_> {
 }
 
 /// Whether a step of the path is an answer that denies.
+///
+/// ```
+/// # let told = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/told.rs"));
+/// use model::dossier::{denies, fold};
+/// let answer = |code: &str| fold(told(&[&format!(r#"{{"part":{{"event":1}},"property":"denial_kind",
+///     "said":"x","tier":"team","value":{{"code":"{code}"}}}}"#)]));
+/// assert!(denies(&answer("flat_denial").events[0]));
+/// assert!(!denies(&answer("acknowledged_place").events[0]), "it admits");
+/// ```
 pub fn denies(step: &Chapter) -> bool {
     refusal(step).is_some()
 }
@@ -282,10 +291,6 @@ fn taken_without_news(dossier: &Dossier, refusals: &[(&Spoken, Option<Fuzzy>)]) 
         (true, false) => ("reported", "taken-then"),
     };
     Some(conclude(status, rule, &by, Vec::new(), refusals.len()))
-}
-
-pub(super) fn ends(code: &str) -> bool {
-    matches!(code, "released" | "escaped" | "prison_opened" | "fate_clarified_alive")
 }
 
 fn is_death(code: &str) -> bool {

@@ -1,10 +1,8 @@
 //! What the kinds of steps of a path mean, by their codes in `custody_event`: one table for the state that
 //! follows from a step, for whose hands the person was in, and for what may be told of it outside.
 
-use super::finding::ends;
-
 /// One kind of step.
-struct Kind {
+struct StepKind {
     code: &'static str,
     /// The state it leads to.
     leads_to: Option<&'static str>,
@@ -14,11 +12,16 @@ struct Kind {
     in_hands: bool,
 }
 
-const fn kind(code: &'static str, leads_to: Option<&'static str>, in_custody: bool, in_hands: bool) -> Kind {
-    Kind { code, leads_to, in_custody, in_hands }
+const fn kind(
+    code: &'static str,
+    leads_to: Option<&'static str>,
+    in_custody: bool,
+    in_hands: bool,
+) -> StepKind {
+    StepKind { code, leads_to, in_custody, in_hands }
 }
 
-const KINDS: &[Kind] = &[
+const KINDS: &[StepKind] = &[
     kind("taken", None, false, true),
     kind("arrival", None, true, true),
     kind("transfer", None, true, true),
@@ -45,17 +48,23 @@ const KINDS: &[Kind] = &[
     kind("remains_returned", Some("dead_remains_returned"), false, false),
 ];
 
-fn of(code: &str) -> Option<&'static Kind> {
+fn of(code: &str) -> Option<&'static StepKind> {
     KINDS.iter().find(|kind| kind.code == code)
 }
 
 /// Whether the person is in custody at that step, and lives.
+///
+/// ```
+/// use model::dossier::steps::is_in_custody;
+/// assert!(is_in_custody("sighting"));
+/// assert!(!is_in_custody("sentence"), "it may have been of death");
+/// ```
 pub fn is_in_custody(code: &str) -> bool {
     of(code).is_some_and(|kind| kind.in_custody)
 }
 
 /// Whether the party of that step has the person in its hands.
-pub fn is_in_hands(code: &str) -> bool {
+pub(crate) fn is_in_hands(code: &str) -> bool {
     of(code).is_some_and(|kind| kind.in_hands)
 }
 
@@ -67,6 +76,10 @@ pub(super) fn is_alive(code: &str) -> bool {
 /// To which state that step leads.
 pub(super) fn leads_to(code: &str) -> Option<&'static str> {
     of(code)?.leads_to
+}
+
+pub(super) fn ends(code: &str) -> bool {
+    matches!(code, "released" | "escaped" | "prison_opened" | "fate_clarified_alive")
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! which also say which level is meant; cells in parts («نوى - درعا»); and only
 //! then slips of the hand and Latin spellings.
 
-use super::{ALL, Candidate, PlaceIdx};
+use super::{ALL, PlaceCandidate, PlaceIdx};
 use crate::codes::said::{Hit, is_latin, words};
 
 /// Words before a name, and the levels they speak of.
@@ -70,7 +70,7 @@ const BESIDE: &[&str] = &[
 /// More words than any name with its town and governorate has.
 const MOST_WORDS: usize = 9;
 
-pub(super) fn places(said: &str, within: Option<PlaceIdx>) -> Vec<Candidate> {
+pub(super) fn places(said: &str, within: Option<PlaceIdx>) -> Vec<PlaceCandidate> {
     if let Some(place) = by_code(said) {
         return vec![place];
     }
@@ -80,7 +80,7 @@ pub(super) fn places(said: &str, within: Option<PlaceIdx>) -> Vec<Candidate> {
     }
     let beside = words.iter().any(|w| BESIDE.contains(&w.as_str()));
     let strict = |w: &[String]| ALL.index.strict(w);
-    let first_of = |ways: &[&dyn Fn() -> Vec<Candidate>]| {
+    let first_of = |ways: &[&dyn Fn() -> Vec<PlaceCandidate>]| {
         ways.iter().map(|way| way()).find(|found| !found.is_empty()).unwrap_or_default()
     };
     let found =
@@ -100,19 +100,23 @@ pub(super) fn places(said: &str, within: Option<PlaceIdx>) -> Vec<Candidate> {
 }
 
 /// A p-code stands for itself: `SY12`, `C6124`.
-fn by_code(said: &str) -> Option<Candidate> {
+fn by_code(said: &str) -> Option<PlaceCandidate> {
     let code = said.trim();
     let shaped = code.len() <= 8
         && code.starts_with(['S', 's', 'C', 'c'])
         && code.ends_with(|c: char| c.is_ascii_digit());
     let place = shaped.then(|| PlaceIdx::of(&code.to_ascii_uppercase())).flatten()?;
-    Some(Candidate { place, how: super::How::Exact, alias: place.place().code })
+    Some(PlaceCandidate { place, how: super::How::Exact, alias: place.place().code })
 }
 
-fn candidates(hits: Vec<Hit>) -> Vec<Candidate> {
+fn candidates(hits: Vec<Hit>) -> Vec<PlaceCandidate> {
     with_namesakes(
         hits.into_iter()
-            .map(|hit| Candidate { place: PlaceIdx(hit.target), how: hit.how, alias: ALL.index.alias(hit) })
+            .map(|hit| PlaceCandidate {
+                place: PlaceIdx(hit.target),
+                how: hit.how,
+                alias: ALL.index.alias(hit),
+            })
             .collect(),
     )
 }
@@ -126,12 +130,16 @@ fn direction(word: String) -> String {
 }
 
 /// A slip that leads to many places leads nowhere.
-fn few(found: Vec<Candidate>) -> Vec<Candidate> {
+fn few(found: Vec<PlaceCandidate>) -> Vec<PlaceCandidate> {
     if found.len() > 6 { Vec::new() } else { found }
 }
 
 /// «بلدة داعل», «محافظة درعا», "Daraa governorate": the word says which level is meant.
-fn named(words: &[String], within: Option<PlaceIdx>, find: &dyn Fn(&[String]) -> Vec<Hit>) -> Vec<Candidate> {
+fn named(
+    words: &[String],
+    within: Option<PlaceIdx>,
+    find: &dyn Fn(&[String]) -> Vec<Hit>,
+) -> Vec<PlaceCandidate> {
     let kind = |w: &String| {
         KINDS
             .iter()
@@ -159,7 +167,7 @@ fn named(words: &[String], within: Option<PlaceIdx>, find: &dyn Fn(&[String]) ->
         return Vec::new();
     }
     let all = candidates(find(&rest));
-    let meant: Vec<Candidate> = levels
+    let meant: Vec<PlaceCandidate> = levels
         .iter()
         .map(|l| all.iter().copied().filter(|c| c.place.place().level == *l).collect())
         .find(|m: &Vec<_>| !m.is_empty())
@@ -171,12 +179,12 @@ fn named(words: &[String], within: Option<PlaceIdx>, find: &dyn Fn(&[String]) ->
 /// «نوى - درعا», «حي المنشية / درعا البلد», "Nawa (Daraa)".
 ///
 /// Where the cell is half a sentence (`surely`), only if every part is a name.
-fn in_parts(said: &str, within: Option<PlaceIdx>, surely: bool) -> Vec<Candidate> {
+fn in_parts(said: &str, within: Option<PlaceIdx>, surely: bool) -> Vec<PlaceCandidate> {
     let parts = parts(said);
     if parts.len() < 2 || parts.len() > 4 {
         return Vec::new();
     }
-    let each: Vec<Vec<Candidate>> =
+    let each: Vec<Vec<PlaceCandidate>> =
         parts.iter().map(|p| one_part(p)).filter(|found| !found.is_empty()).collect();
     let strictly = |p: &String| !ALL.index.strict(&words(p)).is_empty();
     if surely && !parts.iter().all(strictly) {
@@ -205,7 +213,7 @@ pub(super) fn has_unknown_part(said: &str) -> bool {
     by_parts && parts.iter().any(|part| one_part(part).is_empty())
 }
 
-fn one_part(part: &str) -> Vec<Candidate> {
+fn one_part(part: &str) -> Vec<PlaceCandidate> {
     let words = words(part);
     let strict = |w: &[String]| ALL.index.strict(w);
     let exact = candidates(ALL.index.strict(&words));
@@ -217,15 +225,15 @@ fn one_part(part: &str) -> Vec<Candidate> {
 }
 
 /// Where one part lies in another, the finer; otherwise all of them.
-fn joined(each: Vec<Vec<Candidate>>) -> Vec<Candidate> {
-    let mut found: Vec<Candidate> = Vec::new();
+fn joined(each: Vec<Vec<PlaceCandidate>>) -> Vec<PlaceCandidate> {
+    let mut found: Vec<PlaceCandidate> = Vec::new();
     for part in each {
-        let finer: Vec<Candidate> = part
+        let finer: Vec<PlaceCandidate> = part
             .iter()
             .copied()
             .filter(|c| found.iter().any(|f| c.place.within(f.place) && c.place != f.place))
             .collect();
-        let inside: Vec<Candidate> =
+        let inside: Vec<PlaceCandidate> =
             found.iter().copied().filter(|f| part.iter().any(|c| f.place.within(c.place))).collect();
         if !inside.is_empty() {
             found = inside;
@@ -236,16 +244,16 @@ fn joined(each: Vec<Vec<Candidate>>) -> Vec<Candidate> {
         }
     }
     // «كويا / حوض اليرموك»: an area around towns is no node above them in the tree.
-    let area = |c: &Candidate| c.place.place().kind == "area";
+    let area = |c: &PlaceCandidate| c.place.place().kind == "area";
     if found.iter().any(|c| !area(c)) { found.into_iter().filter(|c| !area(c)).collect() } else { found }
 }
 
 /// «نوى درعا»: a name and, behind it, what it lies in.
-fn with_town_behind(words: &[String], within: Option<PlaceIdx>) -> Vec<Candidate> {
+fn with_town_behind(words: &[String], within: Option<PlaceIdx>) -> Vec<PlaceCandidate> {
     for at in (1..words.len()).rev() {
         let (front, back) =
             (candidates(ALL.index.strict(&words[..at])), candidates(ALL.index.strict(&words[at..])));
-        let inside: Vec<Candidate> = front
+        let inside: Vec<PlaceCandidate> = front
             .into_iter()
             .filter(|f| back.iter().any(|b| f.place.within(b.place) && f.place != b.place))
             .collect();
@@ -259,29 +267,30 @@ fn with_town_behind(words: &[String], within: Option<PlaceIdx>) -> Vec<Candidate
 /// One name often stands for a town and for the districts named after it. A
 /// governorate's name means the governorate, which holds the rest; any other
 /// name means the town, as people use it. Unrelated places of one name all stay.
-fn narrowed(found: Vec<Candidate>, within: Option<PlaceIdx>) -> Vec<Candidate> {
-    let inside: Vec<Candidate> =
+fn narrowed(found: Vec<PlaceCandidate>, within: Option<PlaceIdx>) -> Vec<PlaceCandidate> {
+    let inside: Vec<PlaceCandidate> =
         found.iter().copied().filter(|c| within.is_some_and(|w| c.place.within(w))).collect();
     let found = if inside.is_empty() { found } else { inside };
-    let level = |c: &Candidate| c.place.place().level;
-    let holds = |a: &Candidate, b: &Candidate| a.place != b.place && b.place.within(a.place);
-    let governorates: Vec<Candidate> = found.iter().copied().filter(|c| level(c) <= 1).collect();
-    let outside: Vec<Candidate> =
+    let level = |c: &PlaceCandidate| c.place.place().level;
+    let holds = |a: &PlaceCandidate, b: &PlaceCandidate| a.place != b.place && b.place.within(a.place);
+    let governorates: Vec<PlaceCandidate> = found.iter().copied().filter(|c| level(c) <= 1).collect();
+    let outside: Vec<PlaceCandidate> =
         found.iter().copied().filter(|c| !governorates.iter().any(|g| holds(g, c))).collect();
-    let towns: Vec<Candidate> = outside.iter().copied().filter(|c| level(c) >= 4).collect();
-    let fine: Vec<Candidate> = outside
+    let towns: Vec<PlaceCandidate> = outside.iter().copied().filter(|c| level(c) >= 4).collect();
+    let fine: Vec<PlaceCandidate> = outside
         .iter()
         .copied()
         .filter(|c| !(2..=3).contains(&level(c)) || !towns.iter().any(|t| holds(c, t)))
         .collect();
-    let wide = |c: &Candidate| fine.iter().any(|other| holds(other, c) && level(c) < 4 && level(other) > 1);
+    let wide =
+        |c: &PlaceCandidate| fine.iter().any(|other| holds(other, c) && level(c) < 4 && level(other) > 1);
     fine.iter().copied().filter(|c| !wide(c)).collect()
 }
 
 /// A spelling may be listed for the town only and mean the governorate as well:
 /// places of the same Arabic name above and below come along, unless the alias
 /// itself says which is meant («مدينة درعا»).
-fn with_namesakes(found: Vec<Candidate>) -> Vec<Candidate> {
+fn with_namesakes(found: Vec<PlaceCandidate>) -> Vec<PlaceCandidate> {
     let mut all = found.clone();
     for c in found {
         let place = c.place.place();
@@ -292,7 +301,7 @@ fn with_namesakes(found: Vec<Candidate>) -> Vec<Candidate> {
         let below = c.place.range().skip(1).map(PlaceIdx).filter(|p| p.place().level <= 4);
         for other in c.place.ancestors().chain(below).filter(|p| p.place().ar == place.ar) {
             if !all.iter().any(|a| a.place == other) {
-                all.push(Candidate { place: other, ..c });
+                all.push(PlaceCandidate { place: other, ..c });
             }
         }
     }

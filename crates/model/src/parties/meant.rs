@@ -5,9 +5,10 @@
 //! inside other words, perhaps with a place beside it; and only then slips of the
 //! hand and Latin spellings.
 
-use super::{ALL, Candidate, Level, Numbered, UnitIdx};
+use super::{ALL, Level, Numbered, PartyCandidate, UnitIdx};
 use crate::codes::said::{Hit, How, bare, is_latin, words};
-use crate::{facilities, gazetteer};
+use crate::facilities::table as facilities;
+use crate::gazetteer;
 
 /// Words around the name of an agency that name nothing themselves.
 const AROUND: &[&str] = &[
@@ -89,7 +90,7 @@ const AROUND: &[&str] = &[
     "regime",
 ];
 
-pub(super) fn parties(said: &str) -> Vec<Candidate> {
+pub(super) fn parties(said: &str) -> Vec<PartyCandidate> {
     let words = unfixed(said);
     if words.is_empty() || words.len() > 16 {
         return Vec::new();
@@ -121,18 +122,18 @@ fn unfixed(said: &str) -> Vec<String> {
     words(said).into_iter().map(free).collect()
 }
 
-fn strict(words: &[String]) -> Vec<Candidate> {
+fn strict(words: &[String]) -> Vec<PartyCandidate> {
     candidates(ALL.index.surest(words))
 }
 
-fn candidates(hits: Vec<Hit>) -> Vec<Candidate> {
+fn candidates(hits: Vec<Hit>) -> Vec<PartyCandidate> {
     hits.into_iter()
-        .map(|hit| Candidate { unit: UnitIdx(hit.target), how: hit.how, alias: ALL.index.alias(hit) })
+        .map(|hit| PartyCandidate { unit: UnitIdx(hit.target), how: hit.how, alias: ALL.index.alias(hit) })
         .collect()
 }
 
 /// «الأمن العسكري أو الجوية», «فرع 215 ثم فرع فلسطين»: each that is understood.
-fn in_turn(said: &str) -> Vec<Candidate> {
+fn in_turn(said: &str) -> Vec<PartyCandidate> {
     let spaced = [" أو ", " او ", " ثم ", " or ", " then ", " and "]
         .iter()
         .fold(said.to_owned(), |text, w| text.replace(w, "؛"));
@@ -143,7 +144,7 @@ fn in_turn(said: &str) -> Vec<Candidate> {
     if parts.len() < 2 || parts.len() > 5 {
         return Vec::new();
     }
-    let each: Vec<Vec<Candidate>> = parts
+    let each: Vec<Vec<PartyCandidate>> = parts
         .iter()
         .map(|p| {
             let w = unfixed(p);
@@ -155,28 +156,31 @@ fn in_turn(said: &str) -> Vec<Candidate> {
     if each.iter().any(Vec::is_empty) {
         return Vec::new();
     }
-    let mut found: Vec<Candidate> = Vec::new();
+    let mut found: Vec<PartyCandidate> = Vec::new();
     each.into_iter().flatten().for_each(|c| {
         if !found.iter().any(|f| f.unit == c.unit) {
             found.push(c)
         }
     });
-    let finer = |c: &Candidate| found.iter().any(|other| other.unit != c.unit && other.unit.within(c.unit));
+    let finer =
+        |c: &PartyCandidate| found.iter().any(|other| other.unit != c.unit && other.unit.within(c.unit));
     found.iter().copied().filter(|c| !finer(c)).collect()
 }
 
-fn one(words: &[String]) -> Vec<Candidate> {
-    let ways: [&dyn Fn() -> Vec<Candidate>; 4] =
+fn one(words: &[String]) -> Vec<PartyCandidate> {
+    let ways: [&dyn Fn() -> Vec<PartyCandidate>; 4] =
         [&|| checkpoint(words), &|| by_number(words), &|| agency_among(words), &|| slips(words)];
     ways.iter().map(|way| way()).find(|found| !found.is_empty()).unwrap_or_default()
 }
 
 /// A checkpoint that the list of facilities knows, with who held it.
-fn checkpoint(words: &[String]) -> Vec<Candidate> {
+fn checkpoint(words: &[String]) -> Vec<PartyCandidate> {
     let named = words.iter().any(|w| matches!(bare(w), "حاجز" | "checkpoint"));
     let known = if named { facilities::checkpoint(words) } else { None };
     known
-        .and_then(|(agency, alias)| Some(Candidate { unit: UnitIdx::of(agency)?, how: How::Alias, alias }))
+        .and_then(|(agency, alias)| {
+            Some(PartyCandidate { unit: UnitIdx::of(agency)?, how: How::Alias, alias })
+        })
         .into_iter()
         .collect()
 }
@@ -216,10 +220,10 @@ pub(super) fn number_in(words: &[String]) -> Option<String> {
 }
 
 /// «فرع 215», "Br. 215", «فرع 320 أمن دولة», «اللواء ٣٤», «الفرقة 9»; a bare 215 is a branch.
-fn by_number(words: &[String]) -> Vec<Candidate> {
+fn by_number(words: &[String]) -> Vec<PartyCandidate> {
     let Some(number) = number_in(words) else { return Vec::new() };
     let rest: Vec<String> = words.iter().filter(|w| **w != number).cloned().collect();
-    let agency: Vec<Candidate> =
+    let agency: Vec<PartyCandidate> =
         agency_among(&rest).into_iter().filter(|c| c.unit.level() != Level::Unit).collect();
     let bodies = |kind| ALL.numbers.get(&(kind, number.clone())).map_or(&[][..], Vec::as_slice);
     let found: &[(u16, &'static str)] = match numbered(words) {
@@ -227,15 +231,15 @@ fn by_number(words: &[String]) -> Vec<Candidate> {
         None if number.len() == 3 => bodies(Numbered::Branch),
         None => &[],
     };
-    let all: Vec<Candidate> = found
+    let all: Vec<PartyCandidate> = found
         .iter()
-        .map(|&(unit, alias)| Candidate { unit: UnitIdx(unit), how: How::Alias, alias })
+        .map(|&(unit, alias)| PartyCandidate { unit: UnitIdx(unit), how: How::Alias, alias })
         .collect();
     // «ابن عمه يعمل في فرع 215» accuses nobody: what is said besides must be of its name, or a place.
-    let besides = |c: &Candidate| {
+    let besides = |c: &PartyCandidate| {
         rest.iter().filter(|w| !speaks_of_number(w) && !names_it(c.unit, w)).cloned().collect::<Vec<_>>()
     };
-    let all: Vec<Candidate> = match agency.is_empty() {
+    let all: Vec<PartyCandidate> = match agency.is_empty() {
         true => all
             .into_iter()
             .filter(|c| {
@@ -245,7 +249,7 @@ fn by_number(words: &[String]) -> Vec<Candidate> {
             .collect(),
         false => all,
     };
-    let inside: Vec<Candidate> = all
+    let inside: Vec<PartyCandidate> = all
         .iter()
         .copied()
         .filter(|c| agency.iter().any(|a| c.unit.within(a.unit) || a.unit.within(c.unit)))
@@ -277,7 +281,7 @@ pub(super) fn bare_word(word: &str) -> String {
 }
 
 /// The longest known name inside the words, and the place beside it.
-fn agency_among(words: &[String]) -> Vec<Candidate> {
+fn agency_among(words: &[String]) -> Vec<PartyCandidate> {
     for length in (1..=words.len().min(6)).rev() {
         for at in 0..=words.len() - length {
             let found = strict(&words[at..at + length]);
@@ -320,7 +324,7 @@ fn place(rest: &[String]) -> Option<gazetteer::PlaceIdx> {
 }
 
 /// The agency's own body named after that place; the agency, where it has none.
-fn body_at(agency: Candidate, there: gazetteer::PlaceIdx) -> Candidate {
+fn body_at(agency: PartyCandidate, there: gazetteer::PlaceIdx) -> PartyCandidate {
     // Only an agency has bodies by place: of «الأمن في نوى» nothing more is known.
     if agency.unit.level() != Level::Agency {
         return agency;
@@ -339,15 +343,15 @@ fn body_at(agency: Candidate, there: gazetteer::PlaceIdx) -> Candidate {
     };
     let inside = agency.unit.range().skip(1).map(UnitIdx).filter(names_it);
     match inside.filter_map(|u| Some((rank(&u)?, u))).min() {
-        Some((_, unit)) => Candidate { unit, ..agency },
+        Some((_, unit)) => PartyCandidate { unit, ..agency },
         None => agency,
     }
 }
 
 /// One slip of the hand, or a Latin spelling.
-fn slips(words: &[String]) -> Vec<Candidate> {
+fn slips(words: &[String]) -> Vec<PartyCandidate> {
     let rest: Vec<String> = words.iter().filter(|w| !AROUND.contains(&bare(w))).cloned().collect();
-    let near = |w: &[String]| -> Vec<Candidate> {
+    let near = |w: &[String]| -> Vec<PartyCandidate> {
         candidates(ALL.index.find(w))
             .into_iter()
             .filter(|c| c.how == How::Near || is_latin(&w.concat()))

@@ -6,15 +6,13 @@
 use super::{Shipped, Subject, SubjectKind};
 use crate::claim::{Claim, Locus, Part, Source};
 use crate::dossier::Spoken;
-use crate::id::{ClaimId, MemberId, OrganisationId, SourceId};
+use crate::id::{ClaimId, MemberId, NO_ACT, OrganisationId, SourceId};
 use crate::tier::Tier;
 use crate::value::Value;
 use crate::vocab::Property;
 use crate::{facilities, gazetteer, parties};
 use dates::Day;
 
-/// The number of the act in which nothing was written: what ships has it.
-pub(crate) const NO_ACT: u64 = 0;
 /// The source that speaks in what ships.
 pub(crate) const SOURCE: SourceId = SourceId(0);
 

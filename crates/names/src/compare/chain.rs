@@ -4,20 +4,17 @@
 //! apart, or leave one without a partner. The path with most evidence wins. A
 //! second attempt turns the family name to the other end. All on the stack.
 
-use super::name::{Chain, Token};
-use super::{Ground, Kind, Part, weigh};
+use super::token::{Chain, MAX, Token};
+use super::{NameAgreement, NameGround, NamePart, weigh};
 use crate::{Code, distance, latin};
-
-/// Parts of a name that are compared; a longer chain is cut.
-pub(crate) const MAX: usize = 8;
 
 /// One pair (or one left alone) of the alignment; indices into the two chains.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Step {
     a: (u8, u8),
     b: (u8, u8),
-    pub(crate) part: Part,
-    pub(crate) kind: Kind,
+    pub(crate) part: NamePart,
+    pub(crate) kind: NameAgreement,
     pub(crate) cost: f32,
 }
 
@@ -38,15 +35,16 @@ impl Path {
 }
 
 impl Step {
-    const NONE: Step = Step { a: (0, 0), b: (0, 0), part: Part::Middle, kind: Kind::Missing, cost: 0.0 };
+    const NONE: Step =
+        Step { a: (0, 0), b: (0, 0), part: NamePart::Middle, kind: NameAgreement::Missing, cost: 0.0 };
 
-    pub(crate) fn ground(&self, x: &Chain, y: &Chain) -> Ground {
+    pub(crate) fn ground(&self, x: &Chain, y: &Chain) -> NameGround {
         let words = |c: &Chain, r: (u8, u8)| {
             let tokens = c.tokens.get(usize::from(r.0)..usize::from(r.1)).unwrap_or(&[]);
             tokens.iter().map(|t| t.written.as_str()).collect::<Vec<_>>().join(" ")
         };
-        let value = if self.kind == Kind::Missing { 0.0 } else { 1.0 - self.cost };
-        Ground { part: self.part, kind: self.kind, a: words(x, self.a), b: words(y, self.b), value }
+        let value = if self.kind == NameAgreement::Missing { 0.0 } else { 1.0 - self.cost };
+        NameGround { part: self.part, kind: self.kind, a: words(x, self.a), b: words(y, self.b), value }
     }
 }
 
@@ -102,10 +100,10 @@ pub(crate) fn align(x: &Chain, y: &Chain) -> Path {
             }
             let mut path = align_views(plain(x), y, &costs);
             path.evidence += weigh::TURNED;
-            let whole = path
-                .steps()
-                .iter()
-                .all(|s| s.part == Part::Middle || !matches!(s.kind, Kind::Missing | Kind::Different));
+            let whole = path.steps().iter().all(|s| {
+                s.part == NamePart::Middle
+                    || !matches!(s.kind, NameAgreement::Missing | NameAgreement::Different)
+            });
             if whole && path.evidence > 0.0 && path.evidence > best.evidence {
                 best = Path { turned: true, ..path };
             }
@@ -185,12 +183,12 @@ struct Ends {
 }
 
 impl Ends {
-    fn part(&self, i: usize, i_end: usize, j: usize, j_end: usize) -> Part {
+    fn part(&self, i: usize, i_end: usize, j: usize, j_end: usize) -> NamePart {
         let last = i_end == self.n && j_end == self.m && self.families.0 && self.families.1;
         match (i == 0 && j == 0, last) {
-            (true, _) => Part::Given,
-            (_, true) => Part::Family,
-            _ => Part::Middle,
+            (true, _) => NamePart::Given,
+            (_, true) => NamePart::Family,
+            _ => NamePart::Middle,
         }
     }
 
@@ -238,11 +236,11 @@ fn back(
         let part = if di == 0 || dj == 0 {
             let (at, len) = if di == 0 { (pj, ends.m) } else { (pi, ends.n) };
             if at == 0 {
-                Part::Given
+                NamePart::Given
             } else if at + 1 == len {
-                Part::Family
+                NamePart::Family
             } else {
-                Part::Middle
+                NamePart::Middle
             }
         } else {
             ends.part(pi, i, pj, j)
@@ -251,7 +249,7 @@ fn back(
             (1, 1) => judged(x.token(pi), y.token(pj), costs[x.index(pi)][y.index(pj)]),
             (2, 1) => split_kind(joined_cost(x.token(pi), x.token(pi + 1), y.token(pj))),
             (1, 2) => split_kind(joined_cost(y.token(pj), y.token(pj + 1), x.token(pi))),
-            _ => (0.0, Kind::Missing),
+            _ => (0.0, NameAgreement::Missing),
         };
         let span = |v: &View, from: usize, n: usize| {
             if n == 0 { (0, 0) } else { (v.index(from) as u8, (v.index(from) + n) as u8) }
@@ -261,30 +259,30 @@ fn back(
         (i, j) = (pi, pj);
     }
     path.steps[..path.len].reverse();
-    if !path.steps().iter().any(|s| s.part == Part::Middle && s.kind != Kind::Missing) {
+    if !path.steps().iter().any(|s| s.part == NamePart::Middle && s.kind != NameAgreement::Missing) {
         path.evidence += weigh::FATHERLESS;
     }
     path
 }
 
-fn split_kind(cost: f32) -> (f32, Kind) {
-    (cost, if cost < weigh::FAR { Kind::Joined } else { Kind::Different })
+fn split_kind(cost: f32) -> (f32, NameAgreement) {
+    (cost, if cost < weigh::FAR { NameAgreement::Joined } else { NameAgreement::Different })
 }
 
 /// The words for a cost.
-fn judged(a: &Token, b: &Token, cost: f32) -> (f32, Kind) {
+fn judged(a: &Token, b: &Token, cost: f32) -> (f32, NameAgreement) {
     let kind = if cost >= weigh::FAR {
-        Kind::Different
+        NameAgreement::Different
     } else if a.initial != b.initial {
-        Kind::Initial
+        NameAgreement::Initial
     } else if cost + 0.01 < distance::code_cost(&a.code, &b.code) {
-        Kind::Short
+        NameAgreement::Short
     } else if a.code.is_latin() != b.code.is_latin() {
-        Kind::Latin
+        NameAgreement::Latin
     } else if cost == 0.0 {
-        Kind::Equal
+        NameAgreement::Equal
     } else {
-        Kind::Close
+        NameAgreement::Close
     };
     (cost, kind)
 }
@@ -353,4 +351,27 @@ fn joined(first: &Token, second: &Token, whole: &Token) -> Option<f32> {
 
 fn joined_cost(first: &Token, second: &Token, whole: &Token) -> f32 {
     distance::code_cost(&first.code.joined(&second.code), &whole.code)
+}
+
+/// Weighted mean of the parts' closeness; a name whose given name differs is at
+/// most half as close as it would be (brothers share all the rest).
+pub(crate) fn closeness(steps: &[Step]) -> f32 {
+    let (mut sum, mut all, mut given) = (0.0, 0.0, 1.0f32);
+    for s in steps {
+        let whole = match s.part {
+            NamePart::Given => 1.5,
+            NamePart::Family => 1.2,
+            _ => 1.0,
+        };
+        let weight = if s.kind == NameAgreement::Missing { 0.3 * whole } else { whole };
+        let value =
+            if s.kind == NameAgreement::Missing { 0.3 } else { (1.0 - s.cost / (2.0 * weigh::FAR)).max(0.0) };
+        sum += weight * value;
+        all += weight;
+        if s.part == NamePart::Given {
+            given = given.min(value);
+        }
+    }
+    let mean = if all > 0.0 { sum / all } else { 0.0 };
+    (mean * (0.5 + 0.5 * (2.0 * given).min(1.0))).clamp(0.0, 1.0)
 }

@@ -6,6 +6,7 @@
 
 mod chain;
 mod name;
+mod token;
 mod weigh;
 
 pub use name::Name;
@@ -13,7 +14,7 @@ pub use name::Name;
 /// Which part of a name a ground speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum Part {
+pub enum NamePart {
     /// The person's own name.
     Given,
     /// Father's, grandfather's or a further forefather's name.
@@ -26,18 +27,23 @@ pub enum Part {
     Whole,
 }
 
-impl Part {
+impl NamePart {
     /// Every part, for whoever must have a word for each.
-    pub const ALL: [Part; 5] = [Part::Given, Part::Middle, Part::Family, Part::Kunya, Part::Whole];
+    pub const ALL: [NamePart; 5] =
+        [NamePart::Given, NamePart::Middle, NamePart::Family, NamePart::Kunya, NamePart::Whole];
 
     /// A stable word for files and for the keys of messages.
+    ///
+    /// ```
+    /// assert_eq!(names::NamePart::Middle.code(), "middle");
+    /// ```
     pub fn code(self) -> &'static str {
         match self {
-            Part::Given => "given",
-            Part::Middle => "middle",
-            Part::Family => "family",
-            Part::Kunya => "kunya",
-            Part::Whole => "whole",
+            NamePart::Given => "given",
+            NamePart::Middle => "middle",
+            NamePart::Family => "family",
+            NamePart::Kunya => "kunya",
+            NamePart::Whole => "whole",
         }
     }
 }
@@ -45,7 +51,7 @@ impl Part {
 /// How two parts stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
-pub enum Kind {
+pub enum NameAgreement {
     /// Written alike, or alike after the rules of spelling.
     Equal,
     /// The same letters with small slips.
@@ -70,47 +76,51 @@ pub enum Kind {
     Placeholder,
 }
 
-impl Kind {
+impl NameAgreement {
     /// Every kind, for whoever must have a word for each.
-    pub const ALL: [Kind; 11] = [
-        Kind::Equal,
-        Kind::Close,
-        Kind::Latin,
-        Kind::Joined,
-        Kind::Short,
-        Kind::Initial,
-        Kind::Missing,
-        Kind::Different,
-        Kind::Order,
-        Kind::Alternative,
-        Kind::Placeholder,
+    pub const ALL: [NameAgreement; 11] = [
+        NameAgreement::Equal,
+        NameAgreement::Close,
+        NameAgreement::Latin,
+        NameAgreement::Joined,
+        NameAgreement::Short,
+        NameAgreement::Initial,
+        NameAgreement::Missing,
+        NameAgreement::Different,
+        NameAgreement::Order,
+        NameAgreement::Alternative,
+        NameAgreement::Placeholder,
     ];
 
     /// A stable word for files and for the keys of messages.
+    ///
+    /// ```
+    /// assert_eq!(names::NameAgreement::Latin.code(), "latin");
+    /// ```
     pub fn code(self) -> &'static str {
         match self {
-            Kind::Equal => "equal",
-            Kind::Close => "close",
-            Kind::Latin => "latin",
-            Kind::Joined => "joined",
-            Kind::Short => "short",
-            Kind::Initial => "initial",
-            Kind::Missing => "missing",
-            Kind::Different => "different",
-            Kind::Order => "order",
-            Kind::Alternative => "alternative",
-            Kind::Placeholder => "placeholder",
+            NameAgreement::Equal => "equal",
+            NameAgreement::Close => "close",
+            NameAgreement::Latin => "latin",
+            NameAgreement::Joined => "joined",
+            NameAgreement::Short => "short",
+            NameAgreement::Initial => "initial",
+            NameAgreement::Missing => "missing",
+            NameAgreement::Different => "different",
+            NameAgreement::Order => "order",
+            NameAgreement::Alternative => "alternative",
+            NameAgreement::Placeholder => "placeholder",
         }
     }
 }
 
 /// One reason: how one part agrees or does not.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Ground {
+pub struct NameGround {
     /// The part.
-    pub part: Part,
+    pub part: NamePart,
     /// How the two sides stand.
-    pub kind: Kind,
+    pub kind: NameAgreement,
     /// The part as written on the first side; empty when missing.
     pub a: String,
     /// The part as written on the second side; empty when missing.
@@ -119,8 +129,13 @@ pub struct Ground {
     pub value: f32,
 }
 
-impl Ground {
+impl NameGround {
     /// `given:equal`, `family:latin` …: a stable code for files and messages.
+    ///
+    /// ```
+    /// let told = names::similarity("ماهر خالد الحمصي", "Maher Khaled Al-Homsi");
+    /// assert!(told.grounds.iter().any(|ground| ground.code() == "family:latin"));
+    /// ```
     pub fn code(&self) -> String {
         format!("{}:{}", self.part.code(), self.kind.code())
     }
@@ -135,7 +150,7 @@ pub struct Similarity {
     /// and namesakes, names alone being known.
     pub evidence: f32,
     /// Part by part.
-    pub grounds: Vec<Ground>,
+    pub grounds: Vec<NameGround>,
 }
 
 /// What `athar names score` prints for one pair.
@@ -146,16 +161,32 @@ pub struct Score {
     /// Calibrated probability that the two names are of one person.
     pub probability: f32,
     /// Part by part.
-    pub grounds: Vec<Ground>,
+    pub grounds: Vec<NameGround>,
 }
 
 /// How close two whole names are, in either script, and why.
+///
+/// ```
+/// // Brothers share everything but the name by which they were called.
+/// let brothers = names::similarity("سامر خالد الحمصي", "ماهر خالد الحمصي");
+/// let same = names::similarity("ماهر خالد الحمصي", "ماهر خالد الحمصى");
+/// assert!(same.value > 0.99 && brothers.value < same.value);
+/// assert!(brothers.grounds.iter().any(|ground| ground.code() == "given:different"));
+/// ```
 pub fn similarity(a: &str, b: &str) -> Similarity {
     Name::read(a).similarity(&Name::read(b))
 }
 
 /// The probability that belongs to a similarity: calibrated on lists in which
 /// brothers, cousins and namesakes stand beside the true pairs, half of all.
+///
+/// ```
+/// use names::{same_probability, similarity};
+/// let probability = |a, b| same_probability(&similarity(a, b));
+/// assert!(probability("سامر خالد يوسف الحمصي", "ماهر خالد يوسف الحمصي") < 0.1);
+/// // A given name alone is borne by too many.
+/// assert!(probability("أحمد", "أحمد") < probability("أحمد خالد الحمصي", "أحمد خالد الحمصي"));
+/// ```
 pub fn same_probability(similarity: &Similarity) -> f32 {
     1.0 / (1.0 + (-similarity.evidence).exp())
 }

@@ -1,7 +1,7 @@
 //! A name read once, to be compared many times.
 
-use super::{Ground, Kind, Part, Similarity, chain, weigh};
-use crate::latin::Sounds;
+use super::token::{Chain, MAX, Token};
+use super::{NameAgreement, NameGround, NamePart, Similarity, chain, weigh};
 use crate::{Code, Parsed, fold, lexicon, parts};
 
 /// A name read once, to be compared many times without allocation.
@@ -12,65 +12,29 @@ pub struct Name {
     chains: Vec<Chain>,
 }
 
-/// One reading of a name: its parts in order.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Chain {
-    pub(crate) tokens: Vec<Token>,
-    /// Whether the last token is a family name for all we know.
-    pub(crate) has_family: bool,
-}
-
-/// One part of a name.
-#[derive(Clone, Debug)]
-pub(crate) struct Token {
-    pub(crate) written: String,
-    pub(crate) code: Code,
-    /// Its sounds, when it is Latin.
-    pub(crate) sounds: Option<Sounds>,
-    /// The full names it may be short for.
-    pub(crate) full: Vec<Code>,
-    /// What it costs to take one of them for it: little when there is only one.
-    pub(crate) short: f32,
-    /// One letter, standing for a name that begins with it.
-    pub(crate) initial: bool,
-}
-
-/// A short form of one name beside it (`Md` and `محمد`), and a pet name that
-/// several names share (`حمودة`: Muhammad, Mahmoud or Ahmad).
-const SHORT: f32 = 0.05;
-const PET: f32 = 0.26;
-
-impl Token {
-    fn new(unit: parts::Unit) -> Token {
-        let folded = unit.folded;
-        let mut full: Vec<Code> = lexicon::full_forms(&folded).iter().map(|f| Code::new(f)).collect();
-        let short = if full.len() == 1 { SHORT } else { PET };
-        full.extend(lexicon::unglued(&folded).map(Code::new));
-        let code = Code::new(&folded);
-        let sounds = code.is_latin().then(|| Sounds::of(code.letters()));
-        Token { written: unit.written, code, sounds, full, short, initial: code.len() == 1 }
-    }
-}
-
-impl Chain {
-    fn new(parsed: &Parsed) -> Chain {
-        let units = parsed.chain().into_iter().flat_map(|part| parts::units(&parts::words_of(part)));
-        let tokens: Vec<Token> =
-            units.map(Token::new).filter(|t| !t.code.is_empty()).take(chain::MAX).collect();
-        Chain { tokens, has_family: parsed.family.is_some() }
-    }
-}
-
 /// How many readings of one cell are compared.
 const READINGS: usize = 4;
 
 impl Name {
     /// Reads one cell, either script.
+    ///
+    /// ```
+    /// let name = names::Name::read("الشهيد ماهر خالد الحمصي");
+    /// assert_eq!(name.parts().given.as_deref(), Some("ماهر"));
+    /// assert_eq!(name.parts().titles, ["الشهيد"]);
+    /// ```
     pub fn read(text: &str) -> Name {
         Name::from_parsed(parts::split(text))
     }
 
     /// From parts that stand in columns of their own; empty ones are missing.
+    ///
+    /// ```
+    /// use names::Name;
+    /// let name = Name::from_parts("ماهر", "", "", "الحمصي");
+    /// assert_eq!(name.parts().father, None, "an empty column says nothing");
+    /// assert!(name.similarity(&Name::read("ماهر خالد الحمصي")).value > 0.8);
+    /// ```
     pub fn from_parts(given: &str, father: &str, grandfather: &str, family: &str) -> Name {
         let some = |s: &str| Some(crate::clean(s)).filter(|s| !s.is_empty());
         let parsed = Parsed {
@@ -84,7 +48,7 @@ impl Name {
     }
 
     /// From a name that was split already.
-    pub fn from_parsed(parsed: Parsed) -> Name {
+    pub(crate) fn from_parsed(parsed: Parsed) -> Name {
         let mut chains = vec![Chain::new(&parsed)];
         chains.extend(parsed.other.iter().filter_map(|other| alternative(&parsed, other)));
         chains.extend(parsed.kunya.iter().flat_map(|kunya| by_kunya(&parsed, kunya)));
@@ -95,38 +59,70 @@ impl Name {
     }
 
     /// The parts as read.
+    ///
+    /// ```
+    /// let name = names::Name::read("ماهر خالد الحمصي (أبو يزن)");
+    /// assert_eq!(name.parts().kunya.as_deref(), Some("أبو يزن"));
+    /// ```
     pub fn parts(&self) -> &Parsed {
         &self.parsed
     }
 
     /// The folded parts of the main reading in order, as codes.
+    ///
+    /// ```
+    /// use names::{Code, Name};
+    /// let name = Name::read("عبد الله خالد الحمصي");
+    /// let codes: Vec<Code> = name.codes().copied().collect();
+    /// assert_eq!(codes, ["عبدالله", "خالد", "الحمصي"].map(Code::new), "a compound is one token");
+    /// ```
     pub fn codes(&self) -> impl Iterator<Item = &Code> {
         self.chains.iter().take(1).flat_map(|c| c.tokens.iter().map(|t| &t.code))
     }
 
     /// Log-odds that both names are of one person; no allocation.
+    ///
+    /// ```
+    /// use names::Name;
+    /// let maher = Name::read("ماهر خالد يوسف الحمصي");
+    /// assert!(maher.evidence(&Name::read("Maher Khaled Yousef Al-Homsi")) > 0.0);
+    /// assert!(maher.evidence(&Name::read("سامر خالد يوسف الحمصي")) < 0.0, "a brother");
+    /// ```
     pub fn evidence(&self, other: &Name) -> f32 {
         self.best(other).map_or(NOBODY, |b| b.path.evidence)
     }
 
     /// Closeness and reasons.
+    ///
+    /// ```
+    /// use names::{NameAgreement, Name};
+    /// let nobody = Name::read("مجهول الهوية");
+    /// // Two unnamed people are not one person because both are unnamed.
+    /// let told = nobody.similarity(&nobody);
+    /// assert_eq!((told.value, told.grounds[0].kind), (0.0, NameAgreement::Placeholder));
+    /// ```
     pub fn similarity(&self, other: &Name) -> Similarity {
         let Some(best) = self.best(other) else {
-            let ground =
-                |kind| Ground { part: Part::Whole, kind, a: String::new(), b: String::new(), value: 0.0 };
+            let ground = |kind| NameGround {
+                part: NamePart::Whole,
+                kind,
+                a: String::new(),
+                b: String::new(),
+                value: 0.0,
+            };
             let kind = if self.parsed.placeholder || other.parsed.placeholder {
-                Kind::Placeholder
+                NameAgreement::Placeholder
             } else {
-                Kind::Missing
+                NameAgreement::Missing
             };
             return Similarity { value: 0.0, evidence: NOBODY, grounds: vec![ground(kind)] };
         };
         let (x, y) = (&self.chains[best.a], &other.chains[best.b]);
-        let mut grounds: Vec<Ground> = best.path.steps().iter().map(|s| s.ground(x, y)).collect();
+        let mut grounds: Vec<NameGround> = best.path.steps().iter().map(|s| s.ground(x, y)).collect();
         if best.path.turned {
-            grounds.push(Ground {
-                part: Part::Whole,
-                kind: Kind::Order,
+            grounds.push(NameGround {
+                part: NamePart::Whole,
+                kind: NameAgreement::Order,
                 a: String::new(),
                 b: String::new(),
                 value: 1.0,
@@ -135,16 +131,16 @@ impl Name {
         if best.a + best.b > 0 {
             let written =
                 |c: &Chain| c.tokens.iter().map(|t| t.written.as_str()).collect::<Vec<_>>().join(" ");
-            grounds.push(Ground {
-                part: Part::Whole,
-                kind: Kind::Alternative,
+            grounds.push(NameGround {
+                part: NamePart::Whole,
+                kind: NameAgreement::Alternative,
                 a: written(x),
                 b: written(y),
                 value: 1.0,
             });
         }
         grounds.extend(self.kunya_ground(other));
-        Similarity { value: weigh::closeness(best.path.steps()), evidence: best.path.evidence, grounds }
+        Similarity { value: chain::closeness(best.path.steps()), evidence: best.path.evidence, grounds }
     }
 
     /// The pair of readings that agree best; none when a side names nobody.
@@ -169,17 +165,17 @@ impl Name {
         best
     }
 
-    fn kunya_ground(&self, other: &Name) -> Option<Ground> {
+    fn kunya_ground(&self, other: &Name) -> Option<NameGround> {
         let (a, b) = (self.parsed.kunya.as_ref()?, other.parsed.kunya.as_ref()?);
         let cost = crate::token_cost(&fold(a), &fold(b));
         let kind = if cost == 0.0 {
-            Kind::Equal
+            NameAgreement::Equal
         } else if cost < weigh::FAR {
-            Kind::Close
+            NameAgreement::Close
         } else {
-            Kind::Different
+            NameAgreement::Different
         };
-        Some(Ground { part: Part::Kunya, kind, a: a.clone(), b: b.clone(), value: 1.0 - cost })
+        Some(NameGround { part: NamePart::Kunya, kind, a: a.clone(), b: b.clone(), value: 1.0 - cost })
     }
 }
 
@@ -229,6 +225,6 @@ fn before(parsed: &Parsed, word: &str) -> Chain {
     let mut chain = Chain::new(parsed);
     let first = parts::units(&parts::words_of(word)).into_iter().map(Token::new);
     chain.tokens.splice(0..0, first);
-    chain.tokens.truncate(chain::MAX);
+    chain.tokens.truncate(MAX);
     chain
 }

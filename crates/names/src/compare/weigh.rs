@@ -5,7 +5,7 @@
 //! (brothers, namesakes and strangers against true pairs, half and half), and
 //! are monotone: closer never weighs less.
 
-use super::{Kind, Part, chain::Step};
+use super::NamePart;
 
 /// From this cost on two tokens are two names.
 pub(crate) const FAR: f32 = 0.4;
@@ -37,35 +37,13 @@ pub(crate) const FATHERLESS: f32 = -1.2;
 pub(crate) const TURNED: f32 = -1.2;
 
 /// The log-odds of a part at a token cost.
-pub(crate) fn weight(part: Part, cost: f32) -> f32 {
+pub(crate) fn weight(part: NamePart, cost: f32) -> f32 {
     let at = match part {
-        Part::Given => &GIVEN,
-        Part::Family => &FAMILY,
+        NamePart::Given => &GIVEN,
+        NamePart::Family => &FAMILY,
         _ => &MIDDLE,
     };
     let k = KNOTS.iter().rposition(|&k| k <= cost).unwrap_or(0);
     let Some(&next) = KNOTS.get(k + 1) else { return at[k] };
     at[k] + (at[k + 1] - at[k]) * (cost - KNOTS[k]) / (next - KNOTS[k])
-}
-
-/// Weighted mean of the parts' closeness; a name whose given name differs is at
-/// most half as close as it would be (brothers share all the rest).
-pub(crate) fn closeness(steps: &[Step]) -> f32 {
-    let (mut sum, mut all, mut given) = (0.0, 0.0, 1.0f32);
-    for s in steps {
-        let whole = match s.part {
-            Part::Given => 1.5,
-            Part::Family => 1.2,
-            _ => 1.0,
-        };
-        let weight = if s.kind == Kind::Missing { 0.3 * whole } else { whole };
-        let value = if s.kind == Kind::Missing { 0.3 } else { (1.0 - s.cost / (2.0 * FAR)).max(0.0) };
-        sum += weight * value;
-        all += weight;
-        if s.part == Part::Given {
-            given = given.min(value);
-        }
-    }
-    let mean = if all > 0.0 { sum / all } else { 0.0 };
-    (mean * (0.5 + 0.5 * (2.0 * given).min(1.0))).clamp(0.0, 1.0)
 }

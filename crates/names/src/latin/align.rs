@@ -124,6 +124,13 @@ pub fn token_cost(arabic: &str, latin: &str) -> f32 {
 }
 
 /// [`token_cost`] on codes, without allocation.
+///
+/// ```
+/// use names::{Code, latin};
+/// // What a phone writes for ح and ع.
+/// let [arabic, chat, other] = ["احمد", "a7mad", "3ali"].map(Code::new);
+/// assert!(latin::code_cost(&arabic, &chat) < latin::code_cost(&arabic, &other));
+/// ```
 pub fn code_cost(arabic: &Code, latin: &Code) -> f32 {
     sounds_cost(arabic, latin, &Sounds::of(latin.letters()))
 }

@@ -1,6 +1,6 @@
 //! Consonant keys: one handle for the spellings of a name in both scripts.
 
-use super::without_article;
+use super::words::without_article;
 
 /// Consonant-skeleton keys of one token in either script, comparable between
 /// them: the most likely first, at most four. A key is for finding candidates,
@@ -64,6 +64,12 @@ fn strip(word: &str) -> String {
 }
 
 /// The first of [`keys`]; empty when the token has no consonant.
+///
+/// ```
+/// use names::latin::skeleton;
+/// assert_eq!(skeleton("خالد"), skeleton("Khaled"));
+/// assert_eq!(skeleton("؟"), "");
+/// ```
 pub fn skeleton(token: &str) -> String {
     keys(token).into_iter().next().unwrap_or_default()
 }

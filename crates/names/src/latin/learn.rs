@@ -20,16 +20,16 @@ struct Pair {
 
 /// What stands for what, dense: probabilities or counts.
 #[derive(Clone)]
-struct Table {
+struct Likelihoods {
     /// By place, Arabic letter and chunk.
     write: Vec<f64>,
     /// Latin letters that stand alone.
     put: [f64; SYMBOLS],
 }
 
-impl Table {
-    fn empty() -> Table {
-        Table { write: vec![0.0; Place::ALL.len() * ARABIC * CHUNKS], put: [0.0; SYMBOLS] }
+impl Likelihoods {
+    fn empty() -> Likelihoods {
+        Likelihoods { write: vec![0.0; Place::ALL.len() * ARABIC * CHUNKS], put: [0.0; SYMBOLS] }
     }
 
     fn row(place: Place, letter: u8) -> std::ops::Range<usize> {
@@ -44,6 +44,12 @@ const ROUNDS: usize = 12;
 /// Learns the costs from pairs given as CSV (`arabic` first, then columns of
 /// spellings separated by `|`) and returns them in the form of
 /// `data/latin_costs.toml`.
+///
+/// ```
+/// // What is learned is data with one value a line, made the same way each time.
+/// let pairs = "arabic,latin\nخالد,Khaled|Khalid\nماهر,Maher\n";
+/// assert_eq!(names::latin::learn::costs(pairs), names::latin::learn::costs(pairs));
+/// ```
 pub fn costs(csv: &str) -> String {
     let pairs = read(csv);
     let mut table = start(&pairs);
@@ -60,10 +66,10 @@ fn read(csv: &str) -> Vec<Pair> {
         let arabic = bare(Code::new(&crate::fold(cells.next().unwrap_or(""))).letters());
         for spelling in cells.flat_map(|c| c.split('|')).filter(|s| !s.is_empty()) {
             let folded = crate::fold(spelling).replace(' ', "");
-            let word = super::without_article(&folded);
-            let compound = ["abd", "3abd", "abo", "abu"]
-                .iter()
-                .find_map(|h| word.strip_prefix(h).map(|r| format!("{h}{}", super::without_article(r))));
+            let word = super::words::without_article(&folded);
+            let compound = ["abd", "3abd", "abo", "abu"].iter().find_map(|h| {
+                word.strip_prefix(h).map(|r| format!("{h}{}", super::words::without_article(r)))
+            });
             let latin =
                 Sounds::of(Code::new(compound.as_deref().unwrap_or(word)).letters()).letters().to_vec();
             pairs.push(Pair { arabic: arabic.clone(), latin });
@@ -97,8 +103,8 @@ fn is_one_sound(x: u8, y: u8) -> bool {
     x < 26 && (y == h && x != h || y < 26 && soft(x) && soft(y))
 }
 
-fn start(pairs: &[Pair]) -> Table {
-    let mut table = Table::empty();
+fn start(pairs: &[Pair]) -> Likelihoods {
+    let mut table = Likelihoods::empty();
     for p in pairs {
         for (i, &a) in p.arabic.iter().enumerate() {
             // Near the diagonal first, so that the counts begin in the right place.
@@ -117,7 +123,7 @@ fn start(pairs: &[Pair]) -> Table {
 
 /// Shares: per letter and place over its chunks, and over the letters put alone
 /// (against all letters written, so that putting is never free).
-fn normal(mut table: Table) -> Table {
+fn normal(mut table: Likelihoods) -> Likelihoods {
     let mut all: f64 = table.put.iter().sum();
     for row in table.write.chunks_mut(CHUNKS) {
         let sum: f64 = row.iter().sum();
@@ -128,8 +134,8 @@ fn normal(mut table: Table) -> Table {
     table
 }
 
-fn round(pairs: &[Pair], p: &Table) -> Table {
-    let mut next = Table::empty();
+fn round(pairs: &[Pair], p: &Likelihoods) -> Likelihoods {
+    let mut next = Likelihoods::empty();
     for pair in pairs {
         count(pair, p, &mut next);
     }
@@ -137,7 +143,7 @@ fn round(pairs: &[Pair], p: &Table) -> Table {
 }
 
 /// Adds the expected counts of one pair (forward and backward sums).
-fn count(pair: &Pair, p: &Table, next: &mut Table) {
+fn count(pair: &Pair, p: &Likelihoods, next: &mut Likelihoods) {
     let (n, m) = (pair.arabic.len(), pair.latin.len());
     let put = |j: usize| p.put[usize::from(pair.latin[j])].max(1e-9);
     let at = |i: usize, chunk: &[u8]| write_at(Place::of(i, n), pair.arabic[i], chunk_of(chunk));
@@ -183,11 +189,11 @@ fn count(pair: &Pair, p: &Table, next: &mut Table) {
 /// What few pairs cannot show: a letter in one place is written much as in the
 /// others, and a letter that lost or gained a dot or sounds like another may be
 /// written as that other.
-fn smooth(table: Table) -> Table {
-    let mut out = Table { put: table.put, ..Table::empty() };
+fn smooth(table: Likelihoods) -> Likelihoods {
+    let mut out = Likelihoods { put: table.put, ..Likelihoods::empty() };
     for place in Place::ALL {
         for a in 1..ARABIC as u8 {
-            for (k, i) in Table::row(place, a).enumerate() {
+            for (k, i) in Likelihoods::row(place, a).enumerate() {
                 let p = table.write[i];
                 out.write[i] += 0.85 * p;
                 Place::ALL.iter().for_each(|&other| out.write[write_at(other, a, k)] += 0.05 * p);
@@ -199,7 +205,7 @@ fn smooth(table: Table) -> Table {
     out
 }
 
-fn print(table: &Table) -> String {
+fn print(table: &Likelihoods) -> String {
     let cost = |p: f64, top: f64| ((top / p).ln() * UNIT).round().max(0.0) as u32;
     let mut out = String::from(
         "# Made by `cargo run -p names --example learn` from latin_pairs.csv; do not edit.\n# What it costs to write an Arabic letter as a Latin chunk, in sixteenths of a nat\n# against the commonest choice; an empty chunk is a letter left out.\n\n",
@@ -213,7 +219,7 @@ fn print(table: &Table) -> String {
     for place in Place::ALL {
         out.push_str(&format!("\n[{}]\n", place.word()));
         for a in 1..ARABIC as u8 {
-            let row = &table.write[Table::row(place, a)];
+            let row = &table.write[Likelihoods::row(place, a)];
             // Counted in billionths, so that the order does not hang on a last bit.
             let mut seen: Vec<(u32, String)> = row
                 .iter()

@@ -7,25 +7,31 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::code::Meant;
 use crate::fold::tokens;
 use crate::quick::Map;
 
+/// Numbers of vocabulary names; 0 marks an empty place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct Meant {
+    pub(crate) usual: [u16; 3],
+    pub(crate) rare: [u16; 2],
+}
+
 #[derive(Default)]
-struct Table {
+struct KnownSpellings {
     names: Map<u16>,
     /// The names by their numbers, which begin with one.
     by_number: Vec<String>,
     meant: Map<Meant>,
 }
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| read(include_str!("../../data/latin_pairs.csv")));
+static TABLE: LazyLock<KnownSpellings> = LazyLock::new(|| read(include_str!("../../data/latin_pairs.csv")));
 
 /// Columns in which a spelling says what it means; later ones only what it may.
 const USUAL: usize = 3;
 
-fn read(csv: &str) -> Table {
-    let mut table = Table::default();
+fn read(csv: &str) -> KnownSpellings {
+    let mut table = KnownSpellings::default();
     let mut spelt: BTreeMap<String, (Vec<u16>, Vec<u16>)> = BTreeMap::new();
     for line in csv.lines().skip(1) {
         let mut cells = line.split(',');

@@ -1,6 +1,7 @@
 //! Taking a cell apart, from outside in.
 
-use super::{Parsed, Unit, Word, marks, units, words_of, written};
+use super::words::{Unit, Word, units, words_of, written};
+use super::{Parsed, marks};
 use crate::lexicon;
 use std::borrow::Cow;
 

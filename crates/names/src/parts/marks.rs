@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::Word;
+use super::words::Word;
 use crate::fold::words;
 use crate::quick::{Map, Set};
 
@@ -65,12 +65,7 @@ pub(super) fn is_state(text: &[Word]) -> bool {
 
 /// Whether the word holds a number (and is not Latin with digits for letters).
 pub(super) fn is_number(word: &Word) -> bool {
-    word.folded.bytes().any(|b| b.is_ascii_digit()) && !crate::latin::is_chat(&word.folded)
-}
-
-/// A title that heads a family name when it does not stand first: `الحاج علي`.
-pub(super) fn heads_family(token: &str) -> bool {
-    matches!(token, "الحاج" | "الشيخ" | "شيخ" | "حاج")
+    word.folded.bytes().any(|b| b.is_ascii_digit()) && !crate::latin::words::is_chat(&word.folded)
 }
 
 /// Whether a folded token is a kunya.

@@ -1,7 +1,7 @@
 //! Cards of invented people, made by hand.
 #![allow(dead_code, reason = "each test file uses its part")]
 
-use access::{Audience, Cleared, Record};
+use access::{Audience, Cleared, FileRecord};
 use dates::parse_edtf;
 use model::card::{Card, NameRole, PlaceRole};
 use model::{OrganisationId, PersonId, Property, SourceId};
@@ -114,7 +114,7 @@ impl With for Card {
         self
     }
     fn cleared(self) -> Cleared<Card> {
-        Record::card(&Record::by_hand(self).bytes(), Audience::Team)
+        FileRecord::card(&FileRecord::by_hand(self).bytes(), Audience::Team)
             .expect("a record")
             .expect("an inside line")
     }

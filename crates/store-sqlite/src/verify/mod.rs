@@ -15,7 +15,7 @@ use ledger::Hash;
 use ledger::tiles::{Tiles, WIDTH, tile_root};
 use rusqlite::params;
 use store::audit::{Audit, PairSum, examine};
-use store::{KeysOf, Progress, Questions, Seq, Step, StoredAct, Trouble, Verdict, What, Work};
+use store::{KeysOf, Progress, Questions, Seq, Step, StoredAct, Trouble, Verification, What, Work};
 
 use crate::questions::{Asked, act};
 use crate::register::Register;
@@ -31,17 +31,17 @@ const SIGNATURES: usize = 2000;
 /// Checks the whole record as it stands now; acts appended meanwhile are not
 /// looked at. Each part has a connection of its own: after a damaged page
 /// SQLCipher refuses the connection, and the next part still has to speak.
-pub fn verify(
+pub(crate) fn verify(
     register: &Register,
     keys_of: Option<KeysOf<'_>>,
     progress: Progress<'_>,
-) -> Result<Verdict, Trouble> {
+) -> Result<Verification, Trouble> {
     verify_part(register, keys_of, progress, Extent::ALL)
 }
 
 /// What is checked, and how hard.
 #[derive(Clone, Copy)]
-pub struct Extent {
+pub(crate) struct Extent {
     /// Readers at once.
     readers: usize,
     /// Evidence in the folder, and the head beside the database.
@@ -50,18 +50,18 @@ pub struct Extent {
 
 impl Extent {
     /// Everything, on all cores: somebody waits for it.
-    pub const ALL: Self = Self { readers: 8, beside: true };
+    pub(crate) const ALL: Self = Self { readers: 8, beside: true };
     /// The database of a copy, on one core: others are at work.
-    pub const COPY: Self = Self { readers: 1, beside: false };
+    pub(crate) const COPY: Self = Self { readers: 1, beside: false };
 }
 
 /// Checks the database, and what stands beside it.
-pub fn verify_part(
+pub(crate) fn verify_part(
     register: &Register,
     keys_of: Option<KeysOf<'_>>,
     progress: Progress<'_>,
     extent: Extent,
-) -> Result<Verdict, Trouble> {
+) -> Result<Verification, Trouble> {
     // Before the log is looked at: it may only get ahead.
     let hurt = if extent.beside { register.compare_with_head()? } else { None };
     let (signed, last) = register.ask(|asked| checkpoints(register, asked))?;

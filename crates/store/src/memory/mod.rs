@@ -22,8 +22,8 @@ use sealing::backup::{To, With};
 
 use crate::audit::{Audit, PairSum, examine};
 use crate::{
-    Copied, Digest, KeysOf, Progress, Receipt, Seq, Step, Store, StoredAct, Trouble, Unit, Vault, Verdict,
-    What, Work,
+    Copied, Digest, KeysOf, Progress, Receipt, Seq, Step, Store, StoredAct, Trouble, Unit, Vault,
+    Verification, What, Work,
 };
 
 pub use write::MemoryUnit;
@@ -148,7 +148,7 @@ impl Store for Memory {
         })
     }
 
-    fn verify(&self, keys_of: Option<KeysOf<'_>>, progress: Progress<'_>) -> Result<Verdict, Trouble> {
+    fn verify(&self, keys_of: Option<KeysOf<'_>>, progress: Progress<'_>) -> Result<Verification, Trouble> {
         let state = self.now();
         let opened = |note: &String| Checkpoint::open(note, &self.verifying()).ok();
         let signed = state.checkpoints.iter().filter_map(|(size, note)| Some((*size, opened(note)?.root)));

@@ -106,7 +106,7 @@ impl Call {
     }
 
     /// A part of the address as what it should be.
-    pub fn param<T: FromStr>(&self, name: &str) -> Result<T, Failure> {
+    pub(crate) fn param<T: FromStr>(&self, name: &str) -> Result<T, Failure> {
         self.word(name)?.parse().map_err(|_| Failure::not_found())
     }
 

@@ -14,7 +14,7 @@ use model::card::PlaceRole;
 use model::{Card, Property, gazetteer, parties};
 use pages::paths;
 use pages::view::{Choice, Chosen, FileRow, Files, Filter, FilterOption, Header, Paging};
-use search::{Counts, Facet, Filters, Query, Sort, Why};
+use search::{Facet, FacetCounts, Filters, Query, Sort, Why};
 use std::collections::BTreeMap;
 
 const ROWS: usize = 25;
@@ -307,7 +307,13 @@ fn import_word(ask: &Ask, value: &str) -> String {
     import.and_then(|i| i.accepted.files.first()).map(|f| f.name.clone()).unwrap_or_else(|| value.to_owned())
 }
 
-fn filter(ask: &Ask, key: &'static str, facet: Facet, counts: &Counts, state: &Fields) -> Option<Filter> {
+fn filter(
+    ask: &Ask,
+    key: &'static str,
+    facet: Facet,
+    counts: &FacetCounts,
+    state: &Fields,
+) -> Option<Filter> {
     let chosen: Vec<&str> = state.all(key).collect();
     let refs = ask.refs();
     let named: Vec<(String, u32)>;

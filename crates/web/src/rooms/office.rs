@@ -97,7 +97,7 @@ fn audit_line(ask: &Ask, names: &log::Names, line: &LogLine) -> AuditLine {
 }
 
 /// The last verification, while the server runs.
-static REPORT: Mutex<Option<(i64, store::Verdict)>> = Mutex::new(None);
+static REPORT: Mutex<Option<(i64, store::Verification)>> = Mutex::new(None);
 
 /// Copies, and what the last verification found.
 pub(crate) fn backup(ask: &Ask) -> Answer {
@@ -126,7 +126,7 @@ pub(crate) fn backup_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
     answer(wrong, pages::office::backup(&frame(ask), &view))
 }
 
-fn checks(ask: &Ask, verdict: &store::Verdict) -> Vec<Check> {
+fn checks(ask: &Ask, verdict: &store::Verification) -> Vec<Check> {
     let reader = ask.reader;
     let mut checks = vec![
         Check {
