@@ -55,7 +55,8 @@ for (const role of Object.keys(BARS)) {
       assert.deepEqual(rest.filter((path) => BARS[role].includes(path)), [], 'nothing stands in the bar and under more')
       for (const size of [DESK, PHONE]) {
         await page.setViewportSize(size)
-        for (const path of [...BARS[role], '/more', ...rest]) {
+        // What stands under more is gone through once; the bar is the same there in every language and at every width.
+        for (const path of [...BARS[role], '/more', ...(lang === 'ar' && size === PHONE ? rest : [])]) {
           const where = `${lang} ${size.width} ${path}`
           const answer = await page.goto(path)
           if (answer.status() !== 200) wrong.push(`${where}: ${answer.status()}`)
