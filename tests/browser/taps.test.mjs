@@ -64,7 +64,7 @@ async function thumb(start) {
 
 /** What is asked first of a new file, from the home page on. */
 async function newFile(t, said) {
-  await t.go(t.page.locator('.foot a[href="/files/new"]'), '**/files/new')
+  await t.go(t.page.locator('.places a[href="/files/new"]'), '**/files/new')
   await t.write('name', said.name)
   await t.write('mother', said.mother)
   await t.touch(t.page.locator('label:has(input[name=sex][value=male])'))

@@ -4,7 +4,7 @@
 
 use crate::lists;
 use dates::Day;
-use demo::lists::ListRow;
+use demo::lists::InventedRow;
 use model::act::{Act, ImportAccepted, Judgement, RowRemark, RowWaits, encode};
 use model::understand::{Around, value};
 use model::{
@@ -79,7 +79,7 @@ fn written(act: &Act, n: i64) -> NewAct {
     NewAct { keys: casework::keys(act, at), content: encode(at, act), evidence: Vec::new(), parts: None }
 }
 
-fn person(n: u64, row: &ListRow) -> [Act; 2] {
+fn person(n: u64, row: &InventedRow) -> [Act; 2] {
     let source = Source {
         id: SourceId(n),
         kind: "interview".into(),

@@ -1,6 +1,6 @@
 //! The plan of a bundle from another register: nothing is written until a person has read it.
 
-use crate::layout::{Page, Place};
+use crate::layout::Page;
 use crate::parts::{balance, hidden, paging, post, said, summary};
 use crate::paths;
 use crate::plan::row_list;
@@ -25,7 +25,7 @@ pub fn bundle(frame: &Frame, view: &BundlePage) -> String {
         @if !view.rows.is_empty() { (row_list(frame, &view.rows)) (paging(r, &view.paging)) }
         p.soft.small { (r.t("bundle-undo")) }
     };
-    Page::new(&title, Place::Imports, body).acts(acts(frame, view)).render(frame)
+    Page::new(&title, body).acts(acts(frame, view)).render(frame)
 }
 
 fn acts(frame: &Frame, view: &BundlePage) -> Markup {

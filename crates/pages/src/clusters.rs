@@ -1,6 +1,6 @@
 //! Clusters: their records, why they hold together, and how they are parted.
 
-use crate::layout::{Page, Place};
+use crate::layout::Page;
 use crate::matching::side_by_side;
 use crate::parts::{Input, empty, hidden, paging, said, summary, tag};
 use crate::paths;
@@ -24,7 +24,7 @@ pub fn clusters(frame: &Frame, view: &Clusters) -> String {
             (paging(r, &view.paging))
         }
     };
-    Page::new(r.t("clusters-title"), Place::Matching, body).render(frame)
+    Page::new(r.t("clusters-title"), body).render(frame)
 }
 
 fn size(frame: &Frame, records: u64, lists: u64) -> String {
@@ -56,7 +56,7 @@ pub fn cluster(frame: &Frame, view: &Cluster) -> String {
         @if frame.may.judge && view.members.len() > 1 { (splitting(frame, view)) }
         @else { ul.list { @for member in &view.members { li { (one_member(member)) } } } }
     };
-    Page::new(&title, Place::Matching, body).render(frame)
+    Page::new(&title, body).render(frame)
 }
 
 /// What was judged first; of a large cluster the other pairs are folded away.

@@ -1,6 +1,6 @@
 //! The doors: set-up, sign-in, the second key.
 
-use crate::layout::{Page, Place};
+use crate::layout::Page;
 use crate::parts::{Input, hidden, radios, summary};
 use crate::paths;
 use crate::view::{Choice, FirstPassword, Frame, LockedOut, SetUp, SignIn, SignInCode, Totp};
@@ -48,7 +48,7 @@ pub fn set_up(frame: &Frame, view: &SetUp) -> String {
             div.acts { button { (r.t("setup-do")) } }
         }
     };
-    Page::new(r.t("setup-title"), Place::Outside, body).narrow().render(frame)
+    Page::new(r.t("setup-title"), body).narrow().render(frame)
 }
 
 /// Whoever was given a password chooses another before anything else.
@@ -69,7 +69,7 @@ pub fn first_password(frame: &Frame, view: &FirstPassword) -> String {
             div.acts { button { (r.t("first-password-do")) } }
         }
     };
-    Page::new(r.t("first-password-title"), Place::More, body).narrow().render(frame)
+    Page::new(r.t("first-password-title"), body).narrow().render(frame)
 }
 
 /// One's own password or code, asked once more before keys of anyone change.
@@ -151,7 +151,7 @@ pub fn sign_in(frame: &Frame, view: &SignIn) -> String {
     };
     // Who signed out leaves no half-written words on the device.
     let islands: &[&str] = if view.left.is_empty() { &[] } else { &["draft.js"] };
-    Page::new(r.t("sign-in-title"), Place::Outside, body).narrow().islands(islands).render(frame)
+    Page::new(r.t("sign-in-title"), body).narrow().islands(islands).render(frame)
 }
 
 /// The second step of sign-in.
@@ -168,7 +168,7 @@ pub fn sign_in_code(frame: &Frame, view: &SignInCode) -> String {
             div.acts { button { (r.t("sign-in-do")) } a.button.quiet href=(paths::SIGN_IN) { (r.t("back")) } }
         }
     };
-    Page::new(r.t("code-title"), Place::Outside, body).narrow().render(frame)
+    Page::new(r.t("code-title"), body).narrow().render(frame)
 }
 
 /// The door is shut for a while.
@@ -183,5 +183,5 @@ pub fn locked_out(frame: &Frame, view: &LockedOut) -> String {
             div.acts { a.button.quiet href=(paths::SIGN_IN) { (r.t("try-again")) } }
         }
     };
-    Page::new(&trouble.what, Place::Outside, body).narrow().render(frame)
+    Page::new(&trouble.what, body).narrow().render(frame)
 }

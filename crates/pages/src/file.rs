@@ -1,6 +1,6 @@
 //! The file of one person: the name first, then what was said, by whom.
 
-use crate::layout::{Page, Place};
+use crate::layout::Page;
 use crate::parts::{Input, as_it_was, dotted, hidden, marks, person_name, post, quoted, said, tag};
 use crate::paths;
 use crate::view::{
@@ -38,7 +38,7 @@ pub fn file(frame: &Frame, view: &File) -> String {
         }
         a.button.quiet href=(frame.at(&paths::file_print(id))) { (r.t("do-print")) }
     };
-    Page::new(&view.head.name, Place::Files, body).tab(tab(frame, view)).acts(acts).render(frame)
+    Page::new(&view.head.name, body).tab(tab(frame, view)).acts(acts).render(frame)
 }
 
 /// A file in the history of the browser: its number, and nobody's name.
@@ -62,7 +62,7 @@ pub fn file_print(frame: &Frame, view: &File) -> String {
         (sources_section(frame, &view.sources))
         (documents_section(frame, view))
     };
-    let page = Page::new(&view.head.name, Place::Files, body).tab(tab(frame, view)).islands(&["print.js"]);
+    let page = Page::new(&view.head.name, body).tab(tab(frame, view)).islands(&["print.js"]);
     match view.held {
         true => page.on_paper(r.t("held-paper")).render(frame),
         false => page.render(frame),
@@ -324,7 +324,7 @@ pub fn history(frame: &Frame, view: &History) -> String {
         p.lead { (r.t("history-about")) }
         (history_list(frame, &view.lines))
     };
-    Page::new(r.t("file-history"), Place::Files, body).render(frame)
+    Page::new(r.t("file-history"), body).render(frame)
 }
 
 /// The head of a page about a file: what is done, and the name that leads back.
@@ -362,7 +362,7 @@ pub fn why(frame: &Frame, view: &Why) -> String {
         p.soft.small { (r.t("why-derived")) }
         div.acts { a.button.quiet href=(frame.at(&paths::file(&view.head.id))) { (r.t("back-to-file")) } }
     };
-    Page::new(r.t("why-title"), Place::Files, body).render(frame)
+    Page::new(r.t("why-title"), body).render(frame)
 }
 
 /// Who read the file, and the form to mark it as read.
@@ -395,5 +395,5 @@ pub fn revealed(frame: &Frame, view: &Revealed) -> String {
         (sources_section(frame, &view.sources))
         div.acts { a.button href=(frame.at(&paths::file(&view.head.id))) { (r.t("reveal-done")) } }
     };
-    Page::new(&view.label, Place::Files, body).narrow().render(frame)
+    Page::new(&view.label, body).narrow().render(frame)
 }

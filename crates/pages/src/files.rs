@@ -1,6 +1,6 @@
 //! The list of files: one box, filters with counts, rows that become cards.
 
-use crate::layout::{Page, Place};
+use crate::layout::Page;
 use crate::parts::{
     Input, as_it_was, empty, export_form_with, hidden, keys, paging, person_name, post, said,
 };
@@ -37,10 +37,7 @@ pub fn files(frame: &Frame, view: &Files) -> String {
             }
         }
     };
-    Page::new(&title, Place::Files, body)
-        .tab(r.t("place-files").to_owned())
-        .islands(&["keys.js"])
-        .render(frame)
+    Page::new(&title, body).tab(r.t("place-files").to_owned()).islands(&["keys.js"]).render(frame)
 }
 
 /// The list for paper: what it is a list of, when it was printed, and every row.
@@ -53,10 +50,7 @@ fn on_paper(frame: &Frame, view: &Files, title: &str, printed: &str) -> String {
         div.acts { button data-print hidden { (r.t("do-print-now")) } }
         (table(frame, view))
     };
-    Page::new(title, Place::Files, body)
-        .tab(r.t("place-files").to_owned())
-        .islands(&["print.js"])
-        .render(frame)
+    Page::new(title, body).tab(r.t("place-files").to_owned()).islands(&["print.js"]).render(frame)
 }
 
 fn filters(frame: &Frame, view: &Files) -> Markup {
@@ -276,5 +270,5 @@ pub fn saved_lists(frame: &Frame, view: &SavedLists) -> String {
             }
         } } }
     };
-    Page::new(r.t("lists-title"), Place::More, body).render(frame)
+    Page::new(r.t("lists-title"), body).render(frame)
 }

@@ -1,6 +1,6 @@
 //! The short guide, and where the program and its data come from.
 
-use crate::layout::{Page, Place};
+use crate::layout::Page;
 use crate::parts::said;
 use crate::view::{About, Frame};
 use maud::html;
@@ -48,7 +48,7 @@ pub fn help(frame: &Frame) -> String {
             dl.facts { @for (key, words) in [("1", "verdict-same"), ("2", "verdict-different"), ("3", "verdict-unsure"), ("4", "reason"), ("5 … 8", "desk-ready-reasons"), ("0", "desk-all-same"), ("␣", "desk-skip")] { div { dt { kbd { (r.digits(key)) } } dd { (r.t(words)) } } } }
         } }
     };
-    Page::new(r.t("help-title"), Place::More, body).narrow().render(frame)
+    Page::new(r.t("help-title"), body).narrow().render(frame)
 }
 
 /// Version, licences, reference data and their sources.
@@ -77,5 +77,5 @@ pub fn about(frame: &Frame, view: &About) -> String {
             }
         }
     };
-    Page::new(r.t("about-title"), Place::More, body).render(frame)
+    Page::new(r.t("about-title"), body).render(frame)
 }

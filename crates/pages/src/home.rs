@@ -1,7 +1,8 @@
 //! What waits: the first page after signing in, and the menu of the rest.
 
-use crate::layout::{Page, Place};
+use crate::layout::{Page, badge};
 use crate::parts::{empty, person_name, said};
+use crate::places::{GROUPS, Place};
 use crate::view::{Frame, Home, ImportLine, PersonLine, PlanLine};
 use crate::{imports, paths};
 use maud::{Markup, html};
@@ -23,12 +24,14 @@ pub fn home(frame: &Frame, view: &Home) -> String {
             (last_imports(frame, &view.imports))
         }
     };
+    // What stands in the bar of every page is not said again at the foot of this one.
+    let new_file = frame.may.record && !frame.places.has_in_bar(paths::FILE_NEW);
     let acts = html! {
-        @if frame.may.record { a.button href=(paths::FILE_NEW) { (r.t("do-new-file")) } }
-        @if frame.may.import { a.button.quiet href=(paths::IMPORT_NEW) { (r.t("do-import")) } }
+        @if new_file { a.button href=(paths::FILE_NEW) { (r.t("do-new-file")) } }
+        @if frame.may.import { a.button.quiet[new_file] href=(paths::IMPORT_NEW) { (r.t("do-import")) } }
     };
-    let page = Page::new(r.t("home-title"), Place::Home, body);
-    match frame.may.record || frame.may.import {
+    let page = Page::new(r.t("home-title"), body);
+    match new_file || frame.may.import {
         true => page.acts(acts).render(frame),
         false => page.render(frame),
     }
@@ -94,60 +97,25 @@ fn last_imports(frame: &Frame, lines: &[ImportLine]) -> Markup {
     }
 }
 
-/// Whether it is open to this reader, its address, the key of its name.
-type Door<'a> = (bool, &'a str, &'a str);
-
-/// The rest of the menu.
+/// The places of the reader that do not stand in the bar.
 pub fn more(frame: &Frame) -> String {
-    let (r, may) = (frame.reader, frame.may);
-    let groups: [(&str, Vec<Door<'_>>); 4] = [
-        (
-            "more-lists",
-            vec![
-                (may.read, paths::LISTS, "lists-title"),
-                (may.import, paths::WAITING, "waiting-title"),
-                (may.import, paths::MAPPINGS, "mappings-title"),
-                (may.read, paths::SUBJECTS, "subjects-title"),
-                (may.read, paths::ORGANISATIONS, "organisations-title"),
-            ],
-        ),
-        (
-            "more-matching",
-            vec![
-                (may.see_matching, paths::CLUSTERS, "clusters-title"),
-                (may.see_matching, paths::JUDGEMENTS, "judgements-title"),
-                (may.see_matching, paths::OVERLAPS, "overlaps-title"),
-                (may.tune, paths::THRESHOLDS, "thresholds-title"),
-            ],
-        ),
-        (
-            "more-house",
-            vec![
-                (may.members, paths::MEMBERS, "members-title"),
-                (may.members || may.judge, paths::REQUESTS, "requests-title"),
-                (may.team, paths::TEAMS, "teams-title"),
-                (may.members || may.backup, paths::PHONES, "phones-title"),
-                (may.audit, paths::AUDIT, "audit-title"),
-                (may.backup, paths::BACKUP, "backup-title"),
-            ],
-        ),
-        (
-            "more-you",
-            vec![
-                (true, paths::ME, "me-title"),
-                (true, paths::HELP, "help-title"),
-                (true, paths::ABOUT, "about-title"),
-            ],
-        ),
-    ];
+    let r = frame.reader;
+    let of_group =
+        |group: &str| frame.places.rest.iter().copied().filter(|place| place.group == group).collect();
+    let groups = GROUPS.map(|group| -> (&str, Vec<&Place>) { (group, of_group(group)) });
     let body = html! {
         h1 { (r.t("place-more")) }
-        @for (title, links) in groups { @if links.iter().any(|link| link.0) {
-            h2 { (r.t(title)) }
-            ul.list { @for (_, href, key) in links.iter().filter(|link| link.0) {
-                li { a.door href=(href) { b { (r.t(key)) } span.why { (r.t(&format!("{key}-about"))) } } }
-            } }
-        } }
+        @for (group, places) in groups.iter().filter(|(_, places)| !places.is_empty()) {
+            h2 { (r.t(group)) }
+            ul.list { @for place in places { (more_line(frame, place)) } }
+        }
     };
-    Page::new(r.t("place-more"), Place::More, body).render(frame)
+    Page::new(r.t("place-more"), body).render(frame)
+}
+
+fn more_line(frame: &Frame, place: &Place) -> Markup {
+    let r = frame.reader;
+    html! {
+        li { a.door href=(place.path) { b { (r.t(&place.title())) } (badge(frame, place)) span.why { (r.t(&place.explanation())) } } }
+    }
 }

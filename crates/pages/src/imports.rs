@@ -1,6 +1,6 @@
 //! Lists of others: what was read in, choosing what to read, the result.
 
-use crate::layout::{Page, Place};
+use crate::layout::Page;
 use crate::parts;
 use crate::parts::{Input, balance, empty, hidden, paging, post, said, select, summary, tag};
 use crate::paths;
@@ -10,18 +10,18 @@ use maud::{Markup, html};
 
 /// All imports and open plans.
 pub fn imports(frame: &Frame, view: &Imports) -> String {
-    let r = frame.reader;
+    let (r, waiting) = (frame.reader, frame.waits_in(paths::WAITING));
     let body = html! {
         h1 { (r.t("place-imports")) }
         p.lead { (r.t("imports-about")) }
-        @if frame.waiting > 0 { p.note.row { span { (r.ta("waiting-count", &[("n", frame.waiting.into())])) } a.button.quiet href=(paths::WAITING) { (r.t("waiting-title")) } } }
+        @if waiting > 0 { p.note.row { span { (r.ta("waiting-count", &[("n", waiting.into())])) } a.button.quiet href=(paths::WAITING) { (r.t("waiting-title")) } } }
         @if !view.plans.is_empty() { h2 { (r.t("plans-open")) } (plan_list(frame, &view.plans)) }
         @if view.imports.is_empty() { (empty(r.t("imports-none"), None)) }
         @else { h2 { (r.t("imports-done")) } (import_list(frame, &view.imports)) (paging(r, &view.paging)) }
         p { a href=(paths::MAPPINGS) { (r.t("mappings-title")) } }
     };
     let acts = html! { a.button href=(paths::IMPORT_NEW) { (r.t("do-import")) } };
-    let page = Page::new(r.t("place-imports"), Place::Imports, body);
+    let page = Page::new(r.t("place-imports"), body);
     if frame.may.import { page.acts(acts).render(frame) } else { page.render(frame) }
 }
 
@@ -75,7 +75,7 @@ pub fn upload(frame: &Frame, view: &Upload) -> String {
             p.soft.small { (r.t("upload-nothing-written")) }
         }
     };
-    Page::new(r.t("do-import"), Place::Imports, body).narrow().render(frame)
+    Page::new(r.t("do-import"), body).narrow().render(frame)
 }
 
 /// Something long is going on: what is done, what is left.
@@ -101,11 +101,7 @@ pub fn working(frame: &Frame, view: &Working) -> String {
             @if !view.stop_action.is_empty() { (post(frame, &view.stop_action, "grave", r.t("working-stop"), &[])) }
         }
     };
-    Page::new(&view.title, Place::Imports, body)
-        .narrow()
-        .again(&view.again)
-        .islands(&["again.js"])
-        .render(frame)
+    Page::new(&view.title, body).narrow().again(&view.again).islands(&["again.js"]).render(frame)
 }
 
 /// An import that was accepted, with its undo.
@@ -128,7 +124,7 @@ pub fn import(frame: &Frame, view: &ImportPage) -> String {
         @if !view.rows.is_empty() { h2 { (r.t("import-not-taken")) } (row_list(frame, &view.rows)) (paging(r, &view.paging)) }
         @if frame.may.withdraw_import { @if view.withdrawn.is_none() { (withdrawal(frame, view)) } @else { (restoring(frame, view)) } }
     };
-    Page::new(&title, Place::Imports, body).render(frame)
+    Page::new(&title, body).render(frame)
 }
 
 fn withdrawal(frame: &Frame, view: &ImportPage) -> Markup {

@@ -1,6 +1,6 @@
 //! A new file in two minutes, from a phone.
 
-use crate::layout::{Page, Place};
+use crate::layout::Page;
 use crate::parts::{Input, draft, draft_status, few, hidden, said, select, summary, sure};
 use crate::paths;
 use crate::view::{Frame, Intake, PersonLine, Understood};
@@ -50,11 +50,7 @@ pub fn intake(frame: &Frame, view: &Intake) -> String {
         @else { button form="intake" { (r.t("intake-save")) } }
         (draft_status(r))
     };
-    Page::new(r.t("place-new"), Place::New, body)
-        .narrow()
-        .acts(acts)
-        .islands(&["ask.js", "draft.js"])
-        .render(frame)
+    Page::new(r.t("place-new"), body).narrow().acts(acts).islands(&["ask.js", "draft.js"]).render(frame)
 }
 
 fn has_more(view: &Intake) -> bool {

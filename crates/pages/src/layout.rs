@@ -2,29 +2,15 @@
 
 use crate::assets::asset_path;
 use crate::parts::{WRONG, draft, hidden, said, spoken};
-use crate::paths;
+use crate::places::Place;
 use crate::view::{Flash, FlashKind, Frame};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
-
-/// Which of the five places a page belongs to.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Place {
-    Home,
-    Files,
-    New,
-    Imports,
-    Matching,
-    More,
-    /// Before the door.
-    Outside,
-}
 
 /// A page on its way to becoming a document.
 pub(crate) struct Page<'a> {
     pub title: &'a str,
     /// Its name in the browser's history, where the title is somebody's name or words: they stay on no disk.
     pub tab: Option<String>,
-    pub place: Place,
     pub body: Markup,
     /// The acts, always within reach at the foot.
     pub acts: Option<Markup>,
@@ -38,18 +24,8 @@ pub(crate) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    pub fn new(title: &'a str, place: Place, body: Markup) -> Page<'a> {
-        Page {
-            title,
-            tab: None,
-            place,
-            body,
-            acts: None,
-            islands: &[],
-            again: None,
-            narrow: false,
-            on_paper: "",
-        }
+    pub fn new(title: &'a str, body: Markup) -> Page<'a> {
+        Page { title, tab: None, body, acts: None, islands: &[], again: None, narrow: false, on_paper: "" }
     }
     pub fn tab(mut self, words: String) -> Page<'a> {
         self.tab = Some(words);
@@ -100,10 +76,10 @@ impl<'a> Page<'a> {
                     // What arrived is forgotten on the device, by the same island that kept it.
                     @if frame.flash.as_ref().is_some_and(|flash| !flash.arrived.is_empty()) && !self.islands.contains(&"draft.js") { script type="module" src=(asset_path("draft.js")) {} }
                 }
-                body data-drafts=[frame.who.as_ref().filter(|_| self.islands.contains(&"draft.js")).map(|who| who.draft_key.as_str())] {
+                body class=[(!frame.places.is_empty()).then_some("inside")] data-drafts=[frame.who.as_ref().filter(|_| self.islands.contains(&"draft.js")).map(|who| who.draft_key.as_str())] {
                     a.skip href="#main" { (r.t("skip")) }
                     (letterhead(frame, self.on_paper))
-                    (masthead(frame, self.place))
+                    (masthead(frame))
                     main #main tabindex="-1" {
                         div class=(wrap) {
                             @if let Some(flash) = &frame.flash { (flash_line(frame, flash)) }
@@ -130,38 +106,43 @@ fn letterhead(frame: &Frame, on_paper: &str) -> Markup {
     }
 }
 
-fn masthead(frame: &Frame, place: Place) -> Markup {
+fn masthead(frame: &Frame) -> Markup {
     let r = frame.reader;
     html! {
         header.top { div.wrap {
-            a.brand href=(paths::HOME) aria-current=[(place == Place::Home).then_some("page")] { (r.t("brand")) }
+            a.brand href=(paths::HOME) { (r.t("brand")) }
             @if frame.who.is_some() {
                 @if frame.may.read { form.find role="search" action=(paths::FILES) method="get" {
                     @if let Some(as_of) = &frame.as_of { input type="hidden" name="as_of" value=(as_of.value); }
                     input type="search" name="q" aria-label=(r.t("find")) placeholder=(r.t("find-hint")) value=(frame.query) dir=[(!frame.query.is_empty()).then_some("auto")] autocomplete="off" enterkeyhint="search";
                     button.quiet type="submit" { (r.t("find")) }
                 } }
-                nav aria-label=(r.t("places")) { ul.places {
-                    @if frame.may.read { (place_link(place == Place::Files, paths::FILES, r.t("place-files"), None)) }
-                    @if frame.may.record { (place_link(place == Place::New, paths::FILE_NEW, r.t("place-new"), None)) }
-                    @if frame.may.import { (place_link(place == Place::Imports, paths::IMPORTS, r.t("place-imports"), count(frame, frame.waiting))) }
-                    @if frame.may.see_matching { (place_link(place == Place::Matching, paths::MATCHING, r.t("place-matching"), count(frame, frame.proposals))) }
-                    (place_link(place == Place::More, paths::MORE, r.t("place-more"), None))
-                } }
+                (bar(frame))
             }
         } }
     }
 }
 
-fn count(frame: &Frame, n: u64) -> Option<String> {
-    (n > 0).then(|| frame.reader.num(n))
+/// The places of the reader's roles, in the masthead; on a phone the style puts them at the foot, under the thumb.
+fn bar(frame: &Frame) -> Markup {
+    let r = frame.reader;
+    let here = frame.places.here(&frame.path);
+    let mark = |path: &str| here.and_then(|(at, says)| (at == path).then_some(says));
+    html! {
+        @if !frame.places.is_empty() { nav aria-label=(r.t("places")) { ul.places {
+            @for place in &frame.places.bar {
+                li { a href=(place.path) aria-current=[mark(place.path)] { (r.t(&place.short_title())) (badge(frame, place)) } }
+            }
+            li { a href=(paths::MORE) aria-current=[mark(paths::MORE)] { (r.t("place-more")) } }
+        } } }
+    }
 }
 
-fn place_link(here: bool, href: &str, words: &str, badge: Option<String>) -> Markup {
+/// How much waits in a place: the number for the eye, and what it counts for the ear.
+pub(crate) fn badge(frame: &Frame, place: &Place) -> Markup {
+    let (r, n) = (frame.reader, frame.waits_in(place.path));
     html! {
-        li { a href=(href) aria-current=[here.then_some("page")] {
-            (words) @if let Some(badge) = badge { " " span.badge.num { (badge) } }
-        } }
+        @if n > 0 && !place.counted.is_empty() { " " span.badge.num { (r.num(n)) span.hide { " " (r.ta(place.counted, &[("n", n.into())])) } } }
     }
 }
 

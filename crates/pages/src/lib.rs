@@ -2,8 +2,9 @@
 //!
 //! `web` fills a view (module [`view`]) from what `casework` answers, and calls
 //! the function of the same name; what comes back is a whole document. Nothing
-//! here asks a store, reads a clock or knows a role: a view holds only what its
-//! reader may see, and [`view::May`] says which acts to offer.
+//! here asks a store or reads a clock: a view holds only what its reader may see,
+//! and [`view::May`] says which acts to offer. Roles are known to the table of
+//! [`places`] alone: where each of them goes.
 //!
 //! **Invariants:** every page works without script. No inline script, no inline
 //! style (the content-security policy forbids both). Every value that a source
@@ -17,6 +18,8 @@
 pub mod view;
 
 pub mod paths;
+
+pub mod places;
 
 // What stands around every page.
 mod layout;

@@ -1,6 +1,6 @@
 //! The desk: are these records of one person? And the log of what was judged.
 
-use crate::layout::{Page, Place};
+use crate::layout::Page;
 use crate::parts::{Input, empty, hidden, keys, paging, post, quoted, said, tag};
 use crate::paths;
 use crate::view::{Beside, Desk, Frame, Ground, JudgedLine, Judgements, Pair, Record, Says, Seen};
@@ -23,7 +23,7 @@ pub fn desk(frame: &Frame, view: &Desk) -> String {
         @if let Some(pair) = view.pair.as_ref().filter(|_| frame.may.judge) { (desk_keys(r, pair)) }
         (places(frame))
     };
-    let page = Page::new(r.t("desk-title"), Place::Matching, body).islands(&["keys.js"]);
+    let page = Page::new(r.t("desk-title"), body).islands(&["keys.js"]);
     match &view.pair {
         Some(pair) => page.acts(acts(frame, pair, view.last.as_deref())).render(frame),
         None => page.render(frame),
@@ -323,7 +323,7 @@ pub fn judgements(frame: &Frame, view: &Judgements) -> String {
         @if view.lines.is_empty() { (empty(r.t("judgements-none"), Some((paths::MATCHING, r.t("place-matching"))))) }
         @else { ul.list { @for line in &view.lines { (judged_line(frame, line, frame.may.judge)) } } (paging(r, &view.paging)) }
     };
-    Page::new(r.t("judgements-title"), Place::Matching, body).render(frame)
+    Page::new(r.t("judgements-title"), body).render(frame)
 }
 
 fn withdrawal(frame: &Frame, line: &JudgedLine) -> Markup {

@@ -1,7 +1,7 @@
 //! The reader's own page: language, keys, tokens, sessions.
 
 use crate::door::{new_password, proof, second_key};
-use crate::layout::{Page, Place};
+use crate::layout::Page;
 use crate::members::roles;
 use crate::parts::{Input, hidden, post, radios, said, summary, tag, ticks};
 use crate::paths;
@@ -39,7 +39,7 @@ pub fn me(frame: &Frame, view: &Me) -> String {
         (sessions(frame, &view.sessions))
         (tokens(frame, view))
     };
-    Page::new(&view.name, Place::More, body).narrow().render(frame)
+    Page::new(&view.name, body).narrow().render(frame)
 }
 
 /// The field in which the password was asked once more.

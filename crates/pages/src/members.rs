@@ -1,7 +1,7 @@
 //! Accounts: who works here and what each may do.
 
 use crate::door::proof;
-use crate::layout::{Page, Place};
+use crate::layout::Page;
 use crate::parts::{Input, hidden, said, select, summary, tag, ticks};
 use crate::paths;
 use crate::view::{Choice, Frame, MemberForm, MemberLine, Members};
@@ -17,7 +17,7 @@ pub fn members(frame: &Frame, view: &Members) -> String {
         ul.list { @for member in &view.members { (one_member(frame, member)) } }
     };
     let acts = html! { a.button href=(paths::MEMBER_NEW) { (r.t("member-new")) } };
-    Page::new(r.t("members-title"), Place::More, body).acts(acts).render(frame)
+    Page::new(r.t("members-title"), body).acts(acts).render(frame)
 }
 
 fn one_member(frame: &Frame, member: &MemberLine) -> Markup {
@@ -86,7 +86,7 @@ pub fn member(frame: &Frame, view: &MemberForm) -> String {
         }
         @if let Some(id) = &view.id { @if !view.own { (grave(frame, view, id)) } }
     };
-    Page::new(&title, Place::More, body).narrow().render(frame)
+    Page::new(&title, body).narrow().render(frame)
 }
 
 fn role_choice(frame: &Frame, c: &Choice) -> Choice {

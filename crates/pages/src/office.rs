@@ -1,7 +1,7 @@
 //! The office: the log, copies and verification, organisations.
 
 use crate::imports::import_list;
-use crate::layout::{Page, Place};
+use crate::layout::Page;
 use crate::parts::{Input, empty, hidden, paging, post, said, select, summary, tag};
 use crate::paths;
 use crate::view::{Audit, AuditLine, Backup, Frame, OrganisationPage, Organisations, VerifyReport};
@@ -25,7 +25,7 @@ pub fn audit(frame: &Frame, view: &Audit) -> String {
         @if view.lines.is_empty() { (empty(r.t("audit-none"), None)) } @else { (audit_table(frame, &view.lines)) (paging(r, &view.paging)) }
         @if view.whole { p.soft.small { (r.ta("audit-root", &[("n", view.size.into())])) " " bdi.code { (view.root) } } }
     };
-    Page::new(r.t("audit-title"), Place::More, body).render(frame)
+    Page::new(r.t("audit-title"), body).render(frame)
 }
 
 fn audit_table(frame: &Frame, lines: &[AuditLine]) -> Markup {
@@ -56,7 +56,7 @@ pub fn backup(frame: &Frame, view: &Backup) -> String {
         @if let Some(report) = &view.report { (verification(frame, report)) }
         div.acts { (post(frame, paths::VERIFY, "quiet", r.t("verify-do"), &[])) }
     };
-    Page::new(r.t("backup-title"), Place::More, body).narrow().render(frame)
+    Page::new(r.t("backup-title"), body).narrow().render(frame)
 }
 
 fn copies(frame: &Frame, view: &Backup) -> Markup {
@@ -112,7 +112,7 @@ pub fn organisations(frame: &Frame, view: &Organisations) -> String {
             @if o.withdrawn { (tag("bad", r.t("past-withdrawn"))) }
         } } } }
     };
-    Page::new(r.t("organisations-title"), Place::More, body).render(frame)
+    Page::new(r.t("organisations-title"), body).render(frame)
 }
 
 /// One organisation, with its withdrawal.
@@ -125,7 +125,7 @@ pub fn organisation(frame: &Frame, view: &OrganisationPage) -> String {
         @if !view.imports.is_empty() { h2 { (r.t("imports-done")) } (import_list(frame, &view.imports)) }
         @if frame.may.organisations { @if view.withdrawn.is_some() { (restoring(frame, view)) } @else { (withdrawing(frame, view)) } }
     };
-    Page::new(&view.name, Place::More, body).render(frame)
+    Page::new(&view.name, body).render(frame)
 }
 
 fn withdrawing(frame: &Frame, view: &OrganisationPage) -> Markup {

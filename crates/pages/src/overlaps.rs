@@ -1,6 +1,6 @@
 //! Who is in which list: an upset plot, drawn as SVG, and the same as a table.
 
-use crate::layout::{Page, Place};
+use crate::layout::Page;
 use crate::parts::{empty, paging, person_name, said};
 use crate::paths;
 use crate::view::{Frame, OverlapCell, OverlapPersons, Overlaps};
@@ -29,7 +29,7 @@ pub fn overlaps(frame: &Frame, view: &Overlaps) -> String {
             p.note { (r.t("overlaps-caution")) }
         }
     };
-    Page::new(r.t("overlaps-title"), Place::Matching, body).render(frame)
+    Page::new(r.t("overlaps-title"), body).render(frame)
 }
 
 /// The drawing runs from the side where reading begins: in Arabic the names of
@@ -133,5 +133,5 @@ pub fn persons(frame: &Frame, view: &OverlapPersons) -> String {
             (paging(r, &view.paging))
         }
     };
-    Page::new(r.t("overlaps-title"), Place::Matching, body).render(frame)
+    Page::new(r.t("overlaps-title"), body).render(frame)
 }

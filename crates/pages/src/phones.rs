@@ -2,7 +2,7 @@
 //! The page is meant to be printed and laid beside the laptop.
 
 use crate::door::qr;
-use crate::layout::{Page, Place};
+use crate::layout::Page;
 use crate::parts::empty;
 use crate::view::{Frame, Phones};
 use maud::{Markup, html};
@@ -19,7 +19,7 @@ pub fn phones(frame: &Frame, view: &Phones) -> String {
             Some(first) => { (how(frame, view, first)) },
         }
     };
-    Page::new(r.t("phones-title"), Place::More, body).narrow().render(frame)
+    Page::new(r.t("phones-title"), body).narrow().render(frame)
 }
 
 fn how(frame: &Frame, view: &Phones, first: &str) -> Markup {

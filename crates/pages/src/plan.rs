@@ -1,6 +1,6 @@
 //! The plan of an import: nothing is written until a person has read it.
 
-use crate::layout::{Page, Place};
+use crate::layout::Page;
 use crate::parts::{Input, balance, hidden, options, paging, post, quoted, said, summary, with_mark};
 use crate::paths;
 use crate::view::{
@@ -32,7 +32,7 @@ pub fn plan(frame: &Frame, view: &Plan) -> String {
         (rows(frame, view, "rejected", view.balance.rejected, &view.rejected))
         (saving(frame, view))
     };
-    Page::new(&title, Place::Imports, body).acts(acts(frame, view)).render(frame)
+    Page::new(&title, body).acts(acts(frame, view)).render(frame)
 }
 
 /// Rows of one outcome.
@@ -54,7 +54,7 @@ pub fn plan_rows(frame: &Frame, view: &PlanRows) -> String {
         @if !view.rows.is_empty() { (row_list(frame, &view.rows)) }
         (paging(r, &view.paging))
     };
-    Page::new(&title, Place::Imports, body).render(frame)
+    Page::new(&title, body).render(frame)
 }
 
 /// Rows are not people: one may tell of two, and a sum of nobody.

@@ -1,7 +1,7 @@
 //! What waits for a second person, and what became of it.
 
 use crate::door::proof;
-use crate::layout::{Page, Place};
+use crate::layout::Page;
 use crate::parts::{empty, hidden, summary, tag};
 use crate::paths;
 use crate::view::{Frame, RequestLine, Requests};
@@ -26,7 +26,7 @@ pub fn requests(frame: &Frame, view: &Requests) -> String {
             } } }
         }
     };
-    Page::new(r.t("requests-title"), Place::More, body).narrow().render(frame)
+    Page::new(r.t("requests-title"), body).narrow().render(frame)
 }
 
 fn present(line: &RequestLine) -> String {

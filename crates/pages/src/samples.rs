@@ -13,8 +13,12 @@ mod team;
 mod work;
 mod write;
 
+use crate::paths;
+use crate::places::Places;
 use crate::view::*;
+use access::{Role, Viewer};
 use l10n::{Lang, Reader};
+use model::MemberId;
 
 /// A page under the name of its sample.
 pub type Sample = (&'static str, String);
@@ -51,8 +55,8 @@ fn frame(lang: Lang, path: &str) -> Frame {
             draft_key: "k4".into(),
         }),
         csrf: "sample-token".into(),
-        waiting: 64,
-        proposals: 41,
+        places: places(&[Role::Documenter, Role::Reviewer]),
+        waits: vec![(paths::IMPORTS, 64), (paths::WAITING, 64), (paths::MATCHING, 41)],
         flash: None,
         may: May::ALL,
         query: String::new(),
@@ -60,23 +64,29 @@ fn frame(lang: Lang, path: &str) -> Frame {
     }
 }
 
+/// Where a colleague in these roles goes.
+fn places(roles: &[Role]) -> Places {
+    Places::of(&Viewer::new(MemberId(4), roles.iter().copied().collect()))
+}
+
+/// The same for one who has that role alone.
+fn of_role(lang: Lang, path: &str, role: Role) -> Frame {
+    let may = May { read: role != Role::Auditor, ..May::default() };
+    Frame { places: places(&[role]), may, ..frame(lang, path) }
+}
+
 /// The same for one who reads an earlier day.
 fn earlier(lang: Lang, path: &str) -> Frame {
     let day = two(lang, "١ آذار ٢٠٢٤", "1 March 2024");
     let note = Reader::new(lang).ta("as-of-note", &[("day", day.into())]);
     let as_of = Some(AsOf { value: "2024-03-01".into(), note, today_href: path.into() });
-    Frame {
-        as_of,
-        waiting: 0,
-        proposals: 0,
-        may: May { export: true, ..May::default() },
-        ..frame(lang, path)
-    }
+    Frame { as_of, waits: Vec::new(), may: May { export: true, ..May::default() }, ..frame(lang, path) }
 }
 
 /// The same for one before the door.
 fn outside(lang: Lang, path: &str) -> Frame {
-    Frame { who: None, may: May::default(), waiting: 0, proposals: 0, ..frame(lang, path) }
+    let (places, waits) = Default::default();
+    Frame { who: None, may: May::default(), places, waits, ..frame(lang, path) }
 }
 
 fn trouble(lang: Lang, code: &str) -> Option<Trouble> {

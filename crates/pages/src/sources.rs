@@ -1,7 +1,7 @@
 //! One source and everything it said; one document and its fingerprint.
 
 use crate::file::document_line;
-use crate::layout::{Page, Place};
+use crate::layout::Page;
 use crate::parts::{pairs, said};
 use crate::paths;
 use crate::view::{Evidence, Frame, Head, SourceCell, SourcePage};
@@ -19,7 +19,7 @@ pub fn source(frame: &Frame, view: &SourcePage) -> String {
         (people(frame, &view.persons))
         @if let Some(document) = &view.document { h2 { (r.t("source-document")) } ul.list { li { (document_line(frame, document)) } } }
     };
-    Page::new(&view.title, Place::Files, body).tab(r.t("source-word").to_owned()).render(frame)
+    Page::new(&view.title, body).tab(r.t("source-word").to_owned()).render(frame)
 }
 
 fn cells(frame: &Frame, list: &[SourceCell]) -> Markup {
@@ -64,5 +64,5 @@ pub fn evidence(frame: &Frame, view: &Evidence) -> String {
         p.soft.small { (r.t("evidence-print-about")) }
         (people(frame, &view.persons))
     };
-    Page::new(&view.document.title, Place::Files, body).tab(r.t("web-paper").to_owned()).render(frame)
+    Page::new(&view.document.title, body).tab(r.t("web-paper").to_owned()).render(frame)
 }

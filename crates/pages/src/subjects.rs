@@ -1,7 +1,7 @@
 //! What is no person: the list by name, and the form of a new one. The file of each is the page of every
 //! file.
 
-use crate::layout::{Page, Place};
+use crate::layout::Page;
 use crate::parts::{Input, draft, draft_status, empty, export_form, hidden, said, select, summary, sure};
 use crate::paths;
 use crate::view::{Frame, SubjectForm, SubjectLine, Subjects};
@@ -24,7 +24,7 @@ pub fn subjects(frame: &Frame, view: &Subjects) -> String {
         @if view.more { p.soft.small { (r.t("subjects-more")) } }
         @if frame.may.export && !view.lines.is_empty() { @if view.kind.is_empty() { p.soft.small { (r.t("subjects-export-kind")) } } @else { (export(frame, view)) } }
     };
-    let page = Page::new(r.t("subjects-title"), Place::More, body);
+    let page = Page::new(r.t("subjects-title"), body);
     match frame.may.record {
         true => {
             page.acts(html! { a.button href=(paths::SUBJECT_NEW) { (r.t("do-new-subject")) } }).render(frame)
@@ -84,8 +84,5 @@ pub fn new(frame: &Frame, view: &SubjectForm) -> String {
             p { (draft_status(r)) }
         }
     };
-    Page::new(r.t("do-new-subject"), Place::More, body)
-        .narrow()
-        .islands(&["draft.js", "who.js"])
-        .render(frame)
+    Page::new(r.t("do-new-subject"), body).narrow().islands(&["draft.js", "who.js"]).render(frame)
 }

@@ -1,7 +1,7 @@
 //! The team of a file: that there is one, who is in it, and the form by which it is given.
 
 use crate::file::head_line;
-use crate::layout::{Page, Place};
+use crate::layout::Page;
 use crate::parts::{Input, empty, hidden, person_name, said, summary, tag, ticks};
 use crate::paths;
 use crate::view::{Frame, TeamForm, TeamLine, Teams};
@@ -58,7 +58,7 @@ pub fn team(frame: &Frame, view: &TeamForm) -> String {
             p { (r.t("err-team")) " " (r.t("fix-team")) }
         }
     };
-    Page::new(r.t("team-title"), Place::Files, body).narrow().render(frame)
+    Page::new(r.t("team-title"), body).narrow().render(frame)
 }
 
 /// Every file that has a team.
@@ -79,5 +79,5 @@ pub fn teams(frame: &Frame, view: &Teams) -> String {
             }
         } } }
     };
-    Page::new(r.t("teams-title"), Place::More, body).render(frame)
+    Page::new(r.t("teams-title"), body).render(frame)
 }

@@ -1,6 +1,6 @@
 //! The thresholds of the machine, and how often it errs at each.
 
-use crate::layout::{Page, Place};
+use crate::layout::Page;
 use crate::parts::{Input, hidden, post, summary, tag};
 use crate::paths;
 use crate::view::{Frame, ThresholdRow, Thresholds};
@@ -22,7 +22,7 @@ pub fn thresholds(frame: &Frame, view: &Thresholds) -> String {
         (table(frame, &view.rows))
         (setting(frame, view))
     };
-    Page::new(r.t("thresholds-title"), Place::Matching, body).render(frame)
+    Page::new(r.t("thresholds-title"), body).render(frame)
 }
 
 /// How many pairs have which probability. Counts are drawn by their logarithm:

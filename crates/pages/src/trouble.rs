@@ -1,6 +1,6 @@
 //! Pages that cannot be shown: what happened, what to do.
 
-use crate::layout::{Page, Place};
+use crate::layout::Page;
 use crate::paths;
 use crate::view::{ErrorPage, Frame};
 use maud::html;
@@ -24,7 +24,7 @@ pub fn error(frame: &Frame, view: &ErrorPage) -> String {
             p.soft.small.num { (r.digits(&view.status.to_string())) }
         }
     };
-    Page::new(&trouble.what, Place::Outside, body).narrow().render(frame)
+    Page::new(&trouble.what, body).narrow().render(frame)
 }
 
 fn code_of(status: u16) -> &'static str {

@@ -1,6 +1,6 @@
 //! Rows that wait for a person, and saved mappings.
 
-use crate::layout::{Page, Place};
+use crate::layout::Page;
 use crate::parts::{Input, draft, draft_status, empty, hidden, paging, post, said};
 use crate::paths;
 use crate::view::{
@@ -24,7 +24,7 @@ pub fn waiting(frame: &Frame, view: &Waiting) -> String {
         }
         (done(frame, &view.done))
     };
-    Page::new(r.t("waiting-title"), Place::Imports, body).islands(&["ask.js", "draft.js"]).render(frame)
+    Page::new(r.t("waiting-title"), body).islands(&["ask.js", "draft.js"]).render(frame)
 }
 
 /// What was decided lately, each with its undo.
@@ -196,5 +196,5 @@ pub fn mappings(frame: &Frame, view: &Mappings) -> String {
             }
         }
     };
-    Page::new(r.t("mappings-title"), Place::Imports, body).render(frame)
+    Page::new(r.t("mappings-title"), body).render(frame)
 }

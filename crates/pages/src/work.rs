@@ -1,6 +1,6 @@
 //! What colleagues do about files: tags, tasks, grades of sources.
 
-use crate::layout::{Page, Place};
+use crate::layout::Page;
 use crate::parts::{
     Input, empty, hidden, offers, paging, person_name, post, radios, said, select, summary, ticks,
 };
@@ -88,7 +88,7 @@ pub fn tasks(frame: &Frame, view: &Tasks) -> String {
         @if view.tasks.is_empty() { (empty(r.t("tasks-none"), Some((paths::FILES, r.t("place-files"))))) }
         @else { (lines(frame, &view.tasks)) (paging(r, &view.paging)) }
     };
-    Page::new(r.t("tasks-title"), Place::Home, body).render(frame)
+    Page::new(r.t("tasks-title"), body).render(frame)
 }
 
 /// Sources are graded.
@@ -111,5 +111,5 @@ pub fn grading(frame: &Frame, view: &Grading) -> String {
             }
         }
     };
-    Page::new(r.t("grade-title"), Place::Files, body).render(frame)
+    Page::new(r.t("grade-title"), body).render(frame)
 }

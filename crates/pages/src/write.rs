@@ -1,7 +1,7 @@
 //! Forms that write into a file. Each asks who said it: a claim without a source has no weight.
 
 use crate::file::head_line;
-use crate::layout::{Page, Place};
+use crate::layout::Page;
 use crate::parts::{
     Input, Upload, draft, draft_status, hidden, offers, radios, said, select, summary, sure, tiers,
 };
@@ -39,7 +39,7 @@ pub fn claim_new(frame: &Frame, view: &ClaimForm) -> String {
             (ends(frame, &view.head, r.t("claim-save")))
         }
     };
-    Page::new(r.t("do-add-claim"), Place::Files, body).narrow().islands(FORM).render(frame)
+    Page::new(r.t("do-add-claim"), body).narrow().islands(FORM).render(frame)
 }
 
 /// What forms that write into a file load: help while they are written, and a draft on the device.
@@ -158,7 +158,7 @@ pub fn claim_correct(frame: &Frame, view: &CorrectForm) -> String {
             (ends(frame, &view.head, r.t("correct-save")))
         }
     };
-    Page::new(&title, Place::Files, body).narrow().islands(FORM).render(frame)
+    Page::new(&title, body).narrow().islands(FORM).render(frame)
 }
 
 fn correction(frame: &Frame, view: &Writing) -> Markup {
@@ -185,7 +185,7 @@ pub fn claim_withdraw(frame: &Frame, view: &WithdrawForm) -> String {
             p { (draft_status(r)) }
         }
     };
-    Page::new(&title, Place::Files, body).narrow().islands(FORM).render(frame)
+    Page::new(&title, body).narrow().islands(FORM).render(frame)
 }
 
 /// Forget a person.
@@ -229,7 +229,7 @@ pub fn forget(frame: &Frame, view: &ForgetForm) -> String {
             div.acts { button.grave { (r.t(if view.alone { "forget-do" } else { "forget-ask" })) } a.button.quiet href=(paths::file(&view.head.id)) { (r.t("cancel")) } }
         }
     };
-    Page::new(title, Place::Files, body).narrow().render(frame)
+    Page::new(title, body).narrow().render(frame)
 }
 
 /// Add a step of the path.
@@ -262,7 +262,7 @@ pub fn event_new(frame: &Frame, view: &EventForm) -> String {
             (ends(frame, &view.head, r.t("event-save")))
         }
     };
-    Page::new(r.t("do-add-event"), Place::Files, body).narrow().islands(FORM).render(frame)
+    Page::new(r.t("do-add-event"), body).narrow().islands(FORM).render(frame)
 }
 
 /// Write down that a relative was told.
@@ -288,7 +288,7 @@ pub fn telling_new(frame: &Frame, view: &TellingForm) -> String {
             (ends(frame, &view.head, r.t("tell-save")))
         }
     };
-    Page::new(r.t("do-tell"), Place::Files, body).narrow().islands(FORM).render(frame)
+    Page::new(r.t("do-tell"), body).narrow().islands(FORM).render(frame)
 }
 
 /// Add a document.
@@ -319,5 +319,5 @@ pub fn document_new(frame: &Frame, view: &DocumentForm) -> String {
             (ends(frame, &view.head, r.t("document-save")))
         }
     };
-    Page::new(r.t("do-add-document"), Place::Files, body).narrow().islands(FORM).render(frame)
+    Page::new(r.t("do-add-document"), body).narrow().islands(FORM).render(frame)
 }

@@ -8,6 +8,7 @@ use access::{Action, Viewer};
 use axum::response::Response;
 use l10n::{Arg, Reader};
 use pages::paths;
+use pages::places::Places;
 use pages::view::{AsOf, ErrorPage, Flash as Line, FlashKind, Frame, Link, May, Who};
 
 /// The frame of this request.
@@ -24,8 +25,12 @@ pub(crate) fn frame(ask: &Ask) -> Frame {
     let ground = ask.ground_of_today();
     let member = &inside.present.member;
     frame.association.clone_from(&ground.association.name);
-    frame.may =
-        may(&if ask.is_past() { inside.present.viewer.in_the_past() } else { inside.present.viewer.clone() });
+    let viewer = &inside.present.viewer;
+    // Whoever came in with a password that another knows is led nowhere before they chose their own.
+    if !member.given {
+        frame.may = may(&if ask.is_past() { viewer.in_the_past() } else { viewer.clone() });
+        frame.places = Places::of(viewer);
+    }
     frame.as_of = ask.is_past().then(|| as_of(ask));
     frame.who = Some(Who {
         name: member.name.clone(),
@@ -34,10 +39,11 @@ pub(crate) fn frame(ask: &Ask) -> Frame {
         draft_key: draft_key(ask, member),
     });
     if frame.may.import {
-        frame.waiting = ground.rows_waiting().count() as u64;
+        let rows = ground.rows_waiting().count() as u64;
+        frame.waits.extend([(paths::IMPORTS, rows), (paths::WAITING, rows)]);
     }
     if frame.may.see_matching {
-        frame.proposals = ask.app.proposals(member.id);
+        frame.waits.push((paths::MATCHING, ask.app.proposals(member.id)));
     }
     frame.query =
         if ask.path.starts_with(paths::FILES) { ask.query.get("q").to_owned() } else { String::new() };

@@ -128,7 +128,7 @@ const BUTTONS: &[(Action, &str, &str)] = &[
     (Action::Import, "/", "/imports/new"),
     (Action::Import, "/more", "/mappings"),
     (Action::Judge, "/more", "/matching/clusters"),
-    (Action::Tune, "/more", "/matching/thresholds"),
+    (Action::Tune, "/matching/thresholds", "action=\"/matching/thresholds\""),
     (Action::ManageMembers, "/more", "/members"),
     (Action::Keep, "/more", "/backup"),
     (Action::Audit, "/more", "/audit"),

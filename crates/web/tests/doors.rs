@@ -812,6 +812,8 @@ fn who_was_given_a_password_chooses_another_first() {
             assert_eq!(scene.get(&mut nadia, path).await.location(), "/first-password", "{path}");
         }
         assert_eq!(scene.post(&mut nadia, "/lists", &[("name", "x")]).await.location(), "/first-password");
+        let page = scene.get(&mut nadia, "/first-password").await.text();
+        assert!(!page.contains("<nav") && !page.contains("role=\"search\""), "no door is shown that is shut");
         let choose = |new: &'static str| {
             [("present", given.clone()), ("password", new.to_owned()), ("again", new.to_owned())]
         };

@@ -5,10 +5,10 @@ help-lead = Sources speak, people judge, the register keeps both.
 help-first = The first day
 help-first-text =
     The register is an encrypted folder on this computer: ~/.local/share/athar, or the folder you named after --data.
-    The administrator opens an account with a role for each colleague: “More”, then “Who works here”, then “A new account”. Let there be two administrators at least.
+    The administrator opens an account with a role for each colleague: “Who works here”, in the bar of every page or under “More”, then “A new account”. Let there be two administrators at least.
     Add a small list under “Incoming”, and read its plan before you accept it. Then open “Rows that wait” and decide them.
     Open a new file by hand, search for it, and read it as a colleague will.
-    Before you close the computer: “More”, then “Backups and verification”. Put the backup on a disk in another place, and the passphrase on paper in a third.
+    Before you close the computer: “Backups” in the bar, or “More”, then “Backups and verification”. Put the backup on a disk in another place, and the passphrase on paper in a third.
     A phone reaches the computer on the same network, without the internet, if the register was opened for phones. The computer prints the address when the register is opened.
 help-idea = The idea
 help-idea-text = Each value in a file carries the number of its source. When two sources differ, both stand side by side. No claim is erased: it is corrected by a later one or withdrawn with a reason, and stays readable.

@@ -97,6 +97,8 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
         }],
     };
     let at = frame(lang, "/");
+    let list_at = frame(lang, "/files");
+    let lists_at = frame(lang, "/lists");
     let saved = SavedList {
         id: "L-1".into(),
         name: "مسيفرة بلا تاريخ".into(),
@@ -112,10 +114,16 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
     };
     vec![
         ("home", home::home(&at, &home_view)),
-        ("home-empty", home::home(&Frame { waiting: 0, proposals: 0, ..at.clone() }, &Home::default())),
-        ("more", home::more(&at)),
-        ("more-guest", home::more(&Frame { may: May::default(), ..at.clone() })),
-        ("files", files::files(&at, &files_view(lang, ""))),
+        ("home-empty", home::home(&Frame { waits: Vec::new(), ..at.clone() }, &Home::default())),
+        ("more", home::more(&frame(lang, "/more"))),
+        ("more-administrator", home::more(&of_role(lang, "/more", Role::Administrator))),
+        ("more-documenter", home::more(&of_role(lang, "/more", Role::Documenter))),
+        ("more-reviewer", home::more(&of_role(lang, "/more", Role::Reviewer))),
+        ("more-liaison", home::more(&of_role(lang, "/more", Role::Liaison))),
+        ("more-analyst", home::more(&of_role(lang, "/more", Role::Analyst))),
+        ("more-auditor", home::more(&of_role(lang, "/more", Role::Auditor))),
+        ("more-guest", home::more(&of_role(lang, "/more", Role::Guest))),
+        ("files", files::files(&list_at, &files_view(lang, ""))),
         (
             "files-earlier",
             files::files(
@@ -126,14 +134,14 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
         (
             "files-search",
             files::files(
-                &Frame { query: "محمود الزعبي".into(), ..at.clone() },
+                &Frame { query: "محمود الزعبي".into(), ..list_at.clone() },
                 &files_view(lang, "محمود الزعبي"),
             ),
         ),
         (
             "files-nothing",
             files::files(
-                &at,
+                &list_at,
                 &Files {
                     query: "xyz".into(),
                     rows: vec![],
@@ -143,9 +151,9 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
                 },
             ),
         ),
-        ("files-empty", files::files(&at, &Files { register_empty: true, ..Files::default() })),
-        ("saved-lists", files::saved_lists(&at, &SavedLists { lists: vec![saved] })),
-        ("saved-lists-empty", files::saved_lists(&at, &SavedLists::default())),
+        ("files-empty", files::files(&list_at, &Files { register_empty: true, ..Files::default() })),
+        ("saved-lists", files::saved_lists(&lists_at, &SavedLists { lists: vec![saved] })),
+        ("saved-lists-empty", files::saved_lists(&lists_at, &SavedLists::default())),
     ]
 }
 

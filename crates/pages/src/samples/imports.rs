@@ -40,8 +40,8 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
                 },
             ),
         ),
-        ("imports-empty", imports::imports(&Frame { waiting: 0, ..at.clone() }, &Imports::default())),
-        ("upload", imports::upload(&at, &upload_view(lang))),
+        ("imports-empty", imports::imports(&Frame { waits: Vec::new(), ..at.clone() }, &Imports::default())),
+        ("upload", imports::upload(&frame(lang, "/imports/new"), &upload_view(lang))),
         (
             "upload-wrong",
             imports::upload(
@@ -101,10 +101,13 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
                 },
             ),
         ),
-        ("waiting", waiting::waiting(&at, &waiting_view(lang))),
-        ("waiting-checkpoints", waiting::waiting(&at, &waiting_checkpoints(lang))),
-        ("waiting-empty", waiting::waiting(&at, &Waiting::default())),
-        ("mappings", waiting::mappings(&at, &Mappings { mappings: vec![mapping(lang)] })),
+        ("waiting", waiting::waiting(&frame(lang, "/waiting"), &waiting_view(lang))),
+        ("waiting-checkpoints", waiting::waiting(&frame(lang, "/waiting"), &waiting_checkpoints(lang))),
+        ("waiting-empty", waiting::waiting(&frame(lang, "/waiting"), &Waiting::default())),
+        (
+            "mappings",
+            waiting::mappings(&frame(lang, "/mappings"), &Mappings { mappings: vec![mapping(lang)] }),
+        ),
     ]
 }
 

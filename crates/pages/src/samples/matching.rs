@@ -35,7 +35,7 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
         (
             "desk-empty",
             matching::desk(
-                &Frame { proposals: 0, ..at.clone() },
+                &Frame { waits: Vec::new(), ..at.clone() },
                 &Desk {
                     last: Some(two(lang, "آخر حكم لك: شخص واحد.", "Your last judgement: the same person.")),
                     open: 2,

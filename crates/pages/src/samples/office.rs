@@ -24,10 +24,10 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
     let stands = organisation_view(lang);
     pages.extend([
         ("audit", office::audit(&at, &audit_view(lang))),
-        ("backup", office::backup(&at, &backup_view(lang))),
-        ("backup-broken", office::backup(&at, &broken)),
-        ("organisations", office::organisations(&at, &organisations_view(lang))),
-        ("organisation", office::organisation(&at, &stands)),
+        ("backup", office::backup(&frame(lang, "/backup"), &backup_view(lang))),
+        ("backup-broken", office::backup(&frame(lang, "/backup"), &broken)),
+        ("organisations", office::organisations(&frame(lang, "/organisations"), &organisations_view(lang))),
+        ("organisation", office::organisation(&frame(lang, "/organisations/O-1"), &stands)),
         (
             "organisation-withdrawn",
             office::organisation(
@@ -42,8 +42,8 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
                 },
             ),
         ),
-        ("help", guide::help(&at)),
-        ("about", guide::about(&at, &about_view(lang))),
+        ("help", guide::help(&frame(lang, "/help"))),
+        ("about", guide::about(&frame(lang, "/about"), &about_view(lang))),
     ]);
     pages
 }
@@ -154,7 +154,7 @@ fn accounts(lang: Lang) -> Vec<Sample> {
         ("members", members::members(&at, &list)),
         ("member-new", members::member(&at, &new)),
         ("member", members::member(&at, &change)),
-        ("me", me::me(&at, &own)),
+        ("me", me::me(&frame(lang, "/me"), &own)),
         (
             "me-token",
             me::me(
@@ -170,7 +170,7 @@ fn accounts(lang: Lang) -> Vec<Sample> {
                 },
             ),
         ),
-        ("me-recovery", me::me(&at, &with_codes(&own))),
+        ("me-recovery", me::me(&frame(lang, "/me"), &with_codes(&own))),
         (
             "first-password",
             door::first_password(
@@ -178,10 +178,13 @@ fn accounts(lang: Lang) -> Vec<Sample> {
                 &FirstPassword { again: trouble(lang, "password-differs"), ..FirstPassword::default() },
             ),
         ),
-        ("requests", requests::requests(&at, &requests_view(lang))),
-        ("requests-none", requests::requests(&at, &Requests { alone: true, ..Requests::default() })),
-        ("phones", phones::phones(&at, &phones_view())),
-        ("phones-off", phones::phones(&at, &Phones::default())),
+        ("requests", requests::requests(&frame(lang, "/requests"), &requests_view(lang))),
+        (
+            "requests-none",
+            requests::requests(&frame(lang, "/requests"), &Requests { alone: true, ..Requests::default() }),
+        ),
+        ("phones", phones::phones(&frame(lang, "/phones"), &phones_view())),
+        ("phones-off", phones::phones(&frame(lang, "/phones"), &Phones::default())),
     ]
 }
 

@@ -1,5 +1,6 @@
 //! What stands around every page, and the small pieces that many pages share.
 
+use crate::places::Places;
 use l10n::Reader;
 pub use l10n::Trouble;
 
@@ -16,10 +17,10 @@ pub struct Frame {
     pub who: Option<Who>,
     /// The token that every form sends back.
     pub csrf: String,
-    /// Rows that wait for a person.
-    pub waiting: u64,
-    /// Pairs that wait for a judgement.
-    pub proposals: u64,
+    /// Where the reader may go.
+    pub places: Places,
+    /// How much waits in which place, by its address: only what the reader may know.
+    pub waits: Vec<(&'static str, u64)>,
     /// What was just done.
     pub flash: Option<Flash>,
     /// Which acts to offer.
@@ -31,6 +32,11 @@ pub struct Frame {
 }
 
 impl Frame {
+    /// How much waits in the place at that address.
+    pub fn waits_in(&self, path: &str) -> u64 {
+        self.waits.iter().find(|(place, _)| *place == path).map_or(0, |(_, n)| *n)
+    }
+
     /// That address as of the day that is read.
     pub fn at(&self, address: &str) -> String {
         match &self.as_of {

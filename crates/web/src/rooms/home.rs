@@ -16,7 +16,9 @@ pub(crate) fn home(ask: &Ask) -> Answer {
         return Ok(go(paths::AUDIT));
     }
     let frame = frame(ask);
-    let mut view = Home { waiting: frame.waiting, proposals: frame.proposals, ..Home::default() };
+    let waits = |path| frame.waits_in(path);
+    let mut view =
+        Home { waiting: waits(paths::WAITING), proposals: waits(paths::MATCHING), ..Home::default() };
     if desk.viewer.can(Action::Read) {
         view.files = desk.count()? as u64;
         if frame.may.tell {

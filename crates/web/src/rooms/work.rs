@@ -167,6 +167,10 @@ pub(crate) fn tasks_undo(ask: &Ask) -> Answer {
 pub(crate) fn tasks(ask: &Ask) -> Answer {
     let desk = ask.desk()?;
     desk.viewer.may(Action::Read).map_err(Refusal::from)?;
+    // What is to be done is told to colleagues alone: to whoever reads from outside the page is not there.
+    if desk.is_outside() {
+        return Err(Failure::not_found());
+    }
     let (mine, number) = (ask.query.get("all") != "1", ask.page_number());
     let all = desk.tasks(mine)?;
     let mut tasks = Vec::new();
