@@ -89,3 +89,17 @@ pub struct LockedOut {
     /// Until it opens again.
     pub minutes: u64,
 }
+
+/// The locked door of a register that was opened from an icon. Posts `word, passphrase`, and `again` for a
+/// new register, to `/unlock`.
+#[derive(Debug, Clone, Default)]
+pub struct Unlock {
+    /// The word that shows that this browser was sent here by the program.
+    pub word: String,
+    /// No register is there yet: the passphrase is chosen.
+    pub is_new: bool,
+    /// The folder in which the register lies.
+    pub place: String,
+    /// Why it did not open.
+    pub trouble: Option<Trouble>,
+}
