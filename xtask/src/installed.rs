@@ -210,7 +210,7 @@ fn a_day(command: &mut Command, first: bool) -> Checked {
     let page = ask(&address, &address, None)?;
     expect(page.contains(title) && page.contains("name=\"passphrase\""), "its door asks", &page)?;
     let word = address.split("word=").nth(1).unwrap_or_default();
-    let there = ask(&address, "/unlock", Some(&format!("word={word}&{form}")))?;
+    let there = ask(&address, "/unlock", Some(&format!("csrf={word}&{form}")))?;
     let next = there
         .lines()
         .find_map(|line| line.to_ascii_lowercase().strip_prefix("location: ").map(str::to_owned));

@@ -5,7 +5,6 @@ mod scene;
 use scene::{PASSPHRASE, Scene, no_bare_key};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::os::unix::fs::PermissionsExt;
 use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -20,10 +19,16 @@ fn start(scene: &Scene, words: &[&str]) -> Command {
     std::fs::create_dir_all(&desktop).expect("a folder");
     let opener = desktop.join("xdg-open");
     let seen = scene.path("seen");
-    std::fs::write(&opener, format!("#!/bin/sh\necho \"$1\" >> '{}'\n", seen.display())).expect("written");
-    std::fs::set_permissions(&opener, PermissionsExt::from_mode(0o755)).expect("allowed");
-    let path = format!("{}:{}", desktop.display(), std::env::var("PATH").unwrap_or_default());
-    command.env("PATH", path).env("DISPLAY", ":7").env("LANG", "ar_SY.UTF-8").env_remove("ATHAR_LANG");
+    // Written once and by another program: a script that somebody has open for writing cannot be started.
+    if !opener.exists() {
+        let script = format!("#!/bin/sh\necho \"$1\" >> '{}'\n", seen.display());
+        let write = "printf %s \"$1\" > \"$2\" && chmod 755 \"$2\"";
+        let written = Command::new("sh").args(["-c", write, "sh", &script]).arg(&opener).status();
+        assert!(written.expect("sh runs").success());
+    }
+    // No other browser is found.
+    command.env("PATH", desktop);
+    command.env("DISPLAY", ":7").env("LANG", "ar_SY.UTF-8").env_remove("ATHAR_LANG");
     command.env("XDG_RUNTIME_DIR", scene.path("")).env_remove("ATHAR_PASSPHRASE_FILE");
     command.stdin(Stdio::null());
     command
@@ -91,7 +96,7 @@ impl Running {
     /// Types the passphrase into the page.
     #[track_caller]
     fn unlock(&self, words: &str, again: &str) -> Answer {
-        let form = format!("word={}&passphrase={}&again={}", self.word(), coded(words), coded(again));
+        let form = format!("csrf={}&passphrase={}&again={}", self.word(), coded(words), coded(again));
         self.ask("POST", "/unlock", &form)
     }
 
@@ -154,7 +159,7 @@ fn a_first_day_from_the_icon_to_the_first_page_and_a_second_day() {
         assert!(shut.text.contains("السجل مقفل") && !shut.text.contains("passphrase"), "{}", shut.text);
     }
     assert_eq!(first.ask("GET", "/api/v1/files", "").status, 403);
-    let stranger = format!("word=0123&passphrase={0}&again={0}", coded(PASSPHRASE));
+    let stranger = format!("csrf=0123&passphrase={0}&again={0}", coded(PASSPHRASE));
     assert_eq!(first.ask("POST", "/unlock", &stranger).status, 403);
     assert!(!scene.data.exists(), "nothing is made before somebody chose the words");
 

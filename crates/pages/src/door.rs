@@ -210,7 +210,7 @@ pub fn unlock(frame: &Frame, view: &Unlock) -> String {
             p.soft { (r.t("unlock-new-rule")) }
         }
         form method="post" action=(paths::UNLOCK) autocomplete="off" {
-            input type="hidden" name="word" value=(view.word);
+            (hidden(frame))
             (words("passphrase", r.t("unlock-passphrase")).hint(r.t("unlock-keep")).render())
             @if view.is_new { (words("again", r.t("unlock-again")).render()) }
             div.acts { button { (r.t(if view.is_new { "unlock-new-do" } else { "unlock-do" })) } }

@@ -129,7 +129,7 @@ fn secret(form: &[u8], name: &str) -> Zeroizing<String> {
 }
 
 async fn unlock(threshold: Arc<Threshold>, reader: Reader, form: &[u8]) -> Response {
-    let (word, words, again) = (secret(form, "word"), secret(form, "passphrase"), secret(form, "again"));
+    let (word, words, again) = (secret(form, "csrf"), secret(form, "passphrase"), secret(form, "again"));
     if !threshold.knows(&word) {
         return threshold.page(reader, "", StatusCode::FORBIDDEN, None);
     }
@@ -171,12 +171,8 @@ impl Threshold {
         if !known {
             return html_as(StatusCode::FORBIDDEN.as_u16(), pages::door::locked(&frame));
         }
-        let view = Unlock {
-            word: word.to_owned(),
-            is_new: self.locked.is_new,
-            place: self.locked.place.clone(),
-            trouble: why,
-        };
+        let frame = Frame { csrf: word.to_owned(), ..frame };
+        let view = Unlock { is_new: self.locked.is_new, place: self.locked.place.clone(), trouble: why };
         html_as(status.as_u16(), pages::door::unlock(&frame, &view))
     }
 }

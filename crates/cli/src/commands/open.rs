@@ -167,8 +167,9 @@ fn show(address: &str, out: &Out) {
 
 /// Asked to stop from the keyboard, by the desktop or with its terminal; or nobody asked it anything for long.
 fn stopped(requests: Arc<AtomicU64>, idle: Option<Duration>) -> impl Future<Output = ()> + Send + 'static {
+    let asked = serve::stopped();
+    let mut hangup = signal(SignalKind::hangup()).expect("a Unix machine");
     async move {
-        let mut hangup = signal(SignalKind::hangup()).expect("a Unix machine");
         let quiet = async {
             match idle {
                 Some(idle) => quiet(&requests, idle).await,
@@ -176,7 +177,7 @@ fn stopped(requests: Arc<AtomicU64>, idle: Option<Duration>) -> impl Future<Outp
             }
         };
         tokio::select! {
-            () = serve::stopped() => {}
+            () = asked => {}
             _ = hangup.recv() => {}
             () = quiet => {}
         }

@@ -89,10 +89,11 @@ pub fn listen(
         if let Some(word) = &options.setup_word {
             told.push(out.reader.ta("cli-setup-word", &[("word", word.as_str().into())]));
         }
+        let stop = stopped();
         let _notice = notice(listens.register, here);
         println!("http://{here}/");
         told.iter().for_each(|line| out.say(line));
-        web::serve(entrances, house, options, stopped()).await.map_err(|_| failed(listens.address))
+        web::serve(entrances, house, options, stop).await.map_err(|_| failed(listens.address))
     })
 }
 
@@ -120,12 +121,16 @@ pub fn shut(address: &str, option: &str, why: &io::Error, out: &Out) -> Refused 
     out.worded("cannot-listen", words, &[("address", address.into()), ("option", option.into())])
 }
 
-pub async fn stopped() {
-    let interrupt = tokio::signal::ctrl_c();
-    let mut terminate =
-        tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()).expect("a Unix machine");
-    tokio::select! {
-        _ = interrupt => {}
-        _ = terminate.recv() => {}
+/// Ready when the program is asked to stop. It listens for that from this call on, so that whoever has read
+/// the address can stop it cleanly.
+pub fn stopped() -> impl Future<Output = ()> + Send + 'static {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut interrupt = signal(SignalKind::interrupt()).expect("a Unix machine");
+    let mut terminate = signal(SignalKind::terminate()).expect("a Unix machine");
+    async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
     }
 }

@@ -27,11 +27,7 @@ fn doors(lang: Lang) -> Vec<Sample> {
         ..set_up.clone()
     };
     let empty = Frame { association: String::new(), ..out("/setup") };
-    let unlock = Unlock {
-        word: "sample-word".into(),
-        place: "/home/salma/.local/share/athar".into(),
-        ..Unlock::default()
-    };
+    let unlock = Unlock { place: "/home/salma/.local/share/athar".into(), ..Unlock::default() };
     let unlocking = Frame { association: String::new(), ..out("/?word=sample-word") };
     vec![
         ("set-up", door::set_up(&empty, &set_up)),

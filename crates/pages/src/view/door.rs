@@ -90,12 +90,10 @@ pub struct LockedOut {
     pub minutes: u64,
 }
 
-/// The locked door of a register that was opened from an icon. Posts `word, passphrase`, and `again` for a
-/// new register, to `/unlock`.
+/// The locked door of a register that was opened from an icon. Posts `passphrase`, and `again` for a new
+/// register, to `/unlock`; the token of its form is the word by which the program sent the browser here.
 #[derive(Debug, Clone, Default)]
 pub struct Unlock {
-    /// The word that shows that this browser was sent here by the program.
-    pub word: String,
     /// No register is there yet: the passphrase is chosen.
     pub is_new: bool,
     /// The folder in which the register lies.
