@@ -6,7 +6,7 @@ ATHAR := $(TARGET)/release/athar
 DATA ?= $(CURDIR)/demo-data
 LISTEN ?= 127.0.0.1:8080
 
-.PHONY: help demo test check build install bench drills fuzz generate fmt need clean-demo
+.PHONY: help demo test check build install package bench drills fuzz generate fmt need clean-demo
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -29,6 +29,10 @@ build: ## the release binary: target/release/athar
 
 install: build ## put the program into ~/.cargo/bin
 	@install -D -m 755 "$(ATHAR)" "$${CARGO_HOME:-$$HOME/.cargo}/bin/athar"
+
+package: build ## for people without a compiler: a .deb and a folder for a USB stick, in target/package
+	@cargo xtask need package
+	@cargo xtask package
 
 bench: ## every figure of docs/performance.md (FULL=1: the large ones and the peers)
 	@cargo xtask need build

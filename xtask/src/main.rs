@@ -2,15 +2,23 @@
 //!
 //!     cargo xtask tidy            floors and walls of the house
 //!     cargo xtask adding          what docs/adding-*.md say, done in a copy and tried
-//!     cargo xtask need build|test install what is missing on this machine (Debian)
+//!     cargo xtask need build|package|test
+//!                                 install what is missing on this machine (Debian)
 //!     cargo xtask test            every check, with one closing line
 //!     cargo xtask fuzz [--seconds N] [--seed S] [--only WORD]
 //!                                 what nobody meant, for every reader and the door
 //!     cargo xtask drills          kills, flipped bits, spoilt copies, full disks, many times
+//!     cargo xtask package [--program PATH] [--out DIR]
+//!                                 a Debian package and a folder for a USB stick, of the release binary
+//!     cargo xtask installed [--program PATH]
+//!                                 both tried on a bare Debian
 //!     cargo xtask bench [--full]  every figure of docs/performance.md
 
 mod adding;
+mod installed;
+mod licences;
 mod need;
+mod package;
 mod promises;
 mod run;
 mod sources;
@@ -28,12 +36,13 @@ fn main() -> ExitCode {
         ["test"] => run::test(),
         ["fuzz", rest @ ..] => run::fuzz(rest),
         ["drills"] => run::drills(),
+        ["package", rest @ ..] => package::command(rest),
+        ["installed", rest @ ..] => installed::command(rest),
         ["bench"] => run::bench(false),
         ["bench", "--full"] => run::bench(true),
-        _ => {
-            Err("usage: cargo xtask tidy | adding | need build|test | test | fuzz | drills | bench [--full]"
-                .into())
-        }
+        _ => Err("usage: cargo xtask tidy | adding | need build|package|test | test | fuzz | drills | \
+                  package | installed | bench [--full]"
+            .into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

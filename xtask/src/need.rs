@@ -8,18 +8,22 @@ struct Package(&'static str, &'static str);
 
 const BUILD: &[Package] =
     &[Package("libssl-dev", "/usr/include/openssl/ssl.h"), Package("pkg-config", "/usr/bin/pkg-config")];
+const PACKAGE: &[Package] =
+    &[Package("dpkg-dev", "/usr/bin/dpkg-shlibdeps"), Package("binutils", "/usr/bin/strip")];
 const TEST: &[Package] = &[
     Package("chromium", "/usr/bin/chromium"),
     Package("fonts-noto-core", "/usr/share/fonts/truetype/noto"),
     Package("python3-venv", "/usr/bin/python3"),
+    Package("debootstrap", "/usr/sbin/debootstrap"),
 ];
 
-/// Installs what `build` or `test` needs.
+/// Installs what `build`, `package` or `test` needs.
 pub fn install(what: &str) -> Result<(), String> {
     let wanted: Vec<&Package> = match what {
         "build" => BUILD.iter().collect(),
-        "test" => BUILD.iter().chain(TEST).collect(),
-        other => return Err(format!("need build or test, not {other}")),
+        "package" => BUILD.iter().chain(PACKAGE).collect(),
+        "test" => BUILD.iter().chain(PACKAGE).chain(TEST).collect(),
+        other => return Err(format!("need build, package or test, not {other}")),
     };
     let missing: Vec<&str> = wanted.iter().filter(|p| !Path::new(p.1).exists()).map(|p| p.0).collect();
     if missing.is_empty() {

@@ -170,10 +170,18 @@ pub fn test() -> Result<(), String> {
         );
         sum
     };
-    let sum = std::thread::scope(|both| {
-        let inside = both.spawn(inside);
+    // Mostly waits for Debian's packages, and for its turn.
+    let installed = || {
+        let mut sum = Sum::default();
+        let name = "the packages are installed and opened on a bare Debian";
+        sum.step(name, cargo(&["xtask", "installed", "--program"]).arg(&program), false);
+        sum
+    };
+    let sum = std::thread::scope(|all| {
+        let (inside, installed) = (all.spawn(inside), all.spawn(installed));
         let outside = outside();
-        inside.join().map(|inside| built.and(inside).and(outside))
+        let (inside, installed) = (inside.join(), installed.join());
+        inside.and_then(|inside| Ok(built.and(inside).and(outside).and(installed?)))
     });
     let sum = sum.map_err(|_| "the checks broke off")?;
     println!();

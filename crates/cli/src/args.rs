@@ -171,6 +171,16 @@ pub fn command(reader: Reader) -> Command {
         .arg(value("lang", "ar|en").global(true).value_parser(["ar", "en"]))
         .subcommand(sub("init").arg(value("name", "NAME")))
         .subcommand(
+            sub("open")
+                .arg(value("port", "N").value_parser(clap::value_parser!(u16)))
+                .arg(
+                    value("idle", "MINUTES")
+                        .default_value("120")
+                        .value_parser(clap::value_parser!(u64).range(0..=1440)),
+                )
+                .arg(flag("close")),
+        )
+        .subcommand(
             sub("serve")
                 .arg(value("listen", "ADDR").default_value("127.0.0.1:8080"))
                 .arg(flag("behind-https"))

@@ -5,9 +5,11 @@
 //! `docs/commands.md`: 0 done, 1 refused with the reason, 2 wrong use.
 
 mod args;
+mod browser;
 mod commands;
 mod open;
 mod out;
+mod running;
 mod stop;
 mod target;
 mod usage;

@@ -96,7 +96,7 @@ pub fn key(matches: &ArgMatches, out: &Out, new: bool) -> Result<Key, Refused> {
 }
 
 /// Words as they were given; new ones by the one rule for words, wherever they come from.
-fn chosen(words: Zeroizing<String>, out: &Out, new: bool) -> Result<Key, Refused> {
+pub fn chosen(words: Zeroizing<String>, out: &Out, new: bool) -> Result<Key, Refused> {
     if words.is_empty() {
         return Err(out.refuse("no-passphrase", &[]));
     }

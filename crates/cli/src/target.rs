@@ -120,7 +120,7 @@ fn is_register(dir: &Path) -> bool {
 }
 
 /// The path with what is there of it resolved; the rest of it, which is not there yet, by its words.
-fn resolved(path: &Path) -> PathBuf {
+pub fn resolved(path: &Path) -> PathBuf {
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let mut rest = Vec::new();
     let mut there = whole.as_path();

@@ -635,6 +635,7 @@ fn fields(said: &Said) -> Vec<&str> {
 const COMMANDS: &[&[&str]] = &[
     &[],
     &["init"],
+    &["open"],
     &["serve"],
     &["import"],
     &["search"],

@@ -3,7 +3,7 @@
 use crate::layout::Page;
 use crate::parts::{Input, hidden, radios, summary};
 use crate::paths;
-use crate::view::{Choice, FirstPassword, Frame, LockedOut, SetUp, SignIn, SignInCode, Totp};
+use crate::view::{Choice, FirstPassword, Frame, LockedOut, SetUp, SignIn, SignInCode, Totp, Unlock};
 use l10n::Lang;
 use maud::{Markup, PreEscaped, html};
 use qrcode::QrCode;
@@ -184,4 +184,39 @@ pub fn locked_out(frame: &Frame, view: &LockedOut) -> String {
         }
     };
     Page::new(&trouble.what, body).narrow().render(frame)
+}
+
+/// The door of a register that is not open yet, to a browser that the program did not send.
+pub fn locked(frame: &Frame) -> String {
+    let r = frame.reader;
+    let trouble = r.trouble("locked", &[]);
+    let body = html! { div.trouble { h1 { (trouble.what) } p { (trouble.fix) } } };
+    Page::new(&trouble.what, body).narrow().render(frame)
+}
+
+/// The same door to the browser that the program sent: it asks for the passphrase.
+pub fn unlock(frame: &Frame, view: &Unlock) -> String {
+    let r = frame.reader;
+    let title = r.t(if view.is_new { "unlock-new-title" } else { "unlock-title" });
+    // A passphrase that the browser keeps would lie open beside the sealed register; of codes of one use no
+    // browser offers to keep any.
+    let words = |name, label| Input::new(name, label).kind("password").required().complete("one-time-code");
+    let body = html! {
+        h1 { (title) }
+        p.lead { (r.t(if view.is_new { "unlock-new-lead" } else { "unlock-lead" })) }
+        (summary(r, view.trouble.as_ref(), &[]))
+        @if view.is_new {
+            p.note.bad { (r.t("unlock-new-lost")) }
+            p.soft { (r.t("unlock-new-rule")) }
+        }
+        form method="post" action=(paths::UNLOCK) autocomplete="off" {
+            (hidden(frame))
+            (words("passphrase", r.t("unlock-passphrase")).hint(r.t("unlock-keep")).render())
+            @if view.is_new { (words("again", r.t("unlock-again")).render()) }
+            div.acts { button { (r.t(if view.is_new { "unlock-new-do" } else { "unlock-do" })) } }
+        }
+        @if view.is_new { p.soft.small { (r.t("unlock-new-other")) } }
+        p.soft.small { (r.t("unlock-place")) " " bdi.code { (view.place) } }
+    };
+    Page::new(title, body).narrow().render(frame)
 }

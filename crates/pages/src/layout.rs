@@ -2,6 +2,7 @@
 
 use crate::assets::asset_path;
 use crate::parts::{WRONG, draft, hidden, said, spoken};
+use crate::paths;
 use crate::places::Place;
 use crate::view::{Flash, FlashKind, Frame};
 use maud::{DOCTYPE, Markup, PreEscaped, html};

@@ -83,6 +83,8 @@ fixed! {
     ME_RECOVERY = "/me/recovery";
     /// Changes the language.
     LANGUAGE = "/language";
+    /// Opens a register with its passphrase, where the program was started from an icon.
+    UNLOCK = "/unlock";
     /// What waits.
     HOME = "/";
     /// The rest of the menu.

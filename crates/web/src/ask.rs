@@ -421,7 +421,7 @@ fn enter(mut ask: Ask, door: Door) -> Result<Ask, (Ask, Failure)> {
 
 /// Browsers say whence a request comes; what comes from elsewhere is refused
 /// before its token is even read (OWASP CSRF prevention, defence in depth).
-fn from_our_own_page(headers: &HeaderMap) -> Result<(), Failure> {
+pub(crate) fn from_our_own_page(headers: &HeaderMap) -> Result<(), Failure> {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     if let Some(site) = text("sec-fetch-site") {
         return if matches!(site, "same-origin" | "none") {

@@ -28,6 +28,7 @@ mod hosts;
 mod jobs;
 mod leisure;
 mod limits;
+mod locked;
 mod marks;
 mod once;
 mod past;
@@ -38,12 +39,14 @@ mod rooms;
 mod routes;
 mod serve;
 mod sessions;
+mod user;
 mod words;
 
 pub use app::Options;
+pub use locked::{Locked, Opened, Opens, first_address, locked_address};
 pub use phones::Phones;
 pub use routes::Route;
-pub use serve::{Entrance, serve};
+pub use serve::{Entrance, Guard, serve, serve_locked, serve_to};
 
 use app::App;
 use axum::Router;

@@ -7,6 +7,7 @@
 //!   always gets in.
 
 use crate::app::{Options, early};
+use crate::locked::Locked;
 use crate::phones::Phones;
 use crate::place::counted;
 use axum::Router;
@@ -22,6 +23,7 @@ use std::collections::HashMap;
 use std::io;
 use std::net::{IpAddr, SocketAddr};
 use std::pin::Pin;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
 use std::time::Duration;
@@ -68,12 +70,58 @@ pub async fn serve(
     options: Options,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
+    serve_to(entrances, house, options, Guard::default(), stop).await
+}
+
+/// The same, for those alone whom the guard lets in.
+pub async fn serve_to(
+    entrances: Vec<Entrance>,
+    house: Arc<House>,
+    options: Options,
+    guard: Guard,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> io::Result<()> {
+    begin(&house);
+    let rules = options.clone();
+    answer(entrances, crate::router(house, options), &rules, guard, stop).await
+}
+
+/// Serves a register whose passphrase is asked for in the browser.
+pub async fn serve_locked(
+    listener: TcpListener,
+    locked: Locked,
+    guard: Guard,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> io::Result<()> {
+    let router = crate::locked::router(locked);
+    answer(vec![Entrance::plain(listener)], router, &Options::default(), guard, stop).await
+}
+
+/// What goes on behind the doors from the moment the register is open.
+pub(crate) fn begin(house: &Arc<House>) {
     // The desk opens at once: the first comparison of the whole register is made before someone waits for it.
-    early(&house);
-    crate::rooms::copies::by_itself(&house);
+    early(house);
+    crate::rooms::copies::by_itself(house);
+}
+
+/// Who is answered, and how often somebody was.
+#[derive(Debug, Clone, Default)]
+pub struct Guard {
+    /// Programs of this user of the machine alone; of everybody when `None`.
+    pub user: Option<u32>,
+    /// Requests until now.
+    pub requests: Arc<AtomicU64>,
+}
+
+async fn answer(
+    entrances: Vec<Entrance>,
+    router: Router,
+    options: &Options,
+    guard: Guard,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> io::Result<()> {
     let crowd = Arc::new(Crowd::new(options.connections_max, options.trusted_proxies.clone()));
     let patience = options.patience;
-    let router = crate::router(house, options);
     let (over, stopping) = watch::channel(false);
     let (alive, mut all_gone) = mpsc::channel::<()>(1);
     for entrance in entrances {
@@ -81,6 +129,7 @@ pub async fn serve(
             router: router.clone(),
             seal: entrance.seal,
             patience,
+            guard: guard.clone(),
             stopping: stopping.clone(),
             alive: alive.clone(),
         };
@@ -98,6 +147,7 @@ struct Hall {
     router: Router,
     seal: Option<TlsAcceptor>,
     patience: Duration,
+    guard: Guard,
     stopping: watch::Receiver<bool>,
     /// Held by every connection: the server has stopped when the last one lets go.
     #[expect(dead_code, reason = "it is dropped, and that is heard")]
@@ -124,6 +174,11 @@ async fn receive(listener: TcpListener, hall: Arc<Hall>, crowd: Arc<Crowd>) {
 }
 
 async fn attend(stream: TcpStream, peer: SocketAddr, hall: Arc<Hall>, place: Standing) {
+    if let (Some(user), Ok(here)) = (hall.guard.user, stream.local_addr()) {
+        if !crate::user::is_of(peer, here, user) {
+            return;
+        }
+    }
     let _ = stream.set_nodelay(true);
     let stream = Patient::new(stream, hall.patience * 4);
     match &hall.seal {
@@ -144,6 +199,7 @@ async fn speak(
     sealed: bool,
 ) {
     let answer = service_fn(|request: Request<Incoming>| {
+        hall.guard.requests.fetch_add(1, Ordering::Relaxed);
         let mut request = request.map(Body::new);
         request.extensions_mut().insert(ConnectInfo(peer));
         if sealed {

@@ -51,8 +51,8 @@ pub fn demo(matches: &ArgMatches, out: &Out) -> Done {
     if args::given(matches, "only-fill") {
         return Ok(());
     }
-    let listens =
-        serve::Listens { address: args::text(matches, "listen").expect("has a default"), phones: None };
+    let address = args::text(matches, "listen").expect("has a default");
+    let listens = serve::Listens { register: &dir, address, phones: None };
     serve::listen(house, &listens, web::Options::default(), out)
 }
 

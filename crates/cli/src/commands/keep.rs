@@ -1,7 +1,7 @@
 //! Making a register, checking it, keeping it safe.
 
 use crate::args;
-use crate::open::{self, MachineChance, MachineClock};
+use crate::open::{self, Key, MachineChance, MachineClock};
 use crate::out::{Done, Out, Refused};
 use crate::target;
 use casework::House;
@@ -18,23 +18,30 @@ use store_sqlite::Register;
 pub fn init(matches: &ArgMatches, out: &Out) -> Done {
     let dir = open::folder(matches, out)?;
     let key = open::key(matches, out, true)?;
-    let register = Register::init(&dir, &key.opener(), Strength::PASSPHRASE.of_this_build())
-        .map_err(|t| out.store(&t))?;
-    let number = register.number().to_owned();
-    let founded = (|| {
-        let house = House::open(Box::new(register), Box::new(MachineClock), Box::new(MachineChance))?;
-        args::text(matches, "name").map_or(Ok(()), |name| house.found(name))
-    })();
-    if let Err(refusal) = founded {
-        // Nobody has worked in it: what was not wholly made is not left to be taken for a register.
-        let _ = Register::unmake(&dir);
-        return Err(out.refused(&refusal));
-    }
+    let (_, number) = make(&dir, &key, args::text(matches, "name"), out)?;
     let document = json!({"data": dir.display().to_string(), "register": number});
     out.answer(&document, || {
         out.reader.ta("cli-init-done", &[("dir", dir.display().to_string().as_str().into())])
     });
     Ok(())
+}
+
+/// A new register with its number, of an association of that name.
+pub fn make(dir: &Path, key: &Key, name: Option<&str>, out: &Out) -> Result<(House, String), Refused> {
+    let register = Register::init(dir, &key.opener(), Strength::PASSPHRASE.of_this_build())
+        .map_err(|t| out.store(&t))?;
+    let number = register.number().to_owned();
+    let founded = (|| {
+        let house = House::open(Box::new(register), Box::new(MachineClock), Box::new(MachineChance))?;
+        name.map_or(Ok(()), |name| house.found(name))?;
+        Ok(house)
+    })();
+    let house = founded.map_err(|refusal: casework::Refusal| {
+        // Nobody has worked in it: what was not wholly made is not left to be taken for a register.
+        let _ = Register::unmake(dir);
+        out.refused(&refusal)
+    })?;
+    Ok((house, number))
 }
 
 pub fn follow<'b>(bar: &'b ProgressBar) -> impl FnMut(Step) -> ControlFlow<()> + 'b {

@@ -8,6 +8,7 @@ mod import;
 mod keep;
 mod link;
 mod lists;
+mod open;
 mod phones;
 mod requests;
 mod serve;
@@ -22,6 +23,7 @@ pub fn run(matches: &ArgMatches, out: &Out) -> Done {
     let (name, matches) = matches.subcommand().expect("a command is required");
     match name {
         "init" => keep::init(matches, out),
+        "open" => open::open(matches, out),
         "serve" => serve::serve(matches, out),
         "import" => import::import(matches, out),
         "search" => lists::search(matches, out),

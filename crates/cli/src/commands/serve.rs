@@ -4,9 +4,12 @@ use super::phones;
 use crate::args;
 use crate::open;
 use crate::out::{Done, Out, Refused};
+use crate::running::{self, By, Found, Notice};
+use crate::target;
 use clap::ArgMatches;
 use std::io::{self, ErrorKind};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::path::Path;
 use std::sync::Arc;
 use tokio::net::TcpListener;
 use web::Entrance;
@@ -17,14 +20,19 @@ pub fn serve(matches: &ArgMatches, out: &Out) -> Done {
     let https = args::given(matches, "behind-https");
     let mut options = web::Options { https, hosts: args::many(matches, "host"), ..web::Options::default() };
     options.trusted_proxies = proxies(matches, https, out)?;
-    if house.has_no_members().map_err(|r| out.refused(&r))? {
-        options.setup_word = Some(house.drawn_word()[..9].to_owned());
-    }
+    options.setup_word = setup_word(&house, out)?;
     let listens = Listens {
+        register: &open::directory(matches),
         address: args::text(matches, "listen").expect("has a default"),
         phones: args::text(matches, "phones"),
     };
     listen(house, &listens, options, out)
+}
+
+/// The word that the first page asks for while nobody can sign in.
+pub fn setup_word(house: &casework::House, out: &Out) -> Result<Option<String>, Refused> {
+    let nobody = house.has_no_members().map_err(|r| out.refused(&r))?;
+    Ok(nobody.then(|| house.drawn_word()[..9].to_owned()))
 }
 
 /// Proxies that are believed. One that ends HTTPS on this machine needs no naming.
@@ -40,6 +48,8 @@ fn proxies(matches: &ArgMatches, https: bool, out: &Out) -> Result<Vec<IpAddr>, 
 
 /// Where it listens: for browsers, and for phones where they are let in.
 pub struct Listens<'a> {
+    /// Of which register.
+    pub register: &'a Path,
     pub address: &'a str,
     pub phones: Option<&'a str>,
 }
@@ -56,7 +66,9 @@ pub fn listen(
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().worker_threads(2).build();
     let runtime = runtime.map_err(|_| failed(listens.address))?;
     runtime.block_on(async {
-        let listener = bind(listens.address).await.map_err(|why| shut(listens.address, "--listen", &why))?;
+        let listener = bind(listens.address)
+            .await
+            .map_err(|why| shut(listens.address, "--listen 127.0.0.1:8081", &why))?;
         let here = listener.local_addr().map_err(|_| failed(listens.address))?;
         let mut entrances = vec![Entrance::plain(listener)];
         let mut told = Vec::new();
@@ -65,7 +77,7 @@ pub fn listen(
             told.push(out.reader.ta("cli-exposed", &[("address", here.to_string().as_str().into())]));
         }
         if let Some(address) = listens.phones {
-            let listener = bind(address).await.map_err(|why| shut(address, "--phones", &why))?;
+            let listener = bind(address).await.map_err(|why| shut(address, "--phones 0.0.0.0:8444", &why))?;
             let port = listener.local_addr().map_or(0, |at: SocketAddr| at.port());
             let door = phones::PhoneDoor::open(house.clone(), port).map_err(|r| out.refused(&r))?;
             options.hosts.extend(door.hosts());
@@ -77,38 +89,48 @@ pub fn listen(
         if let Some(word) = &options.setup_word {
             told.push(out.reader.ta("cli-setup-word", &[("word", word.as_str().into())]));
         }
+        let stop = stopped();
+        let _notice = notice(listens.register, here);
         println!("http://{here}/");
         told.iter().for_each(|line| out.say(line));
-        web::serve(entrances, house, options, stopped()).await.map_err(|_| failed(listens.address))
+        web::serve(entrances, house, options, stop).await.map_err(|_| failed(listens.address))
     })
 }
 
-async fn bind(address: &str) -> io::Result<TcpListener> {
+/// Says to whoever clicks on the icon that the register is open here. Where it cannot be told nothing is lost.
+fn notice(register: &Path, here: SocketAddr) -> Option<Notice> {
+    let Some(Found::Nobody(notice)) = running::find(&target::resolved(register)) else { return None };
+    let reached =
+        if here.ip().is_unspecified() { SocketAddr::from(([127, 0, 0, 1], here.port())) } else { here };
+    notice.tell(&format!("http://{reached}/"), By::Serve).ok()?;
+    Some(notice)
+}
+
+pub async fn bind(address: &str) -> io::Result<TcpListener> {
     TcpListener::bind(address).await
 }
 
-/// Why nothing can be listened on there, and the option by which another address is given.
-fn shut(address: &str, option: &str, why: &io::Error, out: &Out) -> Refused {
+/// Why nothing can be listened on there, and the option with another address that may do.
+pub fn shut(address: &str, option: &str, why: &io::Error, out: &Out) -> Refused {
     let words = match why.kind() {
         ErrorKind::AddrInUse => "listen-taken",
         ErrorKind::AddrNotAvailable => "listen-elsewhere",
         ErrorKind::PermissionDenied => "listen-denied",
         _ => "listen-no-address",
     };
-    let another = if option == "--phones" { "0.0.0.0:8444" } else { "127.0.0.1:8081" };
-    out.worded(
-        "cannot-listen",
-        words,
-        &[("address", address.into()), ("option", format!("{option} {another}").into())],
-    )
+    out.worded("cannot-listen", words, &[("address", address.into()), ("option", option.into())])
 }
 
-async fn stopped() {
-    let interrupt = tokio::signal::ctrl_c();
-    let mut terminate =
-        tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()).expect("a Unix machine");
-    tokio::select! {
-        _ = interrupt => {}
-        _ = terminate.recv() => {}
+/// Ready when the program is asked to stop. It listens for that from this call on, so that whoever has read
+/// the address can stop it cleanly.
+pub fn stopped() -> impl Future<Output = ()> + Send + 'static {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut interrupt = signal(SignalKind::interrupt()).expect("a Unix machine");
+    let mut terminate = signal(SignalKind::terminate()).expect("a Unix machine");
+    async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
     }
 }

@@ -112,6 +112,8 @@ impl Scene {
             .env("LANG", "ar_SY.UTF-8")
             .env_remove("ATHAR_LANG");
         command.env_remove("ATHAR_DATA").env_remove("ATHAR_PASSPHRASE_FILE").stdin(Stdio::null());
+        // Where a server says that it runs.
+        command.env("XDG_RUNTIME_DIR", self.folder.path());
         command
     }
 

@@ -27,6 +27,8 @@ fn doors(lang: Lang) -> Vec<Sample> {
         ..set_up.clone()
     };
     let empty = Frame { association: String::new(), ..out("/setup") };
+    let unlock = Unlock { place: "/home/salma/.local/share/athar".into(), ..Unlock::default() };
+    let unlocking = Frame { association: String::new(), ..out("/?word=sample-word") };
     vec![
         ("set-up", door::set_up(&empty, &set_up)),
         ("set-up-wrong", door::set_up(&empty, &wrong)),
@@ -48,6 +50,13 @@ fn doors(lang: Lang) -> Vec<Sample> {
             ),
         ),
         ("sign-in-code", door::sign_in_code(&out("/sign-in/code"), &SignInCode::default())),
+        ("locked", door::locked(&Frame { association: String::new(), ..out("/") })),
+        ("unlock", door::unlock(&unlocking, &unlock)),
+        (
+            "unlock-wrong",
+            door::unlock(&unlocking, &Unlock { trouble: trouble(lang, "store-wrong-key"), ..unlock.clone() }),
+        ),
+        ("unlock-new", door::unlock(&unlocking, &Unlock { is_new: true, ..unlock.clone() })),
         ("locked-out", door::locked_out(&out("/sign-in"), &LockedOut { minutes: 12 })),
     ]
 }

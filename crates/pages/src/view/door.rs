@@ -89,3 +89,15 @@ pub struct LockedOut {
     /// Until it opens again.
     pub minutes: u64,
 }
+
+/// The locked door of a register that was opened from an icon. Posts `passphrase`, and `again` for a new
+/// register, to `/unlock`; the token of its form is the word by which the program sent the browser here.
+#[derive(Debug, Clone, Default)]
+pub struct Unlock {
+    /// No register is there yet: the passphrase is chosen.
+    pub is_new: bool,
+    /// The folder in which the register lies.
+    pub place: String,
+    /// Why it did not open.
+    pub trouble: Option<Trouble>,
+}
