@@ -155,7 +155,7 @@ fn is_of(path: &Path, bytes: u64, kind: Kind) -> bool {
         Kind::Scores => first.contains("similarity,probability,grounds"),
         Kind::Linked("pairs.csv") => first.starts_with("rec_id_a,rec_id_b,"),
         Kind::Linked("clusters.csv") => first.starts_with("rec_id,cluster_id"),
-        Kind::Linked("report.html") => first == "<!doctype html>" && bears(&text, "link-report-title"),
+        Kind::Linked("report.html") => pages::link::is_report(&text),
         Kind::Linked(_) => {
             std::fs::read_to_string(path).is_ok_and(|text| linkage::Model::read(&text).is_ok())
         }

@@ -10,6 +10,9 @@
 //! any number of threads; a standing *different* is never joined; no block is
 //! dropped in silence; nothing panics on any input.
 
+// Nothing here touches the world; clippy.toml says what that means.
+#![cfg_attr(not(test), deny(clippy::disallowed_methods, clippy::disallowed_types))]
+
 mod builder;
 mod calibrate;
 mod candidates;
@@ -21,6 +24,7 @@ mod day;
 mod defaults;
 mod evaluate;
 mod explain;
+mod figures;
 mod frequencies;
 mod index;
 mod judge;
@@ -39,7 +43,6 @@ mod persons;
 mod priors;
 mod reach;
 mod record;
-mod report;
 mod result;
 mod rivals;
 mod scorer;
@@ -51,6 +54,7 @@ pub use builder::Builder;
 pub use cells::{CellKind, PackedCell, RecordCells};
 pub use evaluate::{AtThreshold, Proportion, THRESHOLDS, evaluate_clusters, evaluate_pairs, expected};
 pub use explain::{Explained, Ground, Otherwise};
+pub use figures::{Learned, SPREAD, SPREAD_FROM};
 pub use index::{Found, Index, Scored};
 pub use keys::Refined;
 pub use levels::GroundKind;
@@ -60,7 +64,6 @@ pub use options::{Continue, DEFAULT_THRESHOLD, Label, Options, Phase, Refusal};
 pub use overlaps::{Cell, overlaps};
 
 pub use record::{Record, RecordRef, Sex, Span};
-pub use report::{REPORT_WORDS, Speech};
 pub use result::{Linked, Pair, Report};
 pub use side_by_side::SideBySide;
 pub use write::ModelError;
