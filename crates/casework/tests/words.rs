@@ -225,7 +225,7 @@ fn what_a_column_can_be() {
 
 #[test]
 fn what_a_list_is_cut_down_by() {
-    said_under("filter", between(&source("web/src/rooms/list.rs"), "(\"", "\", Facet::"));
+    said_under("filter", between(&source("web/src/rooms/question.rs"), "(\"", "\", Facet::"));
     said_under("flag", search::Flag::ALL.iter().map(|flag| flag.key()));
     said(search::Reason::ALL.iter().map(|reason| reason.code().to_owned()));
 }

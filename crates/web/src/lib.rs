@@ -18,22 +18,23 @@ pub mod api;
 mod app;
 mod ask;
 mod assets;
+mod background;
 mod body;
+mod client_address;
+mod earlier;
 mod failure;
 mod fields;
 mod frame;
+mod handle;
 mod headers;
-mod held;
+mod held_uploads;
 mod hosts;
 mod jobs;
-mod leisure;
 mod limits;
 mod marks;
-mod once;
-mod past;
 mod phones;
 mod pipe;
-mod place;
+mod repeats;
 mod rooms;
 mod routes;
 mod serve;
@@ -43,7 +44,7 @@ mod words;
 pub use app::Options;
 pub use phones::Phones;
 pub use routes::Route;
-pub use serve::{Entrance, serve};
+pub use serve::{Listener, serve};
 
 use app::App;
 use axum::Router;
@@ -69,7 +70,7 @@ pub fn router(house: Arc<House>, options: Options) -> Router {
         .nest("/api/v1", api::router(&app))
         .merge(routes::pages(&app))
         .layer(axum::middleware::from_fn(move |request: Request, next: Next| {
-            hosts::ours(names.clone(), request, next)
+            hosts::refuse_others(names.clone(), request, next)
         }))
         .layer(axum::middleware::from_fn(headers::safe));
     let router =
@@ -82,6 +83,6 @@ pub fn router(house: Arc<House>, options: Options) -> Router {
 pub fn routes(house: Arc<House>) -> Vec<Route> {
     let app = Arc::new(App::new(house, Options::default()));
     let mut all = routes::all(&app);
-    all.extend(api::all(&app));
+    all.extend(api::all());
     all
 }
