@@ -10,6 +10,9 @@
 //! Pure: no clock, no locale. Today comes in with the [`Context`]; words go out
 //! as codes ([`Remark`]) and [`Parts`], for `l10n` to say.
 
+// Nothing here touches the world; clippy.toml says what that means.
+#![cfg_attr(not(test), deny(clippy::disallowed_methods, clippy::disallowed_types))]
+
 mod age;
 mod day;
 mod edtf;

@@ -19,6 +19,9 @@
 //!
 //! [`Cleared`]: access::Cleared
 
+// Nothing here touches the world; clippy.toml says what that means.
+#![cfg_attr(not(test), deny(clippy::disallowed_methods, clippy::disallowed_types))]
+
 mod atlas;
 mod bits;
 mod facets;
