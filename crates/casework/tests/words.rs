@@ -150,9 +150,9 @@ fn doubts() -> Codes {
     let mut codes = between(&records, "trouble(\"", "\"");
     codes.extend(between(&records, "{ \"", "\" }"));
     codes.extend(exchange::Flaw::ALL.iter().map(|flaw| flaw.code().to_owned()));
-    codes.extend(between(&source("model/src/understand.rs"), "Trouble { code: \"", "\""));
+    codes.extend(between(&source("model/src/understand.rs"), " code: \"", "\""));
     codes.extend(between(&source("model/src/understand.rs"), "near(\"", "\""));
-    codes.extend(between(&source("casework/src/import/draft.rs"), "Doubt { code: \"", "\""));
+    codes.extend(between(&source("casework/src/import/draft.rs"), " code: \"", "\""));
     codes.extend(dates::Remark::ALL.iter().map(|remark| remark.code().to_owned()));
     for expected in
         ["merged_name", "party-near", "note-names-places", "shifted", "two-people", "place-unknown", "future"]
