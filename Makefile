@@ -6,7 +6,7 @@ ATHAR := $(TARGET)/release/athar
 DATA ?= $(CURDIR)/demo-data
 LISTEN ?= 127.0.0.1:8080
 
-.PHONY: help demo test check build install package bench drills fuzz generate fmt need clean-demo
+.PHONY: help demo test check advisories build install package bench drills fuzz generate fmt need clean-demo
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -18,9 +18,12 @@ test: ## install what is missing and run every check
 	@cargo xtask need test
 	@cargo xtask test
 
-check: ## floors, walls and types, in a minute
+check: ## floors, walls, lines and types, in a minute
 	@cargo xtask tidy
 	@cargo check --workspace --all-targets
+
+advisories: ## known weaknesses of dependencies (needs cargo-deny and a network)
+	@cargo xtask advisories
 
 build: ## the release binary: target/release/athar
 	@cargo xtask need build

@@ -82,7 +82,8 @@ pub fn alone(rows: usize, say: &mut dyn FnMut(Figure)) -> Result<(), String> {
     let size = thousands(rows);
     let phase = |n: usize| format!("{:.2}", spent[n].1);
     let note = format!(
-        "processor {work:.2} s: packing {packing_work:.2}, reading {}, comparing {}, learning {}, clustering {}",
+        "processor {work:.2} s: packing {packing_work:.2}, reading {}, comparing {}, learning {}, clustering \
+         {}",
         phase(1),
         phase(2),
         phase(3),
@@ -129,7 +130,8 @@ fn comparing(linked: &Linked, mut blocks: Vec<Vec<usize>>, say: &mut dyn FnMut(F
     }
     let rate = compared as f64 / (processor() - used) / 1e6;
     let note = format!(
-        "{:.1} million pairs of people with the same given and father's name, fetching the rows included; {found} proposed",
+        "{:.1} million pairs of people with the same given and father's name, fetching the rows included; \
+         {found} proposed",
         compared as f64 / 1e6
     );
     say(figure("record pairs compared a second a core", Must::AtLeast(20.0), rate, "million").note(note));

@@ -76,7 +76,11 @@ impl Figure {
             Must::Within(a, b) => ("within", a, b),
             Must::Nothing => ("nothing", 0.0, 0.0),
         };
-        json!({"what": self.what, "kind": kind, "a": a, "b": b, "got": self.got, "unit": self.unit, "note": self.note}).to_string()
+        json!({
+            "what": self.what, "kind": kind, "a": a, "b": b, "got": self.got, "unit": self.unit,
+            "note": self.note,
+        })
+        .to_string()
     }
 
     /// Reads such a line; nothing when it is another.

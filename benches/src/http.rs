@@ -109,7 +109,11 @@ impl Client {
         };
         let before: String = fields.iter().map(part).collect();
         format!(
-            "{before}--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n{text}\r\n--edge--\r\n"
+            "{before}--edge\r\n\
+             Content-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+             \r\n\
+             {text}\r\n\
+             --edge--\r\n"
         )
     }
 

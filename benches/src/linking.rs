@@ -293,8 +293,11 @@ pub fn large(scratch: &Scratch, full: bool, sheet: &mut Sheet) -> Result<Million
         let size = thousands(rows);
         let compared = linked.run.json()["compared"].as_u64().unwrap_or(0);
         sheet.put([
-            figure(format!("{size} records, `athar link`, wall"), wall, linked.run.wall, "s")
-                .note(format!("reading the list and writing all files included; processor {:.2} s; {compared} pairs compared", linked.run.processor)),
+            figure(format!("{size} records, `athar link`, wall"), wall, linked.run.wall, "s").note(format!(
+                "reading the list and writing all files included; processor {:.2} s; {compared} \
+                 pairs compared",
+                linked.run.processor
+            )),
             figure(format!("{size} records, most memory"), memory, linked.run.peak, "MB"),
         ]);
         costs.push((rows, linked.run.processor));

@@ -54,7 +54,9 @@ fn all(words: &[String]) -> Result<(), String> {
     );
     if !machine::quiet() {
         println!(
-            "\n**The machine is not quiet.** Times on the wall are longer than they need be; processor times say more."
+            "\n\
+             **The machine is not quiet.** Times on the wall are longer than they need be; processor times \
+             say more."
         );
     }
     if wanted("import") || wanted("server") {

@@ -77,7 +77,8 @@ pub fn measure(ours: &Million, scratch: &Scratch, sheet: &mut Sheet) -> Result<(
             .as_u64()
             .map_or_else(|| "an unknown number of".into(), |n| format!("{:.1} million", n as f64 / 1e6));
         let note = format!(
-            "{}: processor {:.1} s, wall {:.1} s, peak {:.0} MB, {pairs} pairs; at its best threshold F1 {:.4} on pairs, {:.4} on clusters",
+            "{}: processor {:.1} s, wall {:.1} s, peak {:.0} MB, {pairs} pairs; at its best threshold F1 \
+             {:.4} on pairs, {:.4} on clusters",
             json["tool"].as_str().unwrap_or("Splink"),
             n("cpu_s"),
             n("wall_s"),

@@ -57,7 +57,8 @@ fn a_copy_is_proven_exactly_when_it_gives_back_everything() {
         let _ = fs::remove_dir_all(&dir);
     }
     println!(
-        "{} copies: {proven} proven and restored whole, {named} spoilt and named, 0 called whole that were not",
+        "{} copies: {proven} proven and restored whole, {named} spoilt and named, 0 called whole that were \
+         not",
         proven + named
     );
     assert!(proven > 0 && named > 0);

@@ -20,7 +20,8 @@ fn on_a_full_disk_nothing_is_lost() {
     let ground = Ground::new();
     let mount = ground.path().join("small");
     fs::create_dir(&mount).unwrap();
-    let script = r#"mount -t tmpfs -o size=6m none "$1" || exit 77; exec "$2" --exact child_on_a_small_disk --ignored --nocapture"#;
+    let script = r#"mount -t tmpfs -o size=6m none "$1" || exit 77
+        exec "$2" --exact child_on_a_small_disk --ignored --nocapture"#;
     let mut command = Command::new("unshare");
     command.args(["-rm", "sh", "-c", script, "sh"]).arg(&mount).arg(std::env::current_exe().unwrap());
     let output = command.env("ATHAR_SMALL_DISK", &mount).output();

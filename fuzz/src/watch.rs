@@ -27,7 +27,10 @@ pub fn all(asked: &Asked) -> ExitCode {
                     let Some(target) = next else { return };
                     if let Err(Fault { why, case }) = one(target, asked) {
                         let (name, seed) = (target.name, asked.seed);
-                        println!("FAILED {name}: {why}\n  again: cargo run -p athar-fuzz -- --target {name} --seed {seed} --case {case}");
+                        println!(
+                            "FAILED {name}: {why}\n  again: cargo run -p athar-fuzz -- --target {name} \
+                             --seed {seed} --case {case}"
+                        );
                         failed.lock().into_iter().for_each(|mut all| all.push(target.name));
                     }
                 }

@@ -219,7 +219,22 @@ mod tests {
 
     #[test]
     fn blocks_say_where_they_go_and_a_place_that_is_gone_is_named() {
-        let document = "words\n```toml end of a.toml\n[x]\n```\n```rust in b.rs before «mod b;\\n»\nmod a;\n```\n```toml in c.toml behind «of = [»\n\"x\",\n```\n```sh\nls\n```\n```rust as d.rs\nfn d() {}\n```\n";
+        let document = "words\n\
+            ```toml end of a.toml\n\
+            [x]\n\
+            ```\n\
+            ```rust in b.rs before «mod b;\\n»\n\
+            mod a;\n\
+            ```\n\
+            ```toml in c.toml behind «of = [»\n\
+            \"x\",\n\
+            ```\n\
+            ```sh\n\
+            ls\n\
+            ```\n\
+            ```rust as d.rs\n\
+            fn d() {}\n\
+            ```\n";
         let found = blocks(document);
         assert_eq!(
             found.iter().map(|block| block.place.file()).collect::<Vec<_>>(),

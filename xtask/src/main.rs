@@ -1,6 +1,7 @@
 //! What builders run: checks of the house, the whole test run, the machine's needs.
 //!
-//!     cargo xtask tidy            floors and walls of the house
+//!     cargo xtask tidy            floors, walls, lines, licences: what can be held about sources
+//!     cargo xtask advisories      known weaknesses of dependencies; needs cargo-deny and a network
 //!     cargo xtask adding          what docs/adding-*.md say, done in a copy and tried
 //!     cargo xtask need build|package|test
 //!                                 install what is missing on this machine (Debian)
@@ -15,14 +16,20 @@
 //!     cargo xtask bench [--full]  every figure of docs/performance.md
 
 mod adding;
+mod code;
 mod installed;
 mod licences;
+mod lines;
 mod need;
+mod outside;
 mod package;
 mod promises;
+mod purity;
 mod run;
 mod sources;
+mod tasks;
 mod tidy;
+mod words;
 
 use std::process::ExitCode;
 
@@ -31,6 +38,7 @@ fn main() -> ExitCode {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
         ["tidy"] => tidy::check(&run::root()).map(|n| println!("tidy: {n} crates stand on their floors")),
+        ["advisories"] => outside::advisories(),
         ["adding"] => adding::check(),
         ["need", what] => need::install(what),
         ["test"] => run::test(),
@@ -40,7 +48,7 @@ fn main() -> ExitCode {
         ["installed", rest @ ..] => installed::command(rest),
         ["bench"] => run::bench(false),
         ["bench", "--full"] => run::bench(true),
-        _ => Err("usage: cargo xtask tidy | adding | need build|package|test | test | fuzz | drills | \
+        _ => Err("usage: cargo xtask tidy | advisories | adding | need build|package|test | test | fuzz | drills | \
                   package | installed | bench [--full]"
             .into()),
     };

@@ -113,7 +113,15 @@ fn is_test(root: &Path, test: &str) -> bool {
 mod tests {
     use super::*;
 
-    const TEXT: &str = "Words.\nMore. <!-- no promise: words -->\n\n| a | b |\n|---|---|\n| x | y <!-- proven: a::b --> |\n\n- one\n- two <!-- proven: a::b, a::c -->\n";
+    const TEXT: &str = "Words.\n\
+        More. <!-- no promise: words -->\n\
+        \n\
+        | a | b |\n\
+        |---|---|\n\
+        | x | y <!-- proven: a::b --> |\n\
+        \n\
+        - one\n\
+        - two <!-- proven: a::b, a::c -->\n";
 
     #[test]
     fn blocks_are_paragraphs_lines_and_rows() {

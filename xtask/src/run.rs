@@ -112,7 +112,8 @@ fn run(command: &mut Command, mut each: impl FnMut(String)) -> Result<bool, Stri
     child.wait().map(|status| status.success()).map_err(|e| e.to_string())
 }
 
-fn cargo(words: &[&str]) -> Command {
+/// Cargo, in the folder of the workspace.
+pub fn cargo(words: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO"));
     command.current_dir(root()).args(words);
     command
@@ -161,6 +162,11 @@ pub fn test() -> Result<(), String> {
         sum.step(
             "a field, a kind of subject and a verb are added as the documents say",
             &mut cargo(&["xtask", "adding"]),
+            false,
+        );
+        sum.step(
+            "sources are laid out as rustfmt.toml says",
+            &mut cargo(&["fmt", "--all", "--check"]),
             false,
         );
         sum.step(

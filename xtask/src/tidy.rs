@@ -1,8 +1,11 @@
-//! The floors and walls of the house, read from the manifests and the sources.
+//! What `make check` holds about the sources, so that nobody has to remember it.
 //!
-//! A crate imports only from lower floors. Some things are said in one room
-//! only: SQL, HTML, HTTP, ciphers. What a check holds need not be remembered.
+//! Here: a crate imports only from lower floors, and links of documents lead somewhere. In modules beside
+//! this one: crates from outside and their licences (`outside`), crates that touch nothing (`purity`), SQL
+//! and HTML (`words`), long lines (`lines`), the files that ARCHITECTURE.md sends people to (`tasks`), and
+//! the tests that promises name (`promises`).
 
+use crate::sources::{crates, read};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,42 +21,6 @@ const FLOORS: &[(u8, &[&str])] = &[
     (7, &["athar"]),
 ];
 
-/// A crate from outside, and the only rooms that may know it.
-const WALLS: &[(&str, &[&str])] = &[
-    ("rusqlite", &["store-sqlite"]),
-    ("maud", &["pages"]),
-    ("axum", &["web"]),
-    ("tower-http", &["web"]),
-    ("argon2", &["sealing"]),
-    ("chacha20poly1305", &["sealing"]),
-    ("age", &["sealing"]),
-    ("age-core", &["sealing"]),
-    ("ed25519-dalek", &["sealing", "ledger"]),
-    ("sha2", &["sealing", "ledger"]),
-    ("rcgen", &["sealing"]),
-    ("rustls", &["web"]),
-    ("hyper", &["web"]),
-    ("rust_xlsxwriter", &["exchange"]),
-    ("parquet", &["columnar"]),
-    ("clap", &["athar"]),
-];
-
-/// Floors on which nothing touches the world.
-const PURE: &[&str] =
-    &["names", "dates", "ledger", "model", "l10n", "linkage", "access", "search", "exchange", "pages"];
-
-/// Words that only a touch of the world needs, by which it is recognised in a source.
-const WORLD: &[&str] = &[
-    "std::fs",
-    "std::net",
-    "std::env",
-    "SystemTime::now",
-    "Instant::now",
-    "std::process",
-    "tokio",
-    "rand::rng(",
-];
-
 /// Checks everything; answers how many crates there are.
 pub fn check(root: &Path) -> Result<usize, String> {
     let mut wrong = Vec::new();
@@ -66,45 +33,32 @@ pub fn check(root: &Path) -> Result<usize, String> {
             wrong.push(format!("{name}: stands on no floor; add it to FLOORS in xtask/src/tidy.rs"));
             continue;
         };
-        for dependency in dependencies(&manifest) {
-            if self::floor(&dependency).is_some_and(|below| below >= floor) {
-                wrong.push(format!("{name} (floor {floor}) imports {dependency}, which is not below it"));
-            }
-            if let Some((_, rooms)) = WALLS.iter().find(|(wall, _)| *wall == dependency) {
-                if !rooms.contains(&name.as_str()) {
-                    wrong.push(format!(
-                        "{name} imports {dependency}, which only {} may know",
-                        rooms.join(", ")
-                    ));
-                }
-            }
-        }
-        if PURE.contains(&name.as_str()) {
-            wrong.extend(touches(&folder)?);
-        }
+        wrong.extend(from_above(&name, floor, &manifest));
     }
-    wrong.extend(links(root)?);
-    wrong.extend(crate::promises::wrong(root)?);
-    wrong.extend(crate::sources::wrong(root)?);
+    for check in [
+        links,
+        crate::promises::wrong,
+        crate::tasks::wrong,
+        crate::lines::wrong,
+        crate::purity::wrong,
+        crate::words::wrong,
+        crate::outside::wrong,
+        crate::code::wrong,
+    ] {
+        wrong.extend(check(root)?);
+    }
     if wrong.is_empty() { Ok(count) } else { Err(wrong.join("\n")) }
+}
+
+/// What a crate imports that does not stand below it.
+fn from_above(name: &str, floor: u8, manifest: &str) -> Vec<String> {
+    let above = |other: &String| self::floor(other).is_some_and(|below| below >= floor);
+    let named = |other| format!("{name} (floor {floor}) imports {other}, which is not below it");
+    dependencies(manifest).into_iter().filter(above).map(named).collect()
 }
 
 fn floor(name: &str) -> Option<u8> {
     FLOORS.iter().find(|(_, crates)| crates.contains(&name)).map(|(floor, _)| *floor)
-}
-
-/// The folders of the crates.
-pub fn crates(root: &Path) -> Result<Vec<PathBuf>, String> {
-    let entries = fs::read_dir(root.join("crates")).map_err(|e| e.to_string())?;
-    let mut folders: Vec<_> =
-        entries.filter_map(|e| Some(e.ok()?.path())).filter(|p| p.join("Cargo.toml").exists()).collect();
-    folders.sort();
-    Ok(folders)
-}
-
-/// The text of a file.
-pub fn read(path: &Path) -> Result<String, String> {
-    fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))
 }
 
 fn value(manifest: &str, key: &str) -> Option<String> {
@@ -132,48 +86,6 @@ pub fn dependencies(manifest: &str) -> BTreeSet<String> {
     found
 }
 
-fn touches(folder: &Path) -> Result<Vec<String>, String> {
-    let mut wrong = Vec::new();
-    for file in sources(&folder.join("src"))? {
-        let text = read(&file)?;
-        // Tests stand at the end of a file and may read samples.
-        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
-        for (number, line) in code.lines().enumerate() {
-            let said = line.trim_start();
-            if said.starts_with("//") {
-                continue;
-            }
-            if let Some(word) = WORLD.iter().find(|word| said.contains(*word)) {
-                wrong.push(format!(
-                    "{}:{}: `{word}` on a floor that touches nothing",
-                    file.display(),
-                    number + 1
-                ));
-            }
-        }
-    }
-    Ok(wrong)
-}
-
-fn sources(folder: &Path) -> Result<Vec<PathBuf>, String> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?.flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            // Binaries and test rooms beside the library are not the library.
-            if path.file_name().is_none_or(|n| n != "bin" && n != "tests") {
-                found.extend(sources(&path)?);
-            }
-        } else if path.extension().is_some_and(|e| e == "rs")
-            && path.file_name().is_none_or(|n| n != "tests.rs")
-        {
-            found.push(path);
-        }
-    }
-    found.sort();
-    Ok(found)
-}
-
 /// Every relative link of the documents leads somewhere.
 fn links(root: &Path) -> Result<Vec<String>, String> {
     let mut pages: BTreeMap<PathBuf, String> = BTreeMap::new();
@@ -192,18 +104,20 @@ fn links(root: &Path) -> Result<Vec<String>, String> {
     }
     let mut wrong = Vec::new();
     for (path, text) in pages {
-        for target in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
-            let file = target.split('#').next().unwrap_or_default();
-            if file.is_empty() || file.contains("://") || file.starts_with("mailto:") {
-                continue;
-            }
-            if !path.parent().unwrap_or(root).join(file).exists() {
-                wrong.push(format!("{}: the link to {file} leads nowhere", path.display()));
-            }
-        }
+        let leads = |file: &str| path.parent().unwrap_or(root).join(file).exists();
+        let named = |file| format!("{}: the link to {file} leads nowhere", path.display());
+        wrong.extend(targets(&text).filter(|file| !leads(file)).map(named));
     }
     wrong.extend(documents_named(root)?);
     Ok(wrong)
+}
+
+/// The files that the links of a document lead to.
+fn targets(text: &str) -> impl Iterator<Item = &str> {
+    let links = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+    links
+        .map(|target| target.split('#').next().unwrap_or_default())
+        .filter(|file| !file.is_empty() && !file.contains("://") && !file.starts_with("mailto:"))
 }
 
 /// Every document that a message sends a person to is there.
@@ -231,6 +145,7 @@ fn documents_named(root: &Path) -> Result<Vec<String>, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sources::{code_of, sources_of};
 
     #[test]
     fn the_house_stands() {
@@ -251,9 +166,9 @@ mod tests {
             "TcpStream::connect_timeout",
         ];
         for folder in crates(&crate::run::root()).expect("the crates are there") {
-            for file in sources(&folder.join("src")).expect("readable") {
+            for file in sources_of(&folder).expect("readable") {
                 let text = read(&file).expect("readable");
-                let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+                let code = code_of(&text);
                 let said = speaks.iter().find(|word| code.contains(**word));
                 assert!(said.is_none(), "{}: {said:?}", file.display());
             }
@@ -262,9 +177,19 @@ mod tests {
 
     #[test]
     fn an_import_from_above_is_seen() {
-        let manifest = "[package]\nname = \"names\"\n[dependencies]\nweb = { workspace = true }\nserde.workspace = true\n";
-        let found = dependencies(manifest);
-        assert!(found.contains("web") && found.contains("serde"));
-        assert!(floor("web") > floor("names"));
+        let manifest = "[package]\n\
+            name = \"names\"\n\
+            [dependencies]\n\
+            web = { workspace = true }\n\
+            serde.workspace = true\n";
+        assert!(dependencies(manifest).contains("serde"));
+        assert_eq!(from_above("names", 1, manifest), ["names (floor 1) imports web, which is not below it"]);
+        assert_eq!(from_above("athar", 7, manifest), [""; 0]);
+    }
+
+    #[test]
+    fn links_are_told_from_addresses_and_headings() {
+        let text = "[a](docs/a.md#part) [b](https://example.org) [c](#here) [d](d.md)";
+        assert_eq!(targets(text).collect::<Vec<_>>(), ["docs/a.md", "d.md"]);
     }
 }

@@ -5,7 +5,11 @@ use serde::Serialize;
 use std::collections::BTreeSet;
 use std::ops::Deref;
 
-/// A value that this reader may see. Only this crate makes one.
+/// A value that this reader may see. Only this crate makes one:
+///
+/// ```compile_fail
+/// let made = access::Cleared { value: "a name", left_out: Default::default(), apart: false };
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Cleared<T> {
     #[serde(flatten)]

@@ -219,11 +219,13 @@ impl Audience {
                 "what partners may know, understood values only, nothing that waits to be told to a family"
             }
             Audience::Sheet => {
-                "a sheet that leaves: the circle of the team, understood values only, nothing that waits to be told"
+                "a sheet that leaves: the circle of the team, understood values only, nothing that waits to \
+                 be told"
             }
             Audience::Team => "the circle of the team, with what waits to be told to a family",
             Audience::Sealed => {
-                "the circle of the team, with what waits to be told to a family, and sealed values when they ask for them"
+                "the circle of the team, with what waits to be told to a family, and sealed values when they \
+                 ask for them"
             }
         }
     }
@@ -254,15 +256,20 @@ pub fn roles_as_markdown() -> String {
         .collect();
     format!(
         "# Roles\n\n\
-         Written from the table in `crates/access/src/roles.rs`; a test compares. To change it, change the table and run\n\
+         Written from the table in `crates/access/src/roles.rs`; a test compares. To change it, change the \
+         table and run\n\
          `ATHAR_WRITE=1 cargo test --workspace --test roles`.\n\n\
          ## What each is told\n\n{told}\n\
-         A file with a team is told to colleagues outside of the team as a sheet would tell it: nothing that waits to be told,\n\
-         nothing sealed, no document. Lists, counts, sheets and matching take every file with a team so, for its team, too.\n\n\
+         A file with a team is told to colleagues outside of the team as a sheet would tell it: nothing that \
+         waits to be told,\n\
+         nothing sealed, no document. Lists, counts, sheets and matching take every file with a team so, for \
+         its team, too.\n\n\
          ## What each may do\n\n{}{acts}\n\
          ## Compartments\n\n\
-         No role opens a compartment. A colleague is admitted to it by name: an administrator asks, a second person confirms. Who was\n\
-         not admitted is not told that there is anything in it. Colleagues of these roles may be admitted:\n\n{}{rooms}",
+         No role opens a compartment. A colleague is admitted to it by name: an administrator asks, a second \
+         person confirms. Who was\n\
+         not admitted is not told that there is anything in it. Colleagues of these roles may be \
+         admitted:\n\n{}{rooms}",
         head("may"),
         head("compartment"),
     )

@@ -155,7 +155,7 @@ fn is_of(path: &Path, bytes: u64, kind: TargetKind) -> bool {
         TargetKind::Scores => first.contains("similarity,probability,grounds"),
         TargetKind::Linked("pairs.csv") => first.starts_with("rec_id_a,rec_id_b,"),
         TargetKind::Linked("clusters.csv") => first.starts_with("rec_id,cluster_id"),
-        TargetKind::Linked("report.html") => first == "<!doctype html>" && bears(&text, "link-report-title"),
+        TargetKind::Linked("report.html") => pages::link::is_report(&text),
         TargetKind::Linked(_) => {
             std::fs::read_to_string(path).is_ok_and(|text| linkage::Model::read(&text).is_ok())
         }

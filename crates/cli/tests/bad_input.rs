@@ -19,7 +19,9 @@ fn workbook(sheet: &[u8], repeats: usize) -> Vec<u8> {
         ),
         (
             "xl/_rels/workbook.xml.rels",
-            r#"<Relationships><Relationship Id="r1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#,
+            r#"<Relationships>
+                <Relationship Id="r1" Type="x/worksheet" Target="worksheets/sheet1.xml"/>
+            </Relationships>"#,
         ),
     ];
     for (name, xml) in parts {
@@ -132,7 +134,10 @@ fn odd_rows_wait_and_the_rest_goes_on() {
         &scene,
         "wide.csv",
         format!(
-            "الاسم,البلدة,الجهة\nسالم محمد الأيوبي,نوى,الجيش\nنادر هاني السالم,نوى,الجيش,{wide}\nهدى خالد النابلسي,جاسم,الجيش\n"
+            "الاسم,البلدة,الجهة\n\
+             سالم محمد الأيوبي,نوى,الجيش\n\
+             نادر هاني السالم,نوى,الجيش,{wide}\n\
+             هدى خالد النابلسي,جاسم,الجيش\n"
         ),
     );
     taken(&said, 2);
@@ -141,7 +146,8 @@ fn odd_rows_wait_and_the_rest_goes_on() {
 
     // A line in another encoding than the rest of the list.
     let mut mixed = "الاسم,البلدة\nوائل منير الصباغ,نوى\n".as_bytes().to_vec();
-    mixed.extend(b"\xe3\xcd\xe3\xcf \xca\xe6\xdd\xed\xde \xc7\xe1\xd2\xda\xc8\xed,\xe4\xe6\xec\n"); // محمد توفيق الزعبي,نوى
+    // «محمد توفيق الزعبي,نوى» as Windows-1256 writes it.
+    mixed.extend(b"\xe3\xcd\xe3\xcf \xca\xe6\xdd\xed\xde \xc7\xe1\xd2\xda\xc8\xed,\xe4\xe6\xec\n");
     mixed.extend("رنا بسام الكردي,جاسم\n".as_bytes());
     let said = import(&scene, "mixed.csv", mixed);
     taken(&said, 2);
@@ -153,7 +159,13 @@ fn odd_rows_wait_and_the_rest_goes_on() {
         said.json
     );
 
-    let said = import(&scene, "quote.csv", "الاسم,ملاحظات\nفاتن غسان الملا,\"قيل إنه\nماهر زياد العمر,شوهد\n");
+    let said = import(
+        &scene,
+        "quote.csv",
+        "الاسم,ملاحظات\n\
+         فاتن غسان الملا,\"قيل إنه\n\
+         ماهر زياد العمر,شوهد\n",
+    );
     assert!(said.n("waiting") >= 1, "{}", said.json);
     assert!(said.outcomes().iter().any(|o| o["reason"] == "unclosed-quote"), "{}", said.json);
 

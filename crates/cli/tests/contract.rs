@@ -162,7 +162,13 @@ fn what_was_taken_in_is_found_shown_and_taken_out() {
 #[test]
 fn a_list_of_checkpoints_becomes_files_of_checkpoints_and_can_be_undone() {
     let scene = Scene::new();
-    let list = scene.file("list.csv", "الاسم;المكان;الجهة المسيطرة;من\nحاجز السنتر;نوى;المخابرات الجوية;3/2012\nحاجز الجسر;جاسم;;2013\n;درعا;الأمن العسكري;\n");
+    let list = scene.file(
+        "list.csv",
+        "الاسم;المكان;الجهة المسيطرة;من\n\
+         حاجز السنتر;نوى;المخابرات الجوية;3/2012\n\
+         حاجز الجسر;جاسم;;2013\n\
+         ;درعا;الأمن العسكري;\n",
+    );
     assert_eq!(scene.plan(&list).json["of"], "person", "nothing says otherwise");
     let of = |more: &[&str]| {
         scene.done(&[&["import", &list, "--organisation", WHOSE, "--of", "checkpoint"][..], more].concat())
@@ -603,8 +609,12 @@ fn accounts_and_mappings() {
     assert_eq!(users()["locked"], false);
 
     // A column changed by hand, kept under a name for next month.
-    let list = scene
-        .file("odd.csv", "الاسم الكامل,كذا,المحافظة\nسالم ناصر الأيوبي,رآه جاره,درعا\nهدى رامي القادري,,حمص\n");
+    let list = scene.file(
+        "odd.csv",
+        "الاسم الكامل,كذا,المحافظة\n\
+         سالم ناصر الأيوبي,رآه جاره,درعا\n\
+         هدى رامي القادري,,حمص\n",
+    );
     let import =
         |extra: &[&str]| scene.ask(&[&["import", &list, "--organisation", WHOSE, "--plan"], extra].concat());
     let guessed = import(&[]);

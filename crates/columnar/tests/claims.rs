@@ -282,7 +282,8 @@ fn a_header_says_each_thing_once() {
 // ---- as honest writers write
 
 fn written(version: WriterVersion, encoding: Option<Encoding>, compression: Compression) -> Vec<u8> {
-    let shape = "message list { required binary name (UTF8); optional binary mother (UTF8); optional int32 year; required fixed_len_byte_array(4) code; }";
+    let shape = "message list { required binary name (UTF8); optional binary mother (UTF8); optional int32 \
+        year; required fixed_len_byte_array(4) code; }";
     let shape = Arc::new(parse_message_type(shape).expect("the shape is well formed"));
     let how = WriterProperties::builder()
         .set_writer_version(version)

@@ -12,6 +12,8 @@
 
 // What is `pub` is a promise to other crates. What none of them can reach says `pub(crate)`.
 #![warn(unreachable_pub)]
+// Nothing here touches the world; clippy.toml says what that means.
+#![cfg_attr(not(test), deny(clippy::disallowed_methods, clippy::disallowed_types))]
 
 mod age;
 mod context;

@@ -271,8 +271,10 @@ mod tests {
 
     #[test]
     fn a_table_of_a_page() {
-        let page = "<html><head><style>td{a:\"<table>\"}</style></head><body><!-- <table><tr><td>x --><TABLE border=1>\
-            <TR><TH>الاسم<TH colspan='2'>الاعتقال</TR><tr><td>نادر&nbsp;<b>شهاب</b>\n القطان</td><td rowspan=2>نوى<td>2013</tr>\
+        let page = "<html><head><style>td{a:\"<table>\"}</style></head><body><!-- <table><tr><td>x --><TABLE \
+            border=1>\
+            <TR><TH>الاسم<TH colspan='2'>الاعتقال</TR><tr><td>نادر&nbsp;<b>شهاب</b>\n القطان</td><td \
+            rowspan=2>نوى<td>2013</tr>\
             <tr><td>هدى<br>عمر</td><td>2014</td></tr></table></body></html>";
         assert_eq!(
             lines(page),
@@ -286,8 +288,10 @@ mod tests {
 
     #[test]
     fn a_workbook_in_the_xml_of_2003() {
-        let page = "<?xml version=\"1.0\"?><Workbook xmlns:ss=\"urn:x\"><Worksheet ss:Name=\"أ\"><HtmlTable><Row><Cell><Data ss:Type=\"String\">الاسم</Data></Cell>\
-            <Cell><Data>البلدة</Data></Cell></Row><Row ss:Index=\"4\"><Cell ss:Index=\"2\"><Data>نوى</Data></Cell></Row></Table></Worksheet></Workbook>";
+        let page = "<?xml version=\"1.0\"?><Workbook xmlns:ss=\"urn:x\"><Worksheet \
+            ss:Name=\"أ\"><Table><Row><Cell><Data ss:Type=\"String\">الاسم</Data></Cell>\
+            <Cell><Data>البلدة</Data></Cell></Row><Row ss:Index=\"4\"><Cell \
+            ss:Index=\"2\"><Data>نوى</Data></Cell></Row></Table></Worksheet></Workbook>";
         assert_eq!(lines(page), [vec!["0:الاسم", "1:البلدة"], vec!["1:نوى"]]);
     }
 

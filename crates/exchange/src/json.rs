@@ -340,7 +340,8 @@ mod tests {
 
     #[test]
     fn an_object_may_hold_the_records() {
-        let text = r#"{"count":2,"results":[{"g":{"name":"سالم"},"_geolocation":[32.5,36.1]},{"g/name":"هدى","kin":[{"n":1},{"kin/n":2}]}]}"#;
+        let text = r#"{"count":2,"results":[{"g":{"name":"سالم"},"_geolocation":[32.5,36.1]},
+            {"g/name":"هدى","kin":[{"n":1},{"kin/n":2}]}]}"#;
         let (sheet, remarks) = read_json(text, Limits::default()).expect("valid");
         assert!(remarks.is_empty());
         assert_eq!(
@@ -358,7 +359,8 @@ mod tests {
         let lines = |text: &str| read_json(text, Limits::default()).expect("valid").0.lines().count();
         assert_eq!(
             lines(
-                r#"{"meta":{"by":"x"},"people":{"all":[{"person":{"name":"سالم"}},{"person":{"name":"هدى"}}]}}"#
+                r#"{"meta":{"by":"x"},
+                    "people":{"all":[{"person":{"name":"سالم"}},{"person":{"name":"هدى"}}]}}"#
             ),
             2
         );
@@ -395,7 +397,8 @@ mod tests {
                 ["علي حسن", "سامر قاسم", "رامي فؤاد missing"],
             ),
             (
-                r#"{"lists":{"a":{"detainees":["علي حسن"]},"b":{"missing":[{"name":"سامر قاسم"},{"name":"رامي فؤاد"}]}}}"#,
+                r#"{"lists":{"a":{"detainees":["علي حسن"]},
+                    "b":{"missing":[{"name":"سامر قاسم"},{"name":"رامي فؤاد"}]}}}"#,
                 ["علي حسن lists/a/detainees", "سامر قاسم lists/b/missing", "رامي فؤاد lists/b/missing"],
             ),
             (r#"{"names":["علي حسن","سامر قاسم","رامي فؤاد"]}"#, ["علي حسن", "سامر قاسم", "رامي فؤاد"]),

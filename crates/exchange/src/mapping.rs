@@ -305,7 +305,10 @@ impl Mapping {
             .columns
             .iter()
             .any(|column| matches!(column.field, Some(FieldKey::FullName | FieldKey::GivenName)));
-        let husband = |column: &Column| matches!(key_words(&column.header).as_slice(), [word] if matches!(word.as_str(), "زوج" | "husband"));
+        let husband = |column: &Column| match key_words(&column.header).as_slice() {
+            [word] => ["زوج", "husband"].contains(&word.as_str()),
+            _ => false,
+        };
         if let Some(at) = self
             .columns
             .iter()

@@ -638,7 +638,11 @@ fn companions(mapping: &Mapping) -> Vec<usize> {
         column.field == Some(FieldKey::FullName)
             && matches!(words(column).as_slice(), [word] if matches!(word.as_str(), "زوج" | "husband"))
     });
-    let house = |column: &crate::mapping::Column| matches!(words(column).as_slice(), [word] if ["زوجه", "اولاد", "ابناء", "wife", "children", "sons", "kids"].contains(&word.as_str()));
+    const FAMILY: [&str; 7] = ["زوجه", "اولاد", "ابناء", "wife", "children", "sons", "kids"];
+    let house = |column: &crate::mapping::Column| match words(column).as_slice() {
+        [word] => FAMILY.contains(&word.as_str()),
+        _ => false,
+    };
     let beside = |column: &&crate::mapping::Column| {
         column.field.is_none() && (names_companions(&column.header) || couples && house(column))
     };

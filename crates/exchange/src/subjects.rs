@@ -214,7 +214,10 @@ impl Mapping {
     /// «الموقع» is a point or a town: where no value of it has a figure, and no other column is called a
     /// place, it is where it is.
     fn places_by_values(&mut self, of: SubjectKind) {
-        let is = |field: &Option<FieldKey>, kind: Kind| matches!(field, Some(FieldKey::Subject(property)) if property.entry().kind == kind);
+        let is = |field: &Option<FieldKey>, kind: Kind| match field {
+            Some(FieldKey::Subject(property)) => property.entry().kind == kind,
+            _ => false,
+        };
         let words = |column: &Column| {
             !column.samples.is_empty()
                 && !column.samples.iter().any(|said| said.chars().any(char::is_numeric))
@@ -325,7 +328,8 @@ mod tests {
 
     #[test]
     fn columns_are_the_properties_of_the_kind() {
-        let text = "م;اسم الحاجز;يسمى أيضا;المكان;الجهة المسيطرة;من;إلى;الإحداثيات;ملاحظات;لون العلم\n1;حاجز السنتر;المفرق;نوى;المخابرات الجوية;2012;2013;32.88, 36.04;عنده خيمة;أحمر\n";
+        let text = "م;اسم الحاجز;يسمى أيضا;المكان;الجهة المسيطرة;من;إلى;الإحداثيات;ملاحظات;لون العلم\n\
+            1;حاجز السنتر;المفرق;نوى;المخابرات الجوية;2012;2013;32.88, 36.04;عنده خيمة;أحمر\n";
         let wanted = [
             "serial",
             "subject_name",
@@ -339,7 +343,8 @@ mod tests {
             "?",
         ];
         assert_eq!(fields("checkpoint", text), wanted);
-        let english = "id,name,location,controlled by,from,to,coordinates\n7,Centre,Nawa,air force,2012,2013,\"32.88, 36.04\"\n";
+        let english = "id,name,location,controlled by,from,to,coordinates\n\
+            7,Centre,Nawa,air force,2012,2013,\"32.88, 36.04\"\n";
         assert_eq!(
             fields("checkpoint", english),
             [
@@ -375,7 +380,12 @@ mod tests {
     #[test]
     fn every_row_comes_out_and_what_is_none_is_set_aside() {
         let book = book(
-            "الحاجز;المكان;الجهة\nحاجز السنتر;نوى;الجوية\nحاجز الجسر;;\n;;\nالحاجز;المكان;الجهة\nالمجموع;2;\n",
+            "الحاجز;المكان;الجهة\n\
+             حاجز السنتر;نوى;الجوية\n\
+             حاجز الجسر;;\n\
+             ;;\n\
+             الحاجز;المكان;الجهة\n\
+             المجموع;2;\n",
         );
         let mapping = Mapping::guess_of(
             SubjectKind::of("checkpoint").expect("a kind"),

@@ -109,7 +109,11 @@ proptest! {
     }
 
     #[test]
-    fn damaged_lists(at in any::<prop::sample::Index>(), hits in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12), cut in any::<prop::sample::Index>()) {
+    fn damaged_lists(
+        at in any::<prop::sample::Index>(),
+        hits in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12),
+        cut in any::<prop::sample::Index>(),
+    ) {
         let mut bytes = at.get(fixtures()).clone();
         for (place, byte) in hits {
             let place = place.index(bytes.len());

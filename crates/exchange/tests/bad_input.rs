@@ -28,7 +28,9 @@ fn workbook(sheet: &[u8], repeats: usize) -> Vec<u8> {
         ),
         (
             "xl/_rels/workbook.xml.rels",
-            r#"<Relationships><Relationship Id="r1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#,
+            r#"<Relationships>
+                <Relationship Id="r1" Type="x/worksheet" Target="worksheets/sheet1.xml"/>
+            </Relationships>"#,
         ),
     ];
     for (name, xml) in parts {
@@ -176,18 +178,22 @@ fn a_sheet_filled_to_its_last_cell_costs_nothing() {
 
 #[test]
 fn runs_of_equal_cells_are_not_written_out_without_end() {
-    let xml = br#"<?xml version="1.0"?><office:document xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body>
+    let xml = br#"<?xml version="1.0"?>
+        <office:document xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body>
         <office:spreadsheet><table:table table:name="A"><table:table-row table:number-rows-repeated="1048576">
         <table:table-cell table:number-columns-repeated="16384" office:value-type="string"><text:p>x</text:p>
-        </table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document>"#;
+        </table:table-cell></table:table-row></table:table></office:spreadsheet></office:body>
+        </office:document>"#;
     let book = try_read(xml, "a.fods").expect("bounded");
     assert_eq!((book.format, book.sheets[0].len()), (Format::Ods, 1_000));
 }
 
 #[test]
 fn formulas_are_words() {
-    let rows = r#"<row r="1"><c r="A1" t="inlineStr"><is><t>الاسم</t></is></c><c r="B1" t="inlineStr"><is><t>العمر</t></is></c></row>
-        <row r="2"><c r="A2"><f>HYPERLINK(&quot;x&quot;)</f><v/></c><c r="B2"><f>2024-1980</f><v>44</v></c></row>"#;
+    let rows = r#"<row r="1"><c r="A1" t="inlineStr"><is><t>الاسم</t></is></c>
+        <c r="B1" t="inlineStr"><is><t>العمر</t></is></c></row>
+        <row r="2"><c r="A2"><f>HYPERLINK(&quot;x&quot;)</f><v/></c>
+        <c r="B2"><f>2024-1980</f><v>44</v></c></row>"#;
     let book = try_read(&sheet(rows), "a.xlsx").expect("a workbook");
     let line = book.sheets[0].line(1).expect("row");
     let cells: Vec<_> = line.cells().map(|cell| (cell.kind, cell.text)).collect();

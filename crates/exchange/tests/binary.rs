@@ -492,7 +492,9 @@ fn packed(sheet: &[Vec<u8>]) -> Vec<u8> {
 
 /// The same with further parts.
 fn packed_with(sheet: &[Vec<u8>], beside: &[(&str, Vec<u8>)]) -> Vec<u8> {
-    let relations = r#"<Relationships><Relationship Id="r1" Type="x/worksheet" Target="worksheets/sheet1.bin"/></Relationships>"#;
+    let relations = r#"<Relationships>
+        <Relationship Id="r1" Type="x/worksheet" Target="worksheets/sheet1.bin"/>
+        </Relationships>"#;
     let book =
         [small(0x99, &[0; 12]), small(0x9C, &[&[0; 8][..], &named("r1"), &named("الريف")].concat())].concat();
     let words = [small(0x9F, &[0; 8]), small(0x13, &[&[0][..], &named("سالم")].concat())].concat();
@@ -578,7 +580,9 @@ fn comments_at_cells_of_a_packed_binary_workbook_are_told() {
     let all =
         [small(0x274, &[]), comment(1, 2, "خرج سنة 2015"), comment(0, 0, "أخته سألت"), comment(0, 1, " ")]
             .concat();
-    let link = r#"<Relationships><Relationship Id="c" Type="x/comments" Target="../comments1.bin"/></Relationships>"#;
+    let link = r#"<Relationships>
+        <Relationship Id="c" Type="x/comments" Target="../comments1.bin"/>
+        </Relationships>"#;
     let parts = |comments: Vec<u8>| {
         [("xl/worksheets/_rels/sheet1.bin.rels", link.into()), ("xl/comments1.bin", comments)]
     };

@@ -72,7 +72,15 @@ fn a_separator_too_many_at_the_end() {
 #[test]
 fn rows_that_are_no_people() {
     let book = table(
-        "م,الاسم,العمر\n1,سالم محمد,30\nالمجموع,,1\nم,الاسم,العمر\n2,,\n3,هدى خالد,22\nريف درعا,,\n,ماهر أحمد,\nالعدد الكلي: ٣,,\n",
+        "م,الاسم,العمر\n\
+         1,سالم محمد,30\n\
+         المجموع,,1\n\
+         م,الاسم,العمر\n\
+         2,,\n\
+         3,هدى خالد,22\n\
+         ريف درعا,,\n\
+         ,ماهر أحمد,\n\
+         العدد الكلي: ٣,,\n",
     );
     let mapping = guess(&book);
     let rows: Vec<RawRecord> = records(&book.sheets[0], &mapping).collect();
@@ -179,7 +187,9 @@ fn choices_by_hand_are_obeyed() {
 
 #[test]
 fn titles_that_nobody_taught_are_titles_all_the_same() {
-    let row = "K1,سالم ناصر الزعفران,M,1980-02-03,2013-04-05\nK2,ليلى حسن البيلسان,F,1991-06-07,2014-08-09\nK3,عمر سالم النسيم,M,1975-01-02,2012-03-04\n";
+    let row = "K1,سالم ناصر الزعفران,M,1980-02-03,2013-04-05\n\
+        K2,ليلى حسن البيلسان,F,1991-06-07,2014-08-09\n\
+        K3,عمر سالم النسيم,M,1975-01-02,2012-03-04\n";
     let book = table(&format!("V1,V2,V3,V4,V5\n{row}"));
     let mapping = guess(&book);
     assert_eq!((mapping.header_line, mapping.first_line), (Some(1), 2));
@@ -190,7 +200,9 @@ fn titles_that_nobody_taught_are_titles_all_the_same() {
 
 #[test]
 fn groups_of_titles_change_what_stands_below() {
-    let text = "م,الاسم,,,الولادة,,الاعتقال,\n,الأول,الأب,النسبة,المكان,التاريخ,التاريخ,المكان\n1,سالم,ناصر,الزعفران,نوى,1980,5/2013,جاسم\n";
+    let text = "م,الاسم,,,الولادة,,الاعتقال,\n\
+        ,الأول,الأب,النسبة,المكان,التاريخ,التاريخ,المكان\n\
+        1,سالم,ناصر,الزعفران,نوى,1980,5/2013,جاسم\n";
     let found = fields(&guess(&table(text)));
     assert_eq!(
         found[1..],
@@ -208,13 +220,21 @@ fn groups_of_titles_change_what_stands_below() {
 
 #[test]
 fn nom_beside_prenom_is_the_family() {
-    let text = "N°;Nom;Prénom;Sexe;Né(e) le\n1;ZAFARAN;Salem;H;03/02/1980\n2;BAILASAN;Leila;F;1991\n3;NASSIM;Omar;H;1975\n";
+    let text = "N°;Nom;Prénom;Sexe;Né(e) le\n\
+        1;ZAFARAN;Salem;H;03/02/1980\n\
+        2;BAILASAN;Leila;F;1991\n\
+        3;NASSIM;Omar;H;1975\n";
     assert_eq!(fields(&guess(&table(text)))[1..], ["family_name", "given_name", "sex", "birth_date"]);
 }
 
 #[test]
 fn the_order_of_names_and_dates_is_seen_in_the_column() {
-    let text = "name,dob\nالحوراني سالم ناصر,02/13/1980\nالجهماني ليلى عمر,02/03/1991\nالمقداد عمر سالم,12/30/1975\nالزعبي خالد عمر,01/02/1980\nالحريري أحمد علي,05/06/1990\n";
+    let text = "name,dob\n\
+        الحوراني سالم ناصر,02/13/1980\n\
+        الجهماني ليلى عمر,02/03/1991\n\
+        المقداد عمر سالم,12/30/1975\n\
+        الزعبي خالد عمر,01/02/1980\n\
+        الحريري أحمد علي,05/06/1990\n";
     let mapping = guess(&table(text));
     assert!(mapping.columns[0].family_first && mapping.columns[1].month_first);
     let told: Vec<&str> = mapping.remarks.iter().map(|remark| remark.code.as_str()).collect();
@@ -223,7 +243,11 @@ fn the_order_of_names_and_dates_is_seen_in_the_column() {
 
 #[test]
 fn a_given_name_with_the_fathers_behind_it_is_a_name() {
-    let text = "Nom;Prénom;Né(e) le\nZAFARAN;Salem Omar;03/02/1980\nBAILASAN;Leila Naser;1991\nNASSIM;Omar;1975\nBAILASAN;Abdul Rahman Ali;1960\n";
+    let text = "Nom;Prénom;Né(e) le\n\
+        ZAFARAN;Salem Omar;03/02/1980\n\
+        BAILASAN;Leila Naser;1991\n\
+        NASSIM;Omar;1975\n\
+        BAILASAN;Abdul Rahman Ali;1960\n";
     assert_eq!(fields(&guess(&table(text))), ["family_name", "full_name", "birth_date"]);
     let beside = text.replace("Né(e) le", "Nom du père");
     assert_eq!(fields(&guess(&table(&beside)))[1], "given_name");
@@ -256,7 +280,11 @@ fn titles_are_nobody() {
             "الشهيد,تاريخ الاعتقال,مكان الاعتقال\nعلي حسن حمود,2012-05-03,حمص\n",
             "full_name taken_date taken_place",
         ),
-        ("الاسم,المعتقل,تاريخ الاعتقال\nعلي حسن حمود,الأمن العسكري,2012-05-03\n", "full_name party taken_date"),
+        (
+            "الاسم,المعتقل,تاريخ الاعتقال\n\
+             علي حسن حمود,الأمن العسكري,2012-05-03\n",
+            "full_name party taken_date",
+        ),
         (
             "Full name,Arrested in,Detained at\nAli Hasan Hammoud,Homs,Saydnaya\n",
             "full_name taken_place held_at",
@@ -271,19 +299,23 @@ fn titles_are_nobody() {
         ),
         ("الاسم الكامل,الفئة العمرية,العمر\nمحمد علي حمادة,بالغ,35 سنة\n", "full_name ? age"),
         (
-            "الاسم الكامل,رقم هوية الأم,تاريخ ولادة الأم,عمر الأم,اسم والد الأم,جنسية الأم\nعلي حسن حمود,04010123456,1950-01-03,60,ديب,سورية\n",
+            "الاسم الكامل,رقم هوية الأم,تاريخ ولادة الأم,عمر الأم,اسم والد الأم,جنسية الأم\n\
+             علي حسن حمود,04010123456,1950-01-03,60,ديب,سورية\n",
             "full_name ? ? ? ? ?",
         ),
         (
-            "الاسم الكامل,اسم المبلغ,الرقم الوطني للمبلغ,ولادة المبلغ,عنوان المبلغ,هاتف المبلغ\nعلي حسن حمود,نهى ديب,04010123456,1960,تركيا,0933111222\n",
+            "الاسم الكامل,اسم المبلغ,الرقم الوطني للمبلغ,ولادة المبلغ,عنوان المبلغ,هاتف المبلغ\n\
+             علي حسن حمود,نهى ديب,04010123456,1960,تركيا,0933111222\n",
             "full_name informant_name ? ? ? phone",
         ),
         (
-            "Name,Informant name,Informant date of birth,Age of wife,Reporter address\nAli Hasan Hammoud,Noha Dib,1960,30,Turkey\n",
+            "Name,Informant name,Informant date of birth,Age of wife,Reporter address\n\
+             Ali Hasan Hammoud,Noha Dib,1960,30,Turkey\n",
             "full_name informant_name ? ? ?",
         ),
         (
-            "الاسم,رقم هوية مقدم البلاغ,مكان ولادة الأم,جنس المبلغ,تاريخ ولادة مقدم البلاغ\nعلي حسن حمود,04010123456,حلب,أنثى,1960\n",
+            "الاسم,رقم هوية مقدم البلاغ,مكان ولادة الأم,جنس المبلغ,تاريخ ولادة مقدم البلاغ\n\
+             علي حسن حمود,04010123456,حلب,أنثى,1960\n",
             "full_name ? ? ? ?",
         ),
         (
@@ -299,14 +331,24 @@ fn titles_are_nobody() {
     assert!(
         guess(&group).columns.iter().filter(|column| column.field == Some(FieldKey::FullName)).count() == 1
     );
-    let json = read(r#"[{"name":{"first":"علي","last":"العلي"},"detention":{"date":"2013-05-02","facility":{"name":"صيدنايا"}},"mother":{"name":"هدى","birth_date":"1950"}}]"#.as_bytes(), "a.json", &Overrides::default()).expect("a list");
+    let json = read(
+        r#"[{"name":{"first":"علي","last":"العلي"},
+        "detention":{"date":"2013-05-02","facility":{"name":"صيدنايا"}},
+        "mother":{"name":"هدى","birth_date":"1950"}}]"#
+            .as_bytes(),
+        "a.json",
+        &Overrides::default(),
+    )
+    .expect("a list");
     assert_eq!(fields(&guess(&json)).join(" "), "taken_date held_at ? mother_name given_name family_name");
 }
 
 #[test]
 fn others_named_beside_are_people() {
     let book = table(
-        "اسم المعتقل,أسماء المعتقلين معه,تاريخ الاعتقال\nحسن العلي,\"سامر نجار، خالد زيدان\",2013-03-09\nوليد جابر,لا يوجد,2013\n",
+        "اسم المعتقل,أسماء المعتقلين معه,تاريخ الاعتقال\n\
+         حسن العلي,\"سامر نجار، خالد زيدان\",2013-03-09\n\
+         وليد جابر,لا يوجد,2013\n",
     );
     let mapping = guess(&book);
     let told: Vec<&str> = mapping.remarks.iter().map(|remark| remark.code.as_str()).collect();
@@ -320,7 +362,10 @@ fn others_named_beside_are_people() {
 #[test]
 fn what_stands_above_is_said_again() {
     let book = table(
-        "الاسم,العائلة,اسم الأب,تاريخ الاعتقال\nمحمد,الحلبي,خالد,2012\nسمير,〃,\",,\",=\nهبة,كذلك,نفس السابق,كالسابق\n",
+        "الاسم,العائلة,اسم الأب,تاريخ الاعتقال\n\
+         محمد,الحلبي,خالد,2012\n\
+         سمير,〃,\",,\",=\n\
+         هبة,كذلك,نفس السابق,كالسابق\n",
     );
     let mapping = guess(&book);
     let rows: Vec<String> = records(&book.sheets[0], &mapping)
@@ -336,7 +381,13 @@ fn what_stands_above_is_said_again() {
     );
     // A family in the first of its rows alone.
     let book = table(
-        "العائلة,الاسم,اسم الأب\nالمحاميد,رائد,سليم\n,فهد,سليم\n,عدي,سليم\nالزعبي,كنان,فايز\n,زيد,فايز\n,عمر,فايز\n",
+        "العائلة,الاسم,اسم الأب\n\
+         المحاميد,رائد,سليم\n\
+         ,فهد,سليم\n\
+         ,عدي,سليم\n\
+         الزعبي,كنان,فايز\n\
+         ,زيد,فايز\n\
+         ,عمر,فايز\n",
     );
     let mapping = guess(&book);
     let families: Vec<String> = records(&book.sheets[0], &mapping)

@@ -46,7 +46,8 @@ fn the_register() {
     let (fields, rows, aside) = understood(&book);
     assert_eq!(
         fields,
-        "serial full_name mother_name sex birth_date registration_place registration_number profession taken_date \
+        "serial full_name mother_name sex birth_date registration_place registration_number profession \
+         taken_date \
          taken_place party held_at status informant_relation phone note"
     );
     assert_eq!((rows, aside), (3_634, vec![SetAside::Subtotal; 5]));
@@ -75,7 +76,8 @@ fn the_form() {
     assert_eq!(
         fields,
         "given_name father_name grandfather_name family_name mother_name sex birth_date birth_date_precision \
-         taken_date taken_date_note taken_place gps party party_other consent:share_iimp consent:publish_name \
+         taken_date taken_date_note taken_place gps party party_other consent:share_iimp \
+         consent:publish_name \
          informant_relation uuid submitted_at"
     );
     assert_eq!((rows, aside.len()), (2_462, 0));

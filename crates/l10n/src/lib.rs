@@ -16,6 +16,9 @@
 //! panic and never an empty page. A source's own digits are never changed:
 //! only what goes through [`Reader::num`], [`Reader::digits`] and the dates is.
 
+// Nothing here touches the world; clippy.toml says what that means.
+#![cfg_attr(not(test), deny(clippy::disallowed_methods, clippy::disallowed_types))]
+
 mod reader;
 
 mod arg;

@@ -12,6 +12,8 @@
 
 // What is `pub` is a promise to other crates. What none of them can reach says `pub(crate)`.
 #![warn(unreachable_pub)]
+// Nothing here touches the world; clippy.toml says what that means.
+#![cfg_attr(not(test), deny(clippy::disallowed_methods, clippy::disallowed_types))]
 
 mod builder;
 mod calibrate;
@@ -24,6 +26,7 @@ mod day;
 mod defaults;
 mod evaluate;
 mod explain;
+mod figures;
 mod frequencies;
 mod index;
 mod judge;
@@ -42,7 +45,6 @@ mod persons;
 mod priors;
 mod reach;
 mod record;
-mod report;
 mod result;
 mod rival_edges;
 mod rivals;
@@ -55,6 +57,7 @@ pub use builder::Builder;
 pub use cells::{PackedCell, RecordCells, WordKind};
 pub use evaluate::{AtThreshold, Proportion, THRESHOLDS, evaluate_clusters, evaluate_pairs, expected};
 pub use explain::{Explained, Ground, Otherwise};
+pub use figures::{Learned, SPREAD, SPREAD_FROM};
 pub use index::{IndexAnswer, RecordIndex, Scored};
 pub use keys::Refined;
 pub use levels::GroundKind;
@@ -64,7 +67,6 @@ pub use options::{Continue, DEFAULT_THRESHOLD, Label, Options, Phase, Refusal};
 pub use overlaps::{OverlapCount, overlaps};
 
 pub use record::{Record, RecordRef, Sex, Span};
-pub use report::{REPORT_WORDS, Speech};
 pub use result::{Linked, Pair, Report};
 pub use side_by_side::SideBySide;
 pub use write::ModelError;

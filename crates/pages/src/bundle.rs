@@ -13,9 +13,19 @@ pub fn bundle(frame: &Frame, view: &BundlePage) -> String {
     let title = r.ta("bundle-title", &[("association", (&view.association).into())]);
     let body = html! {
         h1 { (title) }
-        p.lead { (r.t(if view.for_partner { "bundle-for-partner" } else { "bundle-for-team" })) (r.t("sep")) (view.made) (r.t("sep")) (said(&view.file)) }
+        p.lead {
+            (r.t(if view.for_partner { "bundle-for-partner" } else { "bundle-for-team" }))
+            (r.t("sep"))
+            (view.made)
+            (r.t("sep"))
+            (said(&view.file))
+        }
         (summary(r, view.trouble.as_ref(), &[]))
-        @if view.is_known { p.note { (r.t("bundle-known-key")) } } @else { p.note.bad { (r.t("bundle-new-key")) } }
+        @if view.is_known {
+            p.note { (r.t("bundle-known-key")) }
+        } @else {
+            p.note.bad { (r.t("bundle-new-key")) }
+        }
         dl.facts {
             div { dt { (r.t("bundle-register")) } dd { span.code { (view.register) } } }
             div { dt { (r.t("bundle-key")) } dd { span.code { (view.key) } } }
@@ -32,7 +42,9 @@ fn acts(frame: &Frame, view: &BundlePage) -> Markup {
     let r = frame.reader;
     html! {
         @if view.balance.accepted > 0 {
-            form method="post" action=(paths::bundle_accept(&view.id)) { (hidden(frame)) button { (r.ta("bundle-accept", &[("n", view.balance.accepted.into())])) } }
+            form method="post" action=(paths::bundle_accept(&view.id)) {
+                (hidden(frame)) button { (r.ta("bundle-accept", &[("n", view.balance.accepted.into())])) }
+            }
         } @else { span.soft { (r.t("plan-nothing-new")) } }
         (post(frame, &paths::bundle_cancel(&view.id), "grave", r.t("cancel"), &[]))
     }

@@ -13,8 +13,16 @@ pub fn clusters(frame: &Frame, view: &Clusters) -> String {
     let body = html! {
         h1 { (r.t("clusters-title")) }
         p.lead { (r.t("clusters-title-about")) }
-        @if view.orders.len() > 1 { ul.chips aria-label=(r.t("order")) { @for o in &view.orders { li { a.chip href=(o.value) aria-current=[o.chosen.then_some("true")] { (o.label) } } } } }
-        @if view.lines.is_empty() { (empty(r.t("clusters-none"), Some((paths::MATCHING, r.t("place-matching"))))) }
+        @if view.orders.len() > 1 {
+            ul.chips aria-label=(r.t("order")) {
+                @for o in &view.orders {
+                    li { a.chip href=(o.value) aria-current=[o.chosen.then_some("true")] { (o.label) } }
+                }
+            }
+        }
+        @if view.lines.is_empty() {
+            (empty(r.t("clusters-none"), Some((paths::MATCHING, r.t("place-matching")))))
+        }
         @else {
             ul.list { @for line in &view.lines { li {
                 a.person href=(paths::cluster(&line.id)) { (said(&line.name)) }
@@ -46,7 +54,14 @@ pub fn cluster(frame: &Frame, view: &Cluster) -> String {
     let body = html! {
         h1 { (title) }
         p.lead { a href=(paths::file(&view.id)) { (r.t("back-to-file")) } }
-        (summary(r, view.trouble.as_ref(), &[("apart", r.t("cluster-members"), view.apart.as_ref()), ("why", r.t("reason"), view.why.trouble.as_ref())]))
+        (summary(
+            r,
+            view.trouble.as_ref(),
+            &[
+                ("apart", r.t("cluster-members"), view.apart.as_ref()),
+                ("why", r.t("reason"), view.why.trouble.as_ref()),
+            ],
+        ))
         (side_by_side(frame, &title, &view.records, view.records.len(), &view.grounds))
         @if view.records.len() > 2 { p.soft.small { (r.t("cluster-says-about")) } }
         h2 { (r.t("cluster-links")) }
@@ -80,7 +95,10 @@ fn one_link(frame: &Frame, link: &ClusterLink) -> Markup {
     let r = frame.reader;
     html! {
         li {
-            a href=(link.pair) { span.person { (said(&link.a)) } " " (r.t("and-word")) " " span.person { (said(&link.b)) } } " "
+            a href=(link.pair) {
+                span.person { (said(&link.a)) } " " (r.t("and-word")) " " span.person { (said(&link.b)) }
+            }
+            " "
             @match link.by {
                 JudgedBy::Person => { (tag("on", r.t("judged-by-person"))) }
                 JudgedBy::Machine => { (tag("act", r.t("judged-automatic"))) }
@@ -88,15 +106,29 @@ fn one_link(frame: &Frame, link: &ClusterLink) -> Markup {
             }
             @if let Some(p) = link.probability { " " span.soft.num { (r.percent(p)) } }
             @if !link.because.is_empty() { span.why { (said(&link.because)) } }
-            @if !link.for_one.is_empty() { span.why { span.for { "● " (r.t("speaks-for")) } " " (said(&link.for_one)) } }
-            @if !link.against.is_empty() { span.why { span.against { "○ " (r.t("speaks-against")) } " " (said(&link.against)) } }
-            @if let Some(judgement) = &link.judgement { a.small href={ (paths::JUDGEMENTS) "#j" (judgement) } { (r.t("judgement-see")) } }
+            @if !link.for_one.is_empty() {
+                span.why { span.for { "● " (r.t("speaks-for")) } " " (said(&link.for_one)) }
+            }
+            @if !link.against.is_empty() {
+                span.why { span.against { "○ " (r.t("speaks-against")) } " " (said(&link.against)) }
+            }
+            @if let Some(judgement) = &link.judgement {
+                a.small href={ (paths::JUDGEMENTS) "#j" (judgement) } { (r.t("judgement-see")) }
+            }
         }
     }
 }
 
 fn one_member(member: &ClusterMember) -> Markup {
-    html! { span { span.person { (said(&member.name)) } " " bdi.soft.num.small { (member.id) } span.why { (said(&member.of)) } span.why { (said(&member.list)) } } }
+    html! {
+        span {
+            span.person { (said(&member.name)) }
+            " "
+            bdi.soft.num.small { (member.id) }
+            span.why { (said(&member.of)) }
+            span.why { (said(&member.list)) }
+        }
+    }
 }
 
 fn splitting(frame: &Frame, view: &Cluster) -> Markup {
@@ -106,8 +138,21 @@ fn splitting(frame: &Frame, view: &Cluster) -> Markup {
             (hidden(frame))
             p.soft.small { (r.t("cluster-split-about")) }
             @if let Some(t) = &view.apart { p.wrong #apart { (t.what) " " (t.fix) } }
-            ul.list { @for member in &view.members { li { label.tick { input type="checkbox" name="apart" value=(member.id); (one_member(member)) } } } }
-            (Input::new("why", r.t("reason")).hint(r.t("cluster-split-why")).field(&view.why).lines(2).required().render())
+            ul.list {
+                @for member in &view.members {
+                    li {
+                        label.tick {
+                            input type="checkbox" name="apart" value=(member.id); (one_member(member))
+                        }
+                    }
+                }
+            }
+            (Input::new("why", r.t("reason"))
+                .hint(r.t("cluster-split-why"))
+                .field(&view.why)
+                .lines(2)
+                .required()
+                .render())
             div.acts { button.grave { (r.t("cluster-split")) } span.soft.small { (r.t("can-be-undone")) } }
         }
     }

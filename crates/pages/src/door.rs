@@ -31,20 +31,49 @@ pub fn set_up(frame: &Frame, view: &SetUp) -> String {
         ]))
         form method="post" action=(paths::SETUP) {
             (hidden(frame))
-            @if let Some(word) = &view.word { (Input::new("word", r.t("setup-word")).hint(r.t("setup-word-hint")).field(word).required().render()) }
-            (Input::new("association", r.t("setup-association")).hint(r.t("setup-association-hint")).field(&view.association).required().complete("organization").render())
+            @if let Some(word) = &view.word {
+                (Input::new("word", r.t("setup-word"))
+                    .hint(r.t("setup-word-hint"))
+                    .field(word)
+                    .required()
+                    .render())
+            }
+            (Input::new("association", r.t("setup-association"))
+                .hint(r.t("setup-association-hint"))
+                .field(&view.association)
+                .required()
+                .complete("organization")
+                .render())
             h2 { (r.t("setup-first-person")) }
             p.soft { (r.t("setup-alone")) }
-            (Input::new("name", r.t("member-name")).hint(r.t("member-name-hint")).field(&view.name).required().complete("name").render())
-            (Input::new("sign_in", r.t("sign-in-name")).hint(r.t("sign-in-name-hint")).field(&view.sign_in).required().complete("username").render())
-            label.tick { input type="checkbox" name="works" value="1" checked[view.works]; span { (r.t("setup-works")) span.hint { (r.t("setup-works-hint")) } } }
+            (Input::new("name", r.t("member-name"))
+                .hint(r.t("member-name-hint"))
+                .field(&view.name)
+                .required()
+                .complete("name")
+                .render())
+            (Input::new("sign_in", r.t("sign-in-name"))
+                .hint(r.t("sign-in-name-hint"))
+                .field(&view.sign_in)
+                .required()
+                .complete("username")
+                .render())
+            label.tick {
+                input type="checkbox" name="works" value="1" checked[view.works];
+                span { (r.t("setup-works")) span.hint { (r.t("setup-works-hint")) } }
+            }
             (new_password(frame, view.password.as_ref(), view.again.as_ref()))
             (radios("language", r.t("language"), &language))
             h2 { (r.t("totp-title")) }
             p { (r.t("totp-why")) }
             (radios("totp", r.t("totp-when"), &when))
             (second_key(frame, &view.totp))
-            (Input::new("code", r.t("totp-code")).hint(r.t("totp-code-hint")).trouble(view.code.as_ref()).complete("one-time-code").numeric().render())
+            (Input::new("code", r.t("totp-code"))
+                .hint(r.t("totp-code-hint"))
+                .trouble(view.code.as_ref())
+                .complete("one-time-code")
+                .numeric()
+                .render())
             div.acts { button { (r.t("setup-do")) } }
         }
     };
@@ -64,7 +93,12 @@ pub fn first_password(frame: &Frame, view: &FirstPassword) -> String {
         ]))
         form method="post" action=(paths::FIRST_PASSWORD) {
             (hidden(frame))
-            (Input::new("present", r.t("first-password-given")).kind("password").trouble(view.present.as_ref()).required().complete("current-password").render())
+            (Input::new("present", r.t("first-password-given"))
+                .kind("password")
+                .trouble(view.present.as_ref())
+                .required()
+                .complete("current-password")
+                .render())
             (new_password(frame, view.password.as_ref(), view.again.as_ref()))
             div.acts { button { (r.t("first-password-do")) } }
         }
@@ -92,8 +126,19 @@ pub(crate) fn new_password(
 ) -> Markup {
     let r = frame.reader;
     html! {
-        (Input::new("password", r.t("password-new")).hint(r.t("password-hint")).kind("password").trouble(wrong).required().complete("new-password").render())
-        (Input::new("again", r.t("password-again")).kind("password").trouble(again).required().complete("new-password").render())
+        (Input::new("password", r.t("password-new"))
+            .hint(r.t("password-hint"))
+            .kind("password")
+            .trouble(wrong)
+            .required()
+            .complete("new-password")
+            .render())
+        (Input::new("again", r.t("password-again"))
+            .kind("password")
+            .trouble(again)
+            .required()
+            .complete("new-password")
+            .render())
     }
 }
 
@@ -103,7 +148,13 @@ pub(crate) fn second_key(frame: &Frame, totp: &Totp) -> Markup {
     html! {
         div.card {
             p { (r.t("totp-scan")) }
-            @if let Some(picture) = qr(&totp.uri) { p { svg.qr viewBox=(picture.0) role="img" aria-label=(r.t("totp-picture")) { (PreEscaped(picture.1)) } } }
+            @if let Some(picture) = qr(&totp.uri) {
+                p {
+                    svg.qr viewBox=(picture.0) role="img" aria-label=(r.t("totp-picture")) {
+                        (PreEscaped(picture.1))
+                    }
+                }
+            }
             p { (r.t("totp-type")) }
             p { code.secret { (spaced(&totp.secret)) } }
             input type="hidden" name="secret" value=(totp.secret);
@@ -143,8 +194,16 @@ pub fn sign_in(frame: &Frame, view: &SignIn) -> String {
         form method="post" action=(paths::SIGN_IN) {
             (hidden(frame))
             input type="hidden" name="next" value=(view.next);
-            (Input::new("name", r.t("sign-in-name")).value(&view.name).required().complete("username").render())
-            (Input::new("password", r.t("password")).kind("password").required().complete("current-password").render())
+            (Input::new("name", r.t("sign-in-name"))
+                .value(&view.name)
+                .required()
+                .complete("username")
+                .render())
+            (Input::new("password", r.t("password"))
+                .kind("password")
+                .required()
+                .complete("current-password")
+                .render())
             div.acts { button { (r.t("sign-in-do")) } }
         }
         p.soft.small { (r.t("sign-in-help")) }
@@ -164,7 +223,11 @@ pub fn sign_in_code(frame: &Frame, view: &SignInCode) -> String {
         form method="post" action=(paths::SIGN_IN_CODE) {
             (hidden(frame))
             input type="hidden" name="next" value=(view.next);
-            (Input::new("code", r.t("totp-code")).hint(r.t("code-recovery-hint")).required().complete("one-time-code").render())
+            (Input::new("code", r.t("totp-code"))
+                .hint(r.t("code-recovery-hint"))
+                .required()
+                .complete("one-time-code")
+                .render())
             div.acts { button { (r.t("sign-in-do")) } a.button.quiet href=(paths::SIGN_IN) { (r.t("back")) } }
         }
     };

@@ -1,11 +1,11 @@
 //! The file of one person: the name first, then what was said, by whom.
 
 use crate::layout::Page;
-use crate::parts::{Input, as_it_was, dotted, hidden, marks, person_name, post, quoted, said, tag};
+use crate::parts::{Input, as_it_was, head_line, hidden, marks, person_name, post, quoted, said, tag};
 use crate::paths;
 use crate::view::{
-    ClaimLink, DocumentLine, Episode, Fact, File, Frame, Head, History, HistoryLine, Mark, May, Past,
-    RecordLine, Revealed, ReviewForm, Said, SourceLine, Speaks, State, Step, Why,
+    ClaimLink, DocumentLine, Episode, Fact, File, Frame, History, HistoryLine, Mark, May, Past, RecordLine,
+    Revealed, ReviewForm, Said, SourceLine, Speaks, State, Step, Why,
 };
 use l10n::Reader;
 use maud::{Markup, html};
@@ -26,8 +26,16 @@ pub fn file(frame: &Frame, view: &File) -> String {
         (documents_section(frame, view))
         (records_section(frame, view))
         (history_section(frame, view))
-        @if frame.may.team && view.team.is_none() { p.small { a href=(paths::team(id)) { (r.t("do-team")) } } }
-        @if frame.may.forget && view.team.as_ref().is_none_or(|team| team.mine) { p.small { a href=(paths::forget(id)) { (r.t(if view.kind.is_empty() { "do-forget" } else { "do-forget-other" })) } } }
+        @if frame.may.team && view.team.is_none() {
+            p.small { a href=(paths::team(id)) { (r.t("do-team")) } }
+        }
+        @if frame.may.forget && view.team.as_ref().is_none_or(|team| team.mine) {
+            p.small {
+                a href=(paths::forget(id)) {
+                    (r.t(if view.kind.is_empty() { "do-forget" } else { "do-forget-other" }))
+                }
+            }
+        }
         (as_it_was(frame, &paths::file(id), &[]))
     };
     let acts = html! {
@@ -55,7 +63,10 @@ pub fn file_print(frame: &Frame, view: &File) -> String {
         (heading(frame, view))
         p.soft.small { (view.printed) }
         @if view.held { p.note.noprint { (r.t("held-print-logged")) } }
-        div.acts { button data-print hidden { (r.t("do-print-now")) } a.button.quiet href=(frame.at(&paths::file(&view.head.id))) { (r.t("back-to-file")) } }
+        div.acts {
+            button data-print hidden { (r.t("do-print-now")) }
+            a.button.quiet href=(frame.at(&paths::file(&view.head.id))) { (r.t("back-to-file")) }
+        }
         (notes(frame, view))
         (facts_section(&on_paper, view, false))
         @if view.kind.is_empty() { (path_section(&on_paper, view, false)) }
@@ -73,8 +84,15 @@ fn heading(frame: &Frame, view: &File) -> Markup {
     let r = frame.reader;
     html! {
         h1.name { (person_name(r, &view.head.name)) }
-        p.of { @for piece in &view.of { (said(piece)) (r.t("sep")) } @if view.kind.is_empty() { (r.t("file-word")) } @else { (view.kind) } " " bdi.num { (view.head.id) }
-            @if !view.changed.is_empty() { (r.t("sep")) span.small { (r.ta("changed", &[("when", (&view.changed).into())])) } } }
+        p.of {
+            @for piece in &view.of { (said(piece)) (r.t("sep")) }
+            @if view.kind.is_empty() { (r.t("file-word")) } @else { (view.kind) }
+            " "
+            bdi.num { (view.head.id) }
+            @if !view.changed.is_empty() {
+                (r.t("sep")) span.small { (r.ta("changed", &[("when", (&view.changed).into())])) }
+            }
+        }
         @if let Some(state) = &view.state { (state_line(frame, state, Some(&view.head.id))) }
     }
 }
@@ -87,9 +105,20 @@ fn state_line(frame: &Frame, state: &State, why: Option<&str>) -> Markup {
             b { (state.text) }
             @if !state.date.is_empty() || why.is_some() { span.soft.small {
                 @if !state.date.is_empty() { (concluded) }
-                @if let Some(who) = &state.reviewer { (r.t("sep")) (r.ta("reviewed-by", &[("who", who.into())])) }
-                @else if !state.date.is_empty() { (r.t("sep")) (r.t("not-reviewed")) @if let Some(id) = why.filter(|_| frame.may.review) { (r.t("sep")) a href={ (frame.at(&paths::file_why(id))) "#review" } { (r.t("review-do")) } } }
-                @if let Some(id) = why { (r.t("sep")) a href=(frame.at(&paths::file_why(id))) { (r.t("why")) } }
+                @if let Some(who) = &state.reviewer {
+                    (r.t("sep")) (r.ta("reviewed-by", &[("who", who.into())]))
+                }
+                @else if !state.date.is_empty() {
+                    (r.t("sep"))
+                    (r.t("not-reviewed"))
+                    @if let Some(id) = why.filter(|_| frame.may.review) {
+                        (r.t("sep"))
+                        a href={ (frame.at(&paths::file_why(id))) "#review" } { (r.t("review-do")) }
+                    }
+                }
+                @if let Some(id) = why {
+                    (r.t("sep")) a href=(frame.at(&paths::file_why(id))) { (r.t("why")) }
+                }
             } }
         }
     }
@@ -102,7 +131,9 @@ fn notes(frame: &Frame, view: &File) -> Markup {
         @if view.held { p.note {
             @if view.told { b { (r.t("held-told-title")) } " " (r.t("held-told")) }
             @else { b { (r.t("held-for-family")) } " " (r.t("held-explained")) " " (r.t("held-untold")) }
-            @if frame.may.tell && !view.told && view.withdrawn.is_none() { " " a.noprint href=(paths::telling_new(&view.head.id)) { (r.t("do-tell")) } }
+            @if frame.may.tell && !view.told && view.withdrawn.is_none() {
+                " " a.noprint href=(paths::telling_new(&view.head.id)) { (r.t("do-tell")) }
+            }
         } }
     }
 }
@@ -111,10 +142,21 @@ fn facts_section(frame: &Frame, view: &File, writes: bool) -> Markup {
     let r = frame.reader;
     html! {
         h2 { (r.t("file-said")) }
-        @if view.facts.is_empty() { p.soft { (r.t("file-nothing-said")) } } @else { (facts(frame, &view.head.id, &view.facts, writes)) }
-        @if frame.may.reveal && view.facts.iter().any(|fact| fact.hidden.as_ref().is_some_and(|hidden| hidden.may_ask)) { p.soft.small { (r.t("reveal-logged")) } }
+        @if view.facts.is_empty() {
+            p.soft { (r.t("file-nothing-said")) }
+        } @else {
+            (facts(frame, &view.head.id, &view.facts, writes))
+        }
+        @let may_ask = view.facts.iter().filter_map(|fact| fact.hidden.as_ref()).any(|hidden| hidden.may_ask);
+        @if frame.may.reveal && may_ask { p.soft.small { (r.t("reveal-logged")) } }
         @if writes && !view.missing.is_empty() {
-            p.soft.small { (r.t("file-missing")) " " @for (n, link) in view.missing.iter().enumerate() { @if n > 0 { (r.t("sep")) } a href=(link.href) { (link.text) } } }
+            p.soft.small {
+                (r.t("file-missing"))
+                " "
+                @for (n, link) in view.missing.iter().enumerate() {
+                    @if n > 0 { (r.t("sep")) } a href=(link.href) { (link.text) }
+                }
+            }
         }
     }
 }
@@ -140,7 +182,9 @@ fn one_fact(frame: &Frame, file: &str, fact: &Fact, writes: bool) -> Markup {
             dt { (fact.label) }
             dd {
                 @if fact.values.len() == 1 { (value(frame, file, &fact.values[0], writes)) }
-                @else if !fact.values.is_empty() { ul { @for v in &fact.values { li { (value(frame, file, v, writes)) } } } }
+                @else if !fact.values.is_empty() {
+                    ul { @for v in &fact.values { li { (value(frame, file, v, writes)) } } }
+                }
                 @if let Some(note) = &fact.apart { span.apart-note { (note) } }
                 @if let Some(hidden_value) = &fact.hidden {
                     span.soft { (r.t(hidden_words(frame, hidden_value.may_ask))) }
@@ -151,7 +195,13 @@ fn one_fact(frame: &Frame, file: &str, fact: &Fact, writes: bool) -> Markup {
                         }
                     }
                     @if writes { @for claim in &hidden_value.own {
-                        span.why { (r.t("own-sealed")) " " a href=(paths::claim_correct(file, claim)) { (r.t("do-correct")) } (r.t("sep")) a href=(paths::claim_withdraw(file, claim)) { (r.t("do-withdraw")) } }
+                        span.why {
+                            (r.t("own-sealed"))
+                            " "
+                            a href=(paths::claim_correct(file, claim)) { (r.t("do-correct")) }
+                            (r.t("sep"))
+                            a href=(paths::claim_withdraw(file, claim)) { (r.t("do-withdraw")) }
+                        }
                     } }
                 }
             }
@@ -163,9 +213,13 @@ fn value(frame: &Frame, file: &str, v: &Said, writes: bool) -> Markup {
     let r = frame.reader;
     html! {
         (said(&v.text)) (marks(r, &v.sources))
-        @if let Some(tier) = &v.tier { " " (tag(if tier == "sealed" { "act" } else { "" }, r.t(&format!("tier-{tier}")))) }
+        @if let Some(tier) = &v.tier {
+            " " (tag(if tier == "sealed" { "act" } else { "" }, r.t(&format!("tier-{tier}"))))
+        }
         @if v.held { " " (tag("bad", r.t("held-for-family"))) }
-        @if let Some(words) = &v.as_said { " " span.soft.small { (r.t("as-said")) " " (quoted(r, said(words))) } }
+        @if let Some(words) = &v.as_said {
+            " " span.soft.small { (r.t("as-said")) " " (quoted(r, said(words))) }
+        }
         @if !v.note.is_empty() { " " span.soft.small { (v.note) } }
         @if writes { (deal(frame, file, &v.claims, &v.text)) }
     }
@@ -177,7 +231,9 @@ fn deal(frame: &Frame, file: &str, claims: &[ClaimLink], of: &str) -> Markup {
     html! {
         @if !claims.is_empty() {
             " " details.deal {
-                summary { span aria-hidden="true" { "⋯" } span.hide { (r.ta("deal-with", &[("value", of.into())])) } }
+                summary {
+                    span aria-hidden="true" { "⋯" } span.hide { (r.ta("deal-with", &[("value", of.into())])) }
+                }
                 @for claim in claims { div {
                     @if !claim.what.is_empty() { (said(&claim.what)) (r.t("sep")) }
                     span.soft { (said(&claim.source)) }
@@ -204,7 +260,9 @@ fn path_section(frame: &Frame, view: &File, writes: bool) -> Markup {
 
 fn one_episode(frame: &Frame, file: &str, episode: &Episode, writes: bool) -> Markup {
     html! {
-        @if !episode.steps.is_empty() { ol.path { @for step in &episode.steps { (one_step(frame, file, step, writes)) } } }
+        @if !episode.steps.is_empty() {
+            ol.path { @for step in &episode.steps { (one_step(frame, file, step, writes)) } }
+        }
         @if !episode.facts.is_empty() { (facts(frame, file, &episode.facts, writes)) }
     }
 }
@@ -218,7 +276,10 @@ fn one_step(frame: &Frame, file: &str, step: &Step, writes: bool) -> Markup {
     };
     html! {
         li class=(class) {
-            span.when { @if step.when.is_empty() { (r.t("date-unknown")) } @else { (said(&step.when)) } span.hide { (r.t("sep")) (r.t(words)) } }
+            span.when {
+                @if step.when.is_empty() { (r.t("date-unknown")) } @else { (said(&step.when)) }
+                span.hide { (r.t("sep")) (r.t(words)) }
+            }
             (said(&step.text))
             @if !step.quote.is_empty() { ": " span.quote { (quoted(r, said(&step.quote))) } }
             (marks(r, &step.sources))
@@ -233,13 +294,19 @@ fn legend(frame: &Frame) -> Markup {
     let r = frame.reader;
     html! {
         p.legend {
-            span { i.dot {} (r.t("mark-supported")) } span { i.dot.once {} (r.t("mark-once")) } span { i.dot.denied {} (r.t("mark-denied")) }
+            span { i.dot {} (r.t("mark-supported")) }
+            span { i.dot.once {} (r.t("mark-once")) }
+            span { i.dot.denied {} (r.t("mark-denied")) }
         }
     }
 }
 
 fn sources_section(frame: &Frame, sources: &[SourceLine]) -> Markup {
-    html! { @if !sources.is_empty() { h2 #sources { (frame.reader.t("file-sources")) } (source_list(frame, sources)) } }
+    html! {
+        @if !sources.is_empty() {
+            h2 #sources { (frame.reader.t("file-sources")) } (source_list(frame, sources))
+        }
+    }
 }
 
 fn source_list(frame: &Frame, sources: &[SourceLine]) -> Markup {
@@ -256,15 +323,33 @@ fn source_list(frame: &Frame, sources: &[SourceLine]) -> Markup {
 }
 
 fn documents_section(frame: &Frame, view: &File) -> Markup {
-    html! { @if !view.documents.is_empty() { h2 { (frame.reader.t("file-documents")) } ul.list { @for d in &view.documents { li { (document_line(frame, d)) } } } } }
+    html! {
+        @if !view.documents.is_empty() {
+            h2 { (frame.reader.t("file-documents")) }
+            ul.list { @for d in &view.documents { li { (document_line(frame, d)) } } }
+        }
+    }
 }
 
 /// A document in a line: what it is, how large, its fingerprint, who may see it.
 pub(crate) fn document_line(frame: &Frame, d: &DocumentLine) -> Markup {
     let r = frame.reader;
     html! {
-        @if d.may_open { a href=(paths::document(&d.id)) { (said(&d.title)) } } @else { span { (said(&d.title)) } " " span.soft.small { (r.t("hidden-from-role")) } }
-        span.why { @if !d.kind.is_empty() { (d.kind) (r.t("sep")) } (d.about) (r.t("sep")) (r.t("fingerprint")) " " bdi.code { (d.print) } (r.t("sep")) (r.t(&format!("tier-{}", d.tier))) }
+        @if d.may_open {
+            a href=(paths::document(&d.id)) { (said(&d.title)) }
+        } @else {
+            span { (said(&d.title)) } " " span.soft.small { (r.t("hidden-from-role")) }
+        }
+        span.why {
+            @if !d.kind.is_empty() { (d.kind) (r.t("sep")) }
+            (d.about)
+            (r.t("sep"))
+            (r.t("fingerprint"))
+            " "
+            bdi.code { (d.print) }
+            (r.t("sep"))
+            (r.t(&format!("tier-{}", d.tier)))
+        }
     }
 }
 
@@ -273,7 +358,10 @@ fn records_section(frame: &Frame, view: &File) -> Markup {
     html! {
         @if view.records.len() > 1 {
             h2 { (r.t("file-records")) }
-            p.soft.small { (r.t("file-records-about")) @if let Some(href) = &view.cluster_href { " " a href=(href) { (r.t("file-records-why")) } } }
+            p.soft.small {
+                (r.t("file-records-about"))
+                @if let Some(href) = &view.cluster_href { " " a href=(href) { (r.t("file-records-why")) } }
+            }
             ul.list { @for record in &view.records { (record_line(r, record)) } }
         }
     }
@@ -307,11 +395,29 @@ fn history_line(frame: &Frame, line: &HistoryLine) -> Markup {
     html! {
         li.gone[line.kind != Past::Stands] {
             (line.text)
-            @if !line.old.is_empty() { ": " span.soft { (r.t("history-was")) } " " del { (said(&line.old)) } " " span.soft { (r.t("history-is")) } " " span.value { (said(&line.value)) } }
+            @if !line.old.is_empty() {
+                ": "
+                span.soft { (r.t("history-was")) }
+                " "
+                del { (said(&line.old)) }
+                " "
+                span.soft { (r.t("history-is")) }
+                " "
+                span.value { (said(&line.value)) }
+            }
             @else if !line.value.is_empty() { ": " span.value { (said(&line.value)) } }
-            @match line.kind { Past::Stands => {}, Past::Superseded => { " " (tag("", r.t("past-superseded"))) }, Past::Withdrawn => { " " (tag("bad", r.t("past-withdrawn"))) } }
+            @match line.kind {
+                Past::Stands => {},
+                Past::Superseded => { " " (tag("", r.t("past-superseded"))) },
+                Past::Withdrawn => { " " (tag("bad", r.t("past-withdrawn"))) }
+            }
             @if !line.why.is_empty() { span.why { (r.t("reason")) ": " (said(&line.why)) } }
-            span.why.num { @if !line.who.is_empty() { (said(&line.who)) (r.t("sep")) } (line.when) (r.t("sep")) (r.ta("leaf", &[("n", line.leaf.into())])) }
+            span.why.num {
+                @if !line.who.is_empty() { (said(&line.who)) (r.t("sep")) }
+                (line.when)
+                (r.t("sep"))
+                (r.ta("leaf", &[("n", line.leaf.into())]))
+            }
         }
     }
 }
@@ -327,15 +433,6 @@ pub fn history(frame: &Frame, view: &History) -> String {
     Page::new(r.t("file-history"), body).render(frame)
 }
 
-/// The head of a page about a file: what is done, and the name that leads back.
-pub(crate) fn head_line(frame: &Frame, head: &Head, title: &str) -> Markup {
-    html! {
-        h1 { (title) }
-        p.of { a href=(frame.at(&paths::file(&head.id))) { (said(&head.name)) }
-            " " span { (said(&dotted(frame.reader, &[&head.of, &format!("{} {}", frame.reader.t("file-word"), head.id)]))) } }
-    }
-}
-
 /// Why the register concludes what it concludes.
 pub fn why(frame: &Frame, view: &Why) -> String {
     let r = frame.reader;
@@ -345,7 +442,13 @@ pub fn why(frame: &Frame, view: &Why) -> String {
             @if !reasons.is_empty() {
                 h2 { (r.t(key)) }
                 ul.list { @for reason in reasons { li { (reason.text)
-                    @if !reason.sources.is_empty() { span.why { @for (n, s) in reason.sources.iter().enumerate() { @if n > 0 { (r.t("sep")) } a href=(s.href) { (said(&s.text)) } } } }
+                    @if !reason.sources.is_empty() {
+                        span.why {
+                            @for (n, s) in reason.sources.iter().enumerate() {
+                                @if n > 0 { (r.t("sep")) } a href=(s.href) { (said(&s.text)) }
+                            }
+                        }
+                    }
                 } } }
             }
         }
@@ -371,13 +474,19 @@ fn review_form(frame: &Frame, id: &str, review: &ReviewForm) -> Markup {
     html! {
         h2 #review { (r.t("review-title")) }
         @if let Some(read) = &review.read {
-            p { (r.ta("reviewed-by", &[("who", read.into())])) @if !review.remarks.is_empty() { ": " (said(&review.remarks)) } }
+            p {
+                (r.ta("reviewed-by", &[("who", read.into())]))
+                @if !review.remarks.is_empty() { ": " (said(&review.remarks)) }
+            }
             @if review.may { (post(frame, &paths::review_undo(id), "quiet", r.t("review-undo"), &[])) }
         } @else { p.soft { (r.t("not-reviewed")) } }
         @if review.may {
             form.card method="post" action=(paths::review(id)) {
                 (hidden(frame))
-                (Input::new("remarks", r.t("review-remarks")).hint(r.t("review-remarks-hint")).lines(2).render())
+                (Input::new("remarks", r.t("review-remarks"))
+                    .hint(r.t("review-remarks-hint"))
+                    .lines(2)
+                    .render())
                 button { (r.t("review-do")) }
             }
         }

@@ -23,15 +23,24 @@ pub fn files(frame: &Frame, view: &Files) -> String {
     let body = html! {
         h1 { (said(&title)) }
         @if view.register_empty {
-            (empty(r.t("files-none-yet"), Some((paths::IMPORT_NEW, r.t("do-import"))).filter(|_| frame.may.import)))
+            (empty(
+                r.t("files-none-yet"),
+                Some((paths::IMPORT_NEW, r.t("do-import"))).filter(|_| frame.may.import),
+            ))
         } @else {
             div.two {
                 aside aria-label=(r.t("filters")) { (filters(frame, view)) }
                 section aria-label=(r.t("place-files")) {
                     (chosen(frame, view))
                     (tools(frame, view))
-                    @if view.rows.is_empty() { (nothing(frame, view)) } @else { (table(frame, view)) (paging(r, &view.paging)) }
-                    @if !view.subjects.is_empty() { h2 { (r.t("subjects-found")) } (crate::subjects::lines(frame, &view.subjects)) }
+                    @if view.rows.is_empty() {
+                        (nothing(frame, view))
+                    } @else {
+                        (table(frame, view)) (paging(r, &view.paging))
+                    }
+                    @if !view.subjects.is_empty() {
+                        h2 { (r.t("subjects-found")) } (crate::subjects::lines(frame, &view.subjects))
+                    }
                     (keys(r, &[("/", r.t("key-search"))]))
                 }
             }
@@ -46,7 +55,13 @@ fn on_paper(frame: &Frame, view: &Files, title: &str, printed: &str) -> String {
     let body = html! {
         h1 { (said(title)) }
         p.soft.small { (r.ta("count-files", &[("n", view.total.into())])) (r.t("sep")) (printed) }
-        @if !view.chosen.is_empty() { p.small { (r.t("filters-on")) ": " @for (n, c) in view.chosen.iter().enumerate() { @if n > 0 { (r.t("sep")) } (said(&c.label)) } } }
+        @if !view.chosen.is_empty() {
+            p.small {
+                (r.t("filters-on"))
+                ": "
+                @for (n, c) in view.chosen.iter().enumerate() { @if n > 0 { (r.t("sep")) } (said(&c.label)) }
+            }
+        }
         div.acts { button data-print hidden { (r.t("do-print-now")) } }
         (table(frame, view))
     };
@@ -57,10 +72,16 @@ fn filters(frame: &Frame, view: &Files) -> Markup {
     let r = frame.reader;
     html! {
         details.narrow {
-            summary.button.quiet { (r.t("filters")) @if !view.chosen.is_empty() { " " span.badge.num { (r.num(view.chosen.len() as u64)) } } }
+            summary.button.quiet {
+                (r.t("filters"))
+                @if !view.chosen.is_empty() { " " span.badge.num { (r.num(view.chosen.len() as u64)) } }
+            }
             @for filter in &view.filters { (one_filter(frame, filter)) }
             @if !view.saved.is_empty() {
-                details.filter { summary { (r.t("lists-title")) } ul { @for list in &view.saved { li { a href=(list.href) { (said(&list.name)) } } } } }
+                details.filter {
+                    summary { (r.t("lists-title")) }
+                    ul { @for list in &view.saved { li { a href=(list.href) { (said(&list.name)) } } } }
+                }
             }
         }
     }
@@ -74,9 +95,11 @@ fn one_filter(frame: &Frame, filter: &Filter) -> Markup {
             @if filter.options.is_empty() { p.soft.small { (r.t("filter-empty")) } }
             ul {
                 @for option in &filter.options {
-                    li class={ "d" (option.depth.min(3)) } { a href=(option.href) aria-current=[option.chosen.then_some("true")] rel="nofollow" {
-                        span { (said(&option.label)) } span.num.soft { (r.num(option.count)) }
-                    } }
+                    li class={ "d" (option.depth.min(3)) } {
+                        a href=(option.href) aria-current=[option.chosen.then_some("true")] rel="nofollow" {
+                            span { (said(&option.label)) } span.num.soft { (r.num(option.count)) }
+                        }
+                    }
                 }
                 @if let Some(href) = &filter.more_href { li { a href=(href) { (r.t("filter-more")) } } }
             }
@@ -89,7 +112,15 @@ fn chosen(frame: &Frame, view: &Files) -> Markup {
     html! {
         @if !view.chosen.is_empty() {
             ul.chips aria-label=(r.t("filters-on")) {
-                @for filter in &view.chosen { li { a.chip href=(filter.href) { (said(&filter.label)) span aria-hidden="true" { "×" } span.hide { (r.t("filter-remove")) } } } }
+                @for filter in &view.chosen {
+                    li {
+                        a.chip href=(filter.href) {
+                            (said(&filter.label))
+                            span aria-hidden="true" { "×" }
+                            span.hide { (r.t("filter-remove")) }
+                        }
+                    }
+                }
                 @if view.chosen.len() > 1 { li { a.chip href=(view.clear_href) { (r.t("filters-clear")) } } }
             }
         }
@@ -102,11 +133,22 @@ fn tools(frame: &Frame, view: &Files) -> Markup {
         div.tools {
             p.soft.num { (r.ta("count-files", &[("n", view.total.into())])) }
             @if view.number_searched { p.soft.small { (r.t("number-searched")) } }
-            @if frame.may.export && view.total > 0 { (export_form_with(frame, paths::EXPORT, state(view, "format"), r.t("export-what"), r.t("export-for-team"), as_bundle(frame))) }
+            @if frame.may.export && view.total > 0 {
+                (export_form_with(
+                    frame,
+                    paths::EXPORT,
+                    state(view, "format"),
+                    r.t("export-what"),
+                    r.t("export-for-team"),
+                    as_bundle(frame),
+                ))
+            }
             @if frame.as_of.is_none() { (saving(frame, view)) }
             (as_it_was(frame, paths::FILES, &view.state))
             (columns(frame, view))
-            @if view.total > 0 && !view.print_href.is_empty() { p { a href=(view.print_href) { (r.t("print-list")) } } }
+            @if view.total > 0 && !view.print_href.is_empty() {
+                p { a href=(view.print_href) { (r.t("print-list")) } }
+            }
             @if view.orders.len() > 1 { (chips(r.t("order"), &view.orders)) }
             @if view.sizes.len() > 1 { (chips(r.t("rows-a-page"), &view.sizes)) }
         }
@@ -123,7 +165,11 @@ fn as_bundle(frame: &Frame) -> Markup {
 }
 
 fn state(view: &Files, without: &str) -> Markup {
-    html! { @for (name, value) in view.state.iter().filter(|(name, _)| name != without) { input type="hidden" name=(name) value=(value); } }
+    html! {
+        @for (name, value) in view.state.iter().filter(|(name, _)| name != without) {
+            input type="hidden" name=(name) value=(value);
+        }
+    }
 }
 
 fn saving(frame: &Frame, view: &Files) -> Markup {
@@ -147,7 +193,10 @@ fn columns(frame: &Frame, view: &Files) -> Markup {
             summary { (r.t("columns")) }
             form.card action=(paths::FILES) method="get" {
                 (state(view, "columns"))
-                fieldset { legend { (r.t("columns-legend")) } div.columns { @for c in &view.columns { (column_tick(c)) } } }
+                fieldset {
+                    legend { (r.t("columns-legend")) }
+                    div.columns { @for c in &view.columns { (column_tick(c)) } }
+                }
                 button { (r.t("show")) }
             }
         }
@@ -162,7 +211,11 @@ fn chips(title: &str, choices: &[Choice]) -> Markup {
     html! {
         details.more {
             summary { (title) }
-            ul.chips { @for o in choices { li { a.chip href=(o.value) aria-current=[o.chosen.then_some("true")] { (o.label) } } } }
+            ul.chips {
+                @for o in choices {
+                    li { a.chip href=(o.value) aria-current=[o.chosen.then_some("true")] { (o.label) } }
+                }
+            }
         }
     }
 }
@@ -172,10 +225,24 @@ fn nothing(frame: &Frame, view: &Files) -> Markup {
     html! {
         div.card {
             p { b { (r.t("files-nothing")) } }
-            p.soft { @if view.chosen.is_empty() { (r.t("files-nothing-search")) } @else { (r.t("files-nothing-filters")) } }
-            @if !view.suggestions.is_empty() { p { (r.t("did-you-mean")) " " @for (words, href) in &view.suggestions { a href=(href) { (said(words)) } " " } } }
+            p.soft {
+                @if view.chosen.is_empty() {
+                    (r.t("files-nothing-search"))
+                } @else {
+                    (r.t("files-nothing-filters"))
+                }
+            }
+            @if !view.suggestions.is_empty() {
+                p {
+                    (r.t("did-you-mean"))
+                    " "
+                    @for (words, href) in &view.suggestions { a href=(href) { (said(words)) } " " }
+                }
+            }
             div.acts {
-                @if !view.chosen.is_empty() { a.button.quiet href=(view.clear_href) { (r.t("filters-clear")) } }
+                @if !view.chosen.is_empty() {
+                    a.button.quiet href=(view.clear_href) { (r.t("filters-clear")) }
+                }
                 @if frame.may.record { a.button.quiet href=(paths::FILE_NEW) { (r.t("do-new-file")) } }
             }
         }
@@ -205,7 +272,12 @@ fn head(header: &Header, on_paper: bool) -> Markup {
     html! {
         th scope="col" aria-sort=[sorted] {
             @match header.href.as_ref().filter(|_| !on_paper) {
-                Some(href) => a.sort href=(href) rel="nofollow" { (header.label) @if let Some(up) = header.ascending { span aria-hidden="true" { @if up { " ↑" } @else { " ↓" } } } },
+                Some(href) => a.sort href=(href) rel="nofollow" {
+                    (header.label)
+                    @if let Some(up) = header.ascending {
+                        span aria-hidden="true" { @if up { " ↑" } @else { " ↓" } }
+                    }
+                },
                 None => (header.label),
             }
         }
@@ -216,13 +288,24 @@ fn table_row(frame: &Frame, row: &FileRow, shown: &[&Choice], marks: bool) -> Ma
     let r = frame.reader;
     html! {
         tr {
-            @if marks { td.mark { label { input type="checkbox" form="bulk" name="file" value=(row.id); span.hide { (r.ta("row-tick", &[("name", (&row.name).into())])) } } } }
+            @if marks {
+                td.mark {
+                    label {
+                        input type="checkbox" form="bulk" name="file" value=(row.id);
+                        span.hide { (r.ta("row-tick", &[("name", (&row.name).into())])) }
+                    }
+                }
+            }
             td.lead-cell {
                 a.person href=(frame.at(&paths::file(&row.id))) { (person_name(r, &row.name)) }
                 @if !row.of.is_empty() { span.why { (said(&row.of)) } }
                 @for why in &row.why { span.why { (why) } }
             }
-            @for (column, value) in shown.iter().zip(&row.cells) { td.above[column.value == "mother" && !row.of.is_empty()] data-label=(column.label) { @if !value.is_empty() { (said(value)) } } }
+            @for (column, value) in shown.iter().zip(&row.cells) {
+                td.above[column.value == "mother" && !row.of.is_empty()] data-label=(column.label) {
+                    @if !value.is_empty() { (said(value)) }
+                }
+            }
         }
     }
 }
@@ -239,14 +322,25 @@ fn bulk(frame: &Frame, view: &Files) -> Markup {
             button disabled hidden {}
             input type="hidden" name="back" value=(view.here);
             input type="hidden" name="shown" value=(shown);
-            label.tick { input type="checkbox" name="all" value="1"; span { (r.ta("rows-all", &[("n", view.rows.len().into())])) } }
+            label.tick {
+                input type="checkbox" name="all" value="1";
+                span { (r.ta("rows-all", &[("n", view.rows.len().into())])) }
+            }
             @if view.marks {
                 button.quiet { (r.t("rows-read")) }
                 button.quiet formaction=(paths::FILES_GRADE_CHOOSE) { (r.t("rows-grade")) }
             }
             @if let Some(work) = &view.work {
-                details.more { summary { (r.t("rows-tag")) } (tag_fields(r, work)) button.quiet formaction=(paths::FILES_TAG) { (r.t("tag-do")) } }
-                details.more { summary { (r.t("rows-task")) } (task_fields(r, work, "task-what-hint")) button.quiet formaction=(paths::FILES_TASKS) { (r.t("task-do")) } }
+                details.more {
+                    summary { (r.t("rows-tag")) }
+                    (tag_fields(r, work))
+                    button.quiet formaction=(paths::FILES_TAG) { (r.t("tag-do")) }
+                }
+                details.more {
+                    summary { (r.t("rows-task")) }
+                    (task_fields(r, work, "task-what-hint"))
+                    button.quiet formaction=(paths::FILES_TASKS) { (r.t("task-do")) }
+                }
             }
         }
     }
@@ -263,7 +357,9 @@ pub fn saved_lists(frame: &Frame, view: &SavedLists) -> String {
             li.row {
                 div {
                     a href=(list.href) { b { (said(&list.name)) } }
-                    @if let Some(n) = list.count { " " span.soft.num { (r.ta("count-files", &[("n", n.into())])) } }
+                    @if let Some(n) = list.count {
+                        " " span.soft.num { (r.ta("count-files", &[("n", n.into())])) }
+                    }
                     span.why { (said(&list.question)) } span.why { (said(&list.by)) (r.t("sep")) (list.when) }
                 }
                 (post(frame, &paths::list_delete(&list.id), "quiet", r.t("delete"), &[]))

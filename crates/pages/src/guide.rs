@@ -9,6 +9,17 @@ use maud::html;
 const GUIDE: [&str; 11] =
     ["first", "idea", "import", "waiting", "search", "file", "new", "matching", "sealed", "out", "backup"];
 
+/// Keys of the matching page, and the message that tells what each does.
+const KEYS: [(&str, &str); 7] = [
+    ("1", "verdict-same"),
+    ("2", "verdict-different"),
+    ("3", "verdict-unsure"),
+    ("4", "reason"),
+    ("5 … 8", "desk-ready-reasons"),
+    ("0", "desk-all-same"),
+    ("␣", "desk-skip"),
+];
+
 /// Whether a part of it speaks of what this reader can do.
 fn is_for(key: &str, may: crate::view::May) -> bool {
     match key {
@@ -29,7 +40,11 @@ pub fn help(frame: &Frame) -> String {
     let body = html! {
         h1 { (r.t("help-title")) }
         p.lead { (r.t("help-lead")) }
-        nav aria-label=(r.t("help-title")) { ul.chips { @for key in &parts { li { a.chip href={ "#" (key) } { (r.t(&format!("help-{key}"))) } } } } }
+        nav aria-label=(r.t("help-title")) {
+            ul.chips {
+                @for key in &parts { li { a.chip href={ "#" (key) } { (r.t(&format!("help-{key}"))) } } }
+            }
+        }
         @for key in &parts {
             section aria-labelledby=(key) {
                 h2 id=(key) { (r.t(&format!("help-{key}"))) }
@@ -39,13 +54,17 @@ pub fn help(frame: &Frame) -> String {
         section aria-labelledby="marks" {
             h2 #marks { (r.t("help-marks")) }
             ul.plain {
-                li { i.dot {} (r.t("mark-supported")) } li { i.dot.once {} (r.t("mark-once")) } li { i.dot.denied {} (r.t("mark-denied")) }
+                li { i.dot {} (r.t("mark-supported")) }
+                li { i.dot.once {} (r.t("mark-once")) }
+                li { i.dot.denied {} (r.t("mark-denied")) }
             }
             p { (r.t("help-marks-text")) }
         }
         @if frame.may.judge { section aria-labelledby="keys" {
             h2 #keys { (r.t("help-keys")) }
-            dl.facts { @for (key, words) in [("1", "verdict-same"), ("2", "verdict-different"), ("3", "verdict-unsure"), ("4", "reason"), ("5 … 8", "desk-ready-reasons"), ("0", "desk-all-same"), ("␣", "desk-skip")] { div { dt { kbd { (r.digits(key)) } } dd { (r.t(words)) } } } }
+            dl.facts {
+                @for (key, words) in KEYS { div { dt { kbd { (r.digits(key)) } } dd { (r.t(words)) } } }
+            }
         } }
     };
     Page::new(r.t("help-title"), body).narrow().render(frame)
@@ -62,9 +81,19 @@ pub fn about(frame: &Frame, view: &About) -> String {
             h2 { (r.t("about-data")) }
             p.soft.small { (r.t("about-data-about")) }
             table.rows {
-                thead { tr { th scope="col" { (r.t("what")) } th scope="col" { (r.t("overlaps-count")) } th scope="col" { (r.t("source-word")) } th scope="col" { (r.t("about-status")) } } }
+                thead {
+                    tr {
+                        th scope="col" { (r.t("what")) }
+                        th scope="col" { (r.t("overlaps-count")) }
+                        th scope="col" { (r.t("source-word")) }
+                        th scope="col" { (r.t("about-status")) }
+                    }
+                }
                 tbody { @for line in &view.data { tr {
-                    th scope="row" { (line.title) } td.num { (r.num(line.count)) } td.small { (said(&line.source)) } td.small { (line.status) }
+                    th scope="row" { (line.title) }
+                    td.num { (r.num(line.count)) }
+                    td.small { (said(&line.source)) }
+                    td.small { (line.status) }
                 } } }
             }
         }
@@ -72,8 +101,19 @@ pub fn about(frame: &Frame, view: &About) -> String {
         p { (r.t("about-licence-own")) }
         @if !view.licences.is_empty() {
             details.more { summary { (r.ta("about-libraries", &[("n", view.licences.len().into())])) }
-                table.rows.stay { thead { tr { th scope="col" { (r.t("about-library")) } th scope="col" { (r.t("about-licence")) } } }
-                    tbody { @for (name, licence) in &view.licences { tr { td { bdi { (name) } } td { bdi { (licence) } } } } } }
+                table.rows.stay {
+                    thead {
+                        tr {
+                            th scope="col" { (r.t("about-library")) }
+                            th scope="col" { (r.t("about-licence")) }
+                        }
+                    }
+                    tbody {
+                        @for (name, licence) in &view.licences {
+                            tr { td { bdi { (name) } } td { bdi { (licence) } } }
+                        }
+                    }
+                }
             }
         }
     };

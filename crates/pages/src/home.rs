@@ -13,12 +13,15 @@ pub fn home(frame: &Frame, view: &Home) -> String {
     let body = html! {
         h1 { (r.t("home-title")) }
         @if view.exposed { div.note.bad { p { b { (r.t("home-exposed")) } " " (r.t("home-exposed-do")) } } }
-        @if view.requests > 0 { p.note { a href=(paths::REQUESTS) { (r.ta("home-requests", &[("n", view.requests.into())])) } } }
+        @if view.requests > 0 {
+            p.note { a href=(paths::REQUESTS) { (r.ta("home-requests", &[("n", view.requests.into())])) } }
+        }
         @if view.files == 0 && view.imports.is_empty() {
             (first_steps(frame))
         } @else {
             (counts(frame, view))
-            @if view.waiting == 0 && view.proposals == 0 && view.tasks == 0 && view.requests == 0 && view.plans.is_empty() { p.soft { (r.t("home-nothing-waits")) } }
+            @let nothing = view.waiting == 0 && view.proposals == 0 && view.tasks == 0 && view.requests == 0;
+            @if nothing && view.plans.is_empty() { p.soft { (r.t("home-nothing-waits")) } }
             (plans(frame, &view.plans))
             (recent(frame, &view.recent))
             (last_imports(frame, &view.imports))
@@ -42,9 +45,17 @@ fn first_steps(frame: &Frame) -> Markup {
     html! {
         p.lead { (r.t("home-empty")) }
         ul.waits-list {
-            @if frame.may.import { li { a href=(paths::IMPORT_NEW) { b { (r.t("do-import")) } (r.t("home-empty-import")) } } }
-            @if frame.may.record { li { a href=(paths::FILE_NEW) { b { (r.t("do-new-file")) } (r.t("home-empty-new")) } } }
-            @if frame.may.members && !frame.may.import && !frame.may.record { li { a href=(paths::MEMBERS) { b { (r.t("home-empty-roles-do")) } (r.t("home-empty-roles")) } } }
+            @if frame.may.import {
+                li { a href=(paths::IMPORT_NEW) { b { (r.t("do-import")) } (r.t("home-empty-import")) } }
+            }
+            @if frame.may.record {
+                li { a href=(paths::FILE_NEW) { b { (r.t("do-new-file")) } (r.t("home-empty-new")) } }
+            }
+            @if frame.may.members && !frame.may.import && !frame.may.record {
+                li {
+                    a href=(paths::MEMBERS) { b { (r.t("home-empty-roles-do")) } (r.t("home-empty-roles")) }
+                }
+            }
             li { a href=(paths::HELP) { b { (r.t("help")) } (r.t("home-empty-help")) } }
         }
     }
@@ -52,25 +63,44 @@ fn first_steps(frame: &Frame) -> Markup {
 
 fn counts(frame: &Frame, view: &Home) -> Markup {
     let r = frame.reader;
-    let tile = |act: bool, href: &str, n: u64, key: &str| html! { li { a.act[act] href=(href) { b.num { (r.num(n)) } (r.ta(key, &[("n", n.into())])) } } };
+    let tile = |act: bool, href: &str, n: u64, key: &str| {
+        html! {
+            li { a.act[act] href=(href) { b.num { (r.num(n)) } (r.ta(key, &[("n", n.into())])) } }
+        }
+    };
     html! {
         ul.waits-list {
-            @if frame.may.import && view.waiting > 0 { (tile(true, paths::WAITING, view.waiting, "home-waiting")) }
-            @if frame.may.see_matching && view.proposals > 0 { (tile(true, paths::MATCHING, view.proposals, "home-proposals")) }
+            @if frame.may.import && view.waiting > 0 {
+                (tile(true, paths::WAITING, view.waiting, "home-waiting"))
+            }
+            @if frame.may.see_matching && view.proposals > 0 {
+                (tile(true, paths::MATCHING, view.proposals, "home-proposals"))
+            }
             @if view.tasks > 0 { (tile(true, paths::TASKS, view.tasks, "home-tasks")) }
             @if view.teams > 0 { (tile(true, paths::TEAMS, view.teams, "home-teams")) }
             @if view.held > 0 { (tile(true, &view.held_href, view.held, "home-held")) }
             (tile(false, paths::FILES, view.files, "home-files"))
-            @if let Some(copy) = view.copy.as_ref().filter(|_| frame.may.backup) { li { a.act[!copy.good] href=(paths::BACKUP) {
-                @match &copy.last { Some(when) => { b { (r.ta("home-copy-proven", &[("when", when.as_str().into())])) } }, None => { b { (r.t("home-no-backup")) } } }
-                @if !copy.good { (copy.words) }
-            } } }
+            @if let Some(copy) = view.copy.as_ref().filter(|_| frame.may.backup) {
+                li {
+                    a.act[!copy.good] href=(paths::BACKUP) {
+                        @match &copy.last {
+                            Some(when) => {
+                                b { (r.ta("home-copy-proven", &[("when", when.as_str().into())])) }
+                            },
+                            None => { b { (r.t("home-no-backup")) } }
+                        }
+                        @if !copy.good { (copy.words) }
+                    }
+                }
+            }
         }
     }
 }
 
 fn plans(frame: &Frame, plans: &[PlanLine]) -> Markup {
-    html! { @if !plans.is_empty() { h2 { (frame.reader.t("plans-open")) } (imports::plan_list(frame, plans)) } }
+    html! {
+        @if !plans.is_empty() { h2 { (frame.reader.t("plans-open")) } (imports::plan_list(frame, plans)) }
+    }
 }
 
 fn recent(frame: &Frame, people: &[PersonLine]) -> Markup {
@@ -93,7 +123,9 @@ fn last_imports(frame: &Frame, lines: &[ImportLine]) -> Markup {
     let r = frame.reader;
     html! {
         @if !lines.is_empty() { h2 { (r.t("home-imports")) } (imports::import_list(frame, lines)) }
-        @else if frame.may.import { (empty(r.t("imports-none"), Some((paths::IMPORT_NEW, r.t("do-import"))))) }
+        @else if frame.may.import {
+            (empty(r.t("imports-none"), Some((paths::IMPORT_NEW, r.t("do-import")))))
+        }
     }
 }
 

@@ -14,7 +14,12 @@ pub fn imports(frame: &Frame, view: &Imports) -> String {
     let body = html! {
         h1 { (r.t("place-imports")) }
         p.lead { (r.t("imports-about")) }
-        @if waiting > 0 { p.note.row { span { (r.ta("waiting-count", &[("n", waiting.into())])) } a.button.quiet href=(paths::WAITING) { (r.t("waiting-title")) } } }
+        @if waiting > 0 {
+            p.note.row {
+                span { (r.ta("waiting-count", &[("n", waiting.into())])) }
+                a.button.quiet href=(paths::WAITING) { (r.t("waiting-title")) }
+            }
+        }
         @if !view.plans.is_empty() { h2 { (r.t("plans-open")) } (plan_list(frame, &view.plans)) }
         @if view.imports.is_empty() { (empty(r.t("imports-none"), None)) }
         @else { h2 { (r.t("imports-done")) } (import_list(frame, &view.imports)) (paging(r, &view.paging)) }
@@ -29,7 +34,16 @@ pub(crate) fn plan_list(frame: &Frame, plans: &[PlanLine]) -> Markup {
     let r = frame.reader;
     html! {
         ul.list { @for plan in plans { li.row {
-            div { a href=(paths::plan(&plan.id)) { b { (said(&plan.files)) } } span.why { (said(&plan.organisation)) (r.t("sep")) (r.ta("count-rows", &[("n", plan.rows.into())])) (r.t("sep")) (plan.when) } }
+            div {
+                a href=(paths::plan(&plan.id)) { b { (said(&plan.files)) } }
+                span.why {
+                    (said(&plan.organisation))
+                    (r.t("sep"))
+                    (r.ta("count-rows", &[("n", plan.rows.into())]))
+                    (r.t("sep"))
+                    (plan.when)
+                }
+            }
             (tag("act", r.t("plan-not-accepted")))
         } } }
     }
@@ -41,10 +55,22 @@ pub(crate) fn import_list(frame: &Frame, lines: &[ImportLine]) -> Markup {
         ul.list { @for line in lines { li.row {
             div {
                 a href=(paths::import(&line.id)) { b { (said(&line.files)) } }
-                span.why { (said(&line.organisation)) (r.t("sep")) (line.when) @if !line.by.is_empty() { (r.t("sep")) (said(&line.by)) } (r.t("sep")) (r.ta("import-balance", &[("accepted", line.balance.accepted.into()), ("rows", line.balance.rows.into())])) }
+                span.why {
+                    (said(&line.organisation))
+                    (r.t("sep"))
+                    (line.when)
+                    @if !line.by.is_empty() { (r.t("sep")) (said(&line.by)) }
+                    (r.t("sep"))
+                    (r.ta(
+                        "import-balance",
+                        &[("accepted", line.balance.accepted.into()), ("rows", line.balance.rows.into())],
+                    ))
+                }
             }
             @if line.withdrawn { (tag("", r.t("past-withdrawn"))) }
-            @else if line.still_waiting > 0 { (tag("act", &r.ta("still-waiting", &[("n", line.still_waiting.into())]))) }
+            @else if line.still_waiting > 0 {
+                (tag("act", &r.ta("still-waiting", &[("n", line.still_waiting.into())])))
+            }
         } } }
     }
 }
@@ -64,14 +90,37 @@ pub fn upload(frame: &Frame, view: &Upload) -> String {
             ({
                 let hint = r.ta("upload-files-hint", &[("limit", (&view.limit).into())]);
                 let lists = Some(".csv,.tsv,.txt,.xlsx,.xls,.ods,.json,.bundle");
-                parts::Upload { name: "files", label: r.t("upload-files"), hint: &hint, trouble: view.upload.as_ref(), back: &view.back, lists }.render(r)
+                parts::Upload {
+                    name: "files", label: r.t("upload-files"), hint: &hint, trouble: view.upload.as_ref(),
+                        back: &view.back, lists
+                }
+                .render(r)
             })
-            @if view.organisations.len() > 1 { (select("organisation", r.t("upload-organisation"), r.t("upload-organisation-hint"), &view.organisations, None)) }
-            (Input::new("organisation_name", r.t("organisation-new")).hint(r.t("organisation-new-hint")).field(&view.organisation_name).complete("organization").render())
+            @if view.organisations.len() > 1 {
+                (select(
+                    "organisation",
+                    r.t("upload-organisation"),
+                    r.t("upload-organisation-hint"),
+                    &view.organisations,
+                    None,
+                ))
+            }
+            (Input::new("organisation_name", r.t("organisation-new"))
+                .hint(r.t("organisation-new-hint"))
+                .field(&view.organisation_name)
+                .complete("organization")
+                .render())
             (select("of", r.t("upload-of"), r.t("upload-of-hint"), &view.kinds, None))
-            @if view.mappings.len() > 1 { (select("mapping", r.t("upload-mapping"), r.t("upload-mapping-hint"), &view.mappings, None)) }
-            details.more { summary { (r.t("upload-more")) } (select("encoding", r.t("encoding"), r.t("encoding-hint"), &view.encodings, None)) }
-            div.acts { button { (r.t("upload-do")) } a.button.quiet href=(paths::IMPORTS) { (r.t("cancel")) } }
+            @if view.mappings.len() > 1 {
+                (select("mapping", r.t("upload-mapping"), r.t("upload-mapping-hint"), &view.mappings, None))
+            }
+            details.more {
+                summary { (r.t("upload-more")) }
+                (select("encoding", r.t("encoding"), r.t("encoding-hint"), &view.encodings, None))
+            }
+            div.acts {
+                button { (r.t("upload-do")) } a.button.quiet href=(paths::IMPORTS) { (r.t("cancel")) }
+            }
             p.soft.small { (r.t("upload-nothing-written")) }
         }
     };
@@ -98,7 +147,9 @@ pub fn working(frame: &Frame, view: &Working) -> String {
         p.soft.small { (r.t("working-again")) }
         div.acts {
             a.button.quiet href=(view.again) { (r.t("working-look")) }
-            @if !view.stop_action.is_empty() { (post(frame, &view.stop_action, "grave", r.t("working-stop"), &[])) }
+            @if !view.stop_action.is_empty() {
+                (post(frame, &view.stop_action, "grave", r.t("working-stop"), &[]))
+            }
         }
     };
     Page::new(&view.title, body).narrow().again(&view.again).islands(&["again.js"]).render(frame)
@@ -111,18 +162,48 @@ pub fn import(frame: &Frame, view: &ImportPage) -> String {
     let title = r.list(&names);
     let body = html! {
         h1 { (title) }
-        p.lead { (said(&view.organisation)) @if !view.of.is_empty() { (r.t("sep")) (view.of) } (r.t("sep")) (view.done) @if !view.mapping.is_empty() { (r.t("sep")) (r.t("mapping-word")) " " (said(&view.mapping)) } }
+        p.lead {
+            (said(&view.organisation))
+            @if !view.of.is_empty() { (r.t("sep")) (view.of) }
+            (r.t("sep"))
+            (view.done)
+            @if !view.mapping.is_empty() { (r.t("sep")) (r.t("mapping-word")) " " (said(&view.mapping)) }
+        }
         (summary(r, view.trouble.as_ref(), &[]))
         @if let Some(words) = &view.withdrawn { p.note.bad { b { (r.t("import-withdrawn")) } " " (words) } }
         (balance(r, &view.balance))
         ul.waits-list {
-            @if view.withdrawn.is_none() { li { a href=(view.files_href) { b.num { (r.num(view.files_now)) } (r.ta("import-see-files", &[("n", view.files_now.into())])) } } }
-            @if view.still_waiting > 0 { li { a.act href=(view.waiting_href) { b.num { (r.num(view.still_waiting)) } (r.t("import-see-waiting")) } } }
+            @if view.withdrawn.is_none() {
+                li {
+                    a href=(view.files_href) {
+                        b.num { (r.num(view.files_now)) }
+                        (r.ta("import-see-files", &[("n", view.files_now.into())]))
+                    }
+                }
+            }
+            @if view.still_waiting > 0 {
+                li {
+                    a.act href=(view.waiting_href) {
+                        b.num { (r.num(view.still_waiting)) } (r.t("import-see-waiting"))
+                    }
+                }
+            }
         }
         h2 { (r.t("import-evidence")) }
-        ul.list { @for (file, kept) in &view.files { li { a href=(file.href) { (said(&file.text)) } span.why { (r.t(if *kept { "import-kept" } else { "evidence-destroyed" })) } } } }
-        @if !view.rows.is_empty() { h2 { (r.t("import-not-taken")) } (row_list(frame, &view.rows)) (paging(r, &view.paging)) }
-        @if frame.may.withdraw_import { @if view.withdrawn.is_none() { (withdrawal(frame, view)) } @else { (restoring(frame, view)) } }
+        ul.list {
+            @for (file, kept) in &view.files {
+                li {
+                    a href=(file.href) { (said(&file.text)) }
+                    span.why { (r.t(if *kept { "import-kept" } else { "evidence-destroyed" })) }
+                }
+            }
+        }
+        @if !view.rows.is_empty() {
+            h2 { (r.t("import-not-taken")) } (row_list(frame, &view.rows)) (paging(r, &view.paging))
+        }
+        @if frame.may.withdraw_import {
+            @if view.withdrawn.is_none() { (withdrawal(frame, view)) } @else { (restoring(frame, view)) }
+        }
     };
     Page::new(&title, body).render(frame)
 }
@@ -136,7 +217,12 @@ fn withdrawal(frame: &Frame, view: &ImportPage) -> Markup {
             form.card method="post" action=(paths::import_withdraw(&view.id)) {
                 (hidden(frame))
                 p { (r.t("import-withdraw-what")) " " (view.would) }
-                (Input::new("why", r.t("reason")).hint(r.t("reason-hint")).field(&view.why).lines(2).required().render())
+                (Input::new("why", r.t("reason"))
+                    .hint(r.t("reason-hint"))
+                    .field(&view.why)
+                    .lines(2)
+                    .required()
+                    .render())
                 button.grave { (r.t("import-withdraw")) }
             }
         }
@@ -150,7 +236,12 @@ fn restoring(frame: &Frame, view: &ImportPage) -> Markup {
         form.card method="post" action=(paths::import_restore(&view.id)) {
             (hidden(frame))
             p { (r.t("import-restore-what")) }
-            (Input::new("why", r.t("reason")).hint(r.t("reason-hint")).field(&view.why).lines(2).required().render())
+            (Input::new("why", r.t("reason"))
+                .hint(r.t("reason-hint"))
+                .field(&view.why)
+                .lines(2)
+                .required()
+                .render())
             button { (r.t("import-restore")) }
         }
     }

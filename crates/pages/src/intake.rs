@@ -24,24 +24,63 @@ pub fn intake(frame: &Frame, view: &Intake) -> String {
             ("note", &r.prop("note"), view.note.trouble.as_ref()),
         ]))
         @if view.confirming { (confirm(frame, view)) }
-        form #intake method="post" action=(paths::FILE_NEW) autocomplete="off" data-draft=[draft(frame, paths::FILE_NEW)] data-typed[view.back.typed || view.confirming] {
+        form #intake method="post" action=(paths::FILE_NEW) autocomplete="off"
+            data-draft=[draft(frame, paths::FILE_NEW)] data-typed[view.back.typed || view.confirming] {
             (hidden(frame))
             @for name in &view.answered { input type="hidden" name=(name) value="1"; }
             (sure(r, &view.back))
             (Input::new("name", r.t("intake-name")).field(&view.name).required().render())
-            div role="status" data-ask=(paths::SIMILAR) data-from="name mother taken_place birth" { @if !view.confirming { (similar(frame, &view.similar)) } }
-            (Input::new("mother", &r.prop("mother_name")).hint(r.t("intake-mother-hint")).field(&view.mother).render())
+            div role="status" data-ask=(paths::SIMILAR) data-from="name mother taken_place birth" {
+                @if !view.confirming { (similar(frame, &view.similar)) }
+            }
+            (Input::new("mother", &r.prop("mother_name"))
+                .hint(r.t("intake-mother-hint"))
+                .field(&view.mother)
+                .render())
             (few("sex", &r.prop("sex"), &view.sexes))
-            (Input::new("taken_date", r.t("intake-when")).hint(r.t("date-hint")).field(&view.taken_date).render())
-            div role="status" data-ask=(paths::UNDERSTOOD) data-from="taken_date" { @if let Some(u) = &view.understood { (understood(frame, u)) } }
-            (Input::new("taken_place", r.t("intake-where")).hint(r.t("intake-where-hint")).field(&view.taken_place).known(Some(&view.places)).render())
-            (Input::new("informant", r.t("intake-informant")).hint(r.t("intake-informant-hint")).field(&view.informant).required().sealed(true).render())
-            @if !view.relations.is_empty() { (select("relation", r.t("intake-relation"), "", &view.relations, None)) }
-            details.more open[has_more(view)] { summary { (r.t("intake-more")) }
-                (Input::new("birth", r.t("intake-birth")).hint(r.t("intake-birth-hint")).field(&view.birth).render())
-                (Input::new("party", r.t("intake-party")).hint(r.t("intake-party-hint")).field(&view.party).known(Some(&view.parties)).render())
-                (Input::new("phone", r.t("intake-phone")).hint(r.t("intake-phone-hint")).field(&view.phone).kind("tel").sealed(true).render())
-                (Input::new("note", &r.prop("note")).hint(r.t("intake-note-hint")).field(&view.note).lines(3).render())
+            (Input::new("taken_date", r.t("intake-when"))
+                .hint(r.t("date-hint"))
+                .field(&view.taken_date)
+                .render())
+            div role="status" data-ask=(paths::UNDERSTOOD) data-from="taken_date" {
+                @if let Some(u) = &view.understood { (understood(frame, u)) }
+            }
+            (Input::new("taken_place", r.t("intake-where"))
+                .hint(r.t("intake-where-hint"))
+                .field(&view.taken_place)
+                .known(Some(&view.places))
+                .render())
+            (Input::new("informant", r.t("intake-informant"))
+                .hint(r.t("intake-informant-hint"))
+                .field(&view.informant)
+                .required()
+                .sealed(true)
+                .render())
+            @if !view.relations.is_empty() {
+                (select("relation", r.t("intake-relation"), "", &view.relations, None))
+            }
+            details.more open[has_more(view)] {
+                summary { (r.t("intake-more")) }
+                (Input::new("birth", r.t("intake-birth"))
+                    .hint(r.t("intake-birth-hint"))
+                    .field(&view.birth)
+                    .render())
+                (Input::new("party", r.t("intake-party"))
+                    .hint(r.t("intake-party-hint"))
+                    .field(&view.party)
+                    .known(Some(&view.parties))
+                    .render())
+                (Input::new("phone", r.t("intake-phone"))
+                    .hint(r.t("intake-phone-hint"))
+                    .field(&view.phone)
+                    .kind("tel")
+                    .sealed(true)
+                    .render())
+                (Input::new("note", &r.prop("note"))
+                    .hint(r.t("intake-note-hint"))
+                    .field(&view.note)
+                    .lines(3)
+                    .render())
             }
         }
     };
@@ -76,13 +115,22 @@ fn confirm(frame: &Frame, view: &Intake) -> Markup {
 
 fn person_piece(person: &PersonLine) -> Markup {
     html! {
-        a.person href=(paths::file(&person.id)) { (said(&person.name)) } " " span.soft.small { (said(&person.of)) }
+        a.person href=(paths::file(&person.id)) { (said(&person.name)) }
+        " "
+        span.soft.small { (said(&person.of)) }
         @if !person.why.is_empty() { span.why { (person.why) } }
     }
 }
 
 fn similar(frame: &Frame, list: &[PersonLine]) -> Markup {
-    html! { @if !list.is_empty() { div.note { b { (frame.reader.t("maybe-here")) } ul.plain { @for person in list { li { (person_piece(person)) } } } } } }
+    html! {
+        @if !list.is_empty() {
+            div.note {
+                b { (frame.reader.t("maybe-here")) }
+                ul.plain { @for person in list { li { (person_piece(person)) } } }
+            }
+        }
+    }
 }
 
 fn understood(frame: &Frame, view: &Understood) -> Markup {
@@ -92,7 +140,11 @@ fn understood(frame: &Frame, view: &Understood) -> Markup {
         @else { span.hint { (r.ta("understood-as", &[("words", (&view.text).into())])) } }
         @if !view.others.is_empty() {
             span.hint { (r.t("understood-or")) }
-            div.acts { @for other in &view.others { button.quiet type="button" data-take=(other.value) { (other.label) } } }
+            div.acts {
+                @for other in &view.others {
+                    button.quiet type="button" data-take=(other.value) { (other.label) }
+                }
+            }
         }
     }
 }

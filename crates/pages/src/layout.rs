@@ -61,6 +61,7 @@ impl<'a> Page<'a> {
         // A reader who hears the page hears first that it came back with something wrong.
         let wrong = if body.contains(WRONG) { r.t("title-wrong") } else { "" };
         let body = PreEscaped(body);
+        let drafting = self.islands.contains(&"draft.js");
         let document = html! {
             (DOCTYPE)
             html lang=(lang.code()) dir=(lang.dir()) {
@@ -69,22 +70,32 @@ impl<'a> Page<'a> {
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     meta name="robots" content="noindex";
                     meta name="color-scheme" content="light";
-                    @if let Some(address) = self.again { noscript { meta http-equiv="refresh" content={ "2;url=" (address) }; } }
+                    @if let Some(address) = self.again {
+                        noscript { meta http-equiv="refresh" content={ "2;url=" (address) }; }
+                    }
                     title { (wrong) (self.tab.as_deref().unwrap_or(self.title)) " · " (r.t("brand")) }
                     link rel="stylesheet" href=(asset_path("look.css"));
                     link rel="icon" type="image/svg+xml" href=(asset_path("mark.svg"));
                     @for island in self.islands { script type="module" src=(asset_path(island)) {} }
                     // What arrived is forgotten on the device, by the same island that kept it.
-                    @if frame.flash.as_ref().is_some_and(|flash| !flash.arrived.is_empty()) && !self.islands.contains(&"draft.js") { script type="module" src=(asset_path("draft.js")) {} }
+                    @let arrived = frame.flash.as_ref().is_some_and(|flash| !flash.arrived.is_empty());
+                    @if arrived && !drafting { script type="module" src=(asset_path("draft.js")) {} }
                 }
-                body class=[(!frame.places.is_empty()).then_some("inside")] data-drafts=[frame.who.as_ref().filter(|_| self.islands.contains(&"draft.js")).map(|who| who.draft_key.as_str())] {
+                body class=[(!frame.places.is_empty()).then_some("inside")]
+                    data-drafts=[frame.who.as_ref().filter(|_| drafting).map(|who| who.draft_key.as_str())] {
                     a.skip href="#main" { (r.t("skip")) }
                     (letterhead(frame, self.on_paper))
                     (masthead(frame))
                     main #main tabindex="-1" {
                         div class=(wrap) {
                             @if let Some(flash) = &frame.flash { (flash_line(frame, flash)) }
-                            @if let Some(as_of) = &frame.as_of { p.note role="status" { b { (as_of.note) } " " a.noprint href=(as_of.today_href) { (r.t("as-of-today")) } } }
+                            @if let Some(as_of) = &frame.as_of {
+                                p.note role="status" {
+                                    b { (as_of.note) }
+                                    " "
+                                    a.noprint href=(as_of.today_href) { (r.t("as-of-today")) }
+                                }
+                            }
                             (body)
                         }
                         @if let Some(acts) = self.acts { div.foot { div class=(wrap) { (acts) } } }
@@ -102,7 +113,14 @@ impl<'a> Page<'a> {
 fn letterhead(frame: &Frame, on_paper: &str) -> Markup {
     html! {
         @if !frame.association.is_empty() {
-            div.letterhead aria-hidden="true" { div { bdi { (frame.association) } (frame.reader.t("sep")) (frame.reader.t("brand")) @if !on_paper.is_empty() { b { (on_paper) } } } }
+            div.letterhead aria-hidden="true" {
+                div {
+                    bdi { (frame.association) }
+                    (frame.reader.t("sep"))
+                    (frame.reader.t("brand"))
+                    @if !on_paper.is_empty() { b { (on_paper) } }
+                }
+            }
         }
     }
 }
@@ -114,8 +132,12 @@ fn masthead(frame: &Frame) -> Markup {
             a.brand href=(paths::HOME) { (r.t("brand")) }
             @if frame.who.is_some() {
                 @if frame.may.read { form.find role="search" action=(paths::FILES) method="get" {
-                    @if let Some(as_of) = &frame.as_of { input type="hidden" name="as_of" value=(as_of.value); }
-                    input type="search" name="q" aria-label=(r.t("find")) placeholder=(r.t("find-hint")) value=(frame.query) dir=[(!frame.query.is_empty()).then_some("auto")] autocomplete="off" enterkeyhint="search";
+                    @if let Some(as_of) = &frame.as_of {
+                        input type="hidden" name="as_of" value=(as_of.value);
+                    }
+                    input type="search" name="q" aria-label=(r.t("find")) placeholder=(r.t("find-hint"))
+                        value=(frame.query) dir=[(!frame.query.is_empty()).then_some("auto")]
+                        autocomplete="off" enterkeyhint="search";
                     button.quiet type="submit" { (r.t("find")) }
                 } }
                 (bar(frame))
@@ -173,7 +195,9 @@ fn base(frame: &Frame) -> Markup {
         footer.base { div.wrap {
             @if !frame.association.is_empty() { span { bdi { (frame.association) } } }
             @if let Some(who) = &frame.who { a href=(paths::ME) { (said(&who.name)) } }
-            @if frame.who.is_some() { a href=(paths::HELP) { (r.t("help")) } a href=(paths::ABOUT) { (r.t("about")) } }
+            @if frame.who.is_some() {
+                a href=(paths::HELP) { (r.t("help")) } a href=(paths::ABOUT) { (r.t("about")) }
+            }
             form method="post" action=(paths::LANGUAGE) {
                 (hidden(frame))
                 input type="hidden" name="language" value=(other.code());
@@ -181,7 +205,9 @@ fn base(frame: &Frame) -> Markup {
                 button.plainly lang=(other.code()) dir=(other.dir()) { (PreEscaped(other.own_name())) }
             }
             @if frame.who.is_some() {
-                form method="post" action=(paths::SIGN_OUT) { (hidden(frame)) button.plainly { (r.t("sign-out")) } }
+                form method="post" action=(paths::SIGN_OUT) {
+                    (hidden(frame)) button.plainly { (r.t("sign-out")) }
+                }
             }
         } }
     }

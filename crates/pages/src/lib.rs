@@ -14,6 +14,9 @@
 //! Read in this order: [`view`] (what a page is told), `layout` (what stands
 //! around every page), `parts` (fields, marks, bars), then any page.
 
+// Nothing here touches the world; clippy.toml says what that means.
+#![cfg_attr(not(test), deny(clippy::disallowed_methods, clippy::disallowed_types))]
+
 // What a page is told, and where it leads.
 pub mod view;
 
@@ -59,6 +62,9 @@ pub mod matching;
 pub mod clusters;
 pub mod overlaps;
 pub mod thresholds;
+
+/// The report of a run of linkage on its own, outside of a register.
+pub mod link;
 
 // The house.
 pub mod members;

@@ -15,7 +15,12 @@ pub fn desk(frame: &Frame, view: &Desk) -> String {
         @match &view.pair {
             None => { (nothing(frame, view)) }
             Some(pair) => {
-                p.lead.num { @if view.at > 0 { (r.ta("desk-at", &[("at", view.at.into()), ("of", view.of.into())])) ". " } (r.t("desk-lead")) }
+                p.lead.num {
+                    @if view.at > 0 {
+                        (r.ta("desk-at", &[("at", view.at.into()), ("of", view.of.into())])) ". "
+                    }
+                    (r.t("desk-lead"))
+                }
                 (orders(frame, view))
                 (one_pair(frame, pair))
             }
@@ -55,17 +60,38 @@ fn desk_keys(r: Reader, pair: &Pair) -> Markup {
 fn nothing(frame: &Frame, view: &Desk) -> Markup {
     let r = frame.reader;
     html! {
-        (empty(view.not_ready.as_deref().unwrap_or(r.t("desk-empty")), Some((paths::FILES, r.t("desk-empty-out")))))
-        @if view.open > 0 { p.note { (r.ta("desk-open", &[("n", view.open.into())])) " " a href=(paths::with(paths::JUDGEMENTS, &[("kind", "open")])) { (r.t("automatic-see")) } } }
-        @if !view.below.is_empty() { p.note { (view.below) @if frame.may.tune { " " a href=(paths::THRESHOLDS) { (r.t("thresholds-set")) } } } }
-        @if let Some(last) = &view.last { div.acts { span.soft { (last) } (post(frame, paths::MATCHING_UNDO, "quiet", r.t("desk-undo"), &[])) } }
+        (empty(
+            view.not_ready.as_deref().unwrap_or(r.t("desk-empty")),
+            Some((paths::FILES, r.t("desk-empty-out"))),
+        ))
+        @if view.open > 0 {
+            p.note {
+                (r.ta("desk-open", &[("n", view.open.into())]))
+                " "
+                a href=(paths::with(paths::JUDGEMENTS, &[("kind", "open")])) { (r.t("automatic-see")) }
+            }
+        }
+        @if !view.below.is_empty() {
+            p.note {
+                (view.below) @if frame.may.tune { " " a href=(paths::THRESHOLDS) { (r.t("thresholds-set")) } }
+            }
+        }
+        @if let Some(last) = &view.last {
+            div.acts {
+                span.soft { (last) } (post(frame, paths::MATCHING_UNDO, "quiet", r.t("desk-undo"), &[]))
+            }
+        }
     }
 }
 
 fn orders(frame: &Frame, view: &Desk) -> Markup {
     html! {
         @if view.orders.len() > 1 {
-            ul.chips aria-label=(frame.reader.t("order")) { @for o in &view.orders { li { a.chip href=(o.value) aria-current=[o.chosen.then_some("true")] { (o.label) } } } }
+            ul.chips aria-label=(frame.reader.t("order")) {
+                @for o in &view.orders {
+                    li { a.chip href=(o.value) aria-current=[o.chosen.then_some("true")] { (o.label) } }
+                }
+            }
         }
     }
 }
@@ -74,7 +100,8 @@ fn places(frame: &Frame) -> Markup {
     let r = frame.reader;
     html! {
         nav.acts aria-label=(r.t("place-matching")) {
-            a href=(paths::CLUSTERS) { (r.t("clusters-title")) } a href=(paths::JUDGEMENTS) { (r.t("judgements-title")) }
+            a href=(paths::CLUSTERS) { (r.t("clusters-title")) }
+            a href=(paths::JUDGEMENTS) { (r.t("judgements-title")) }
             a href=(paths::OVERLAPS) { (r.t("overlaps-title")) }
             @if frame.may.tune { a href=(paths::THRESHOLDS) { (r.t("thresholds-title")) } }
         }
@@ -90,7 +117,10 @@ fn one_pair(frame: &Frame, pair: &Pair) -> Markup {
         (side_by_side(frame, r.t("desk-title"), &pair.records, pair.first, &pair.grounds))
         @if !pair.compared.is_empty() { p.soft.small { (said(&pair.compared)) } }
         (scale(frame, pair))
-        @if !pair.judged.is_empty() { h2 { (r.t("judged-by-others")) } ul.list { @for line in &pair.judged { (judged_line(frame, line, false)) } } }
+        @if !pair.judged.is_empty() {
+            h2 { (r.t("judged-by-others")) }
+            ul.list { @for line in &pair.judged { (judged_line(frame, line, false)) } }
+        }
         @if frame.may.judge { (judging(frame, pair)) }
     }
 }
@@ -103,7 +133,10 @@ fn scale(frame: &Frame, pair: &Pair) -> Markup {
         div.scale {
             span.for { (r.ta("weight-for", &[("n", points(r, pair.weight_for).into())])) }
             span.against { (r.ta("weight-against", &[("n", points(r, pair.weight_against).into())])) }
-            span.before { (r.ta("weight-before", &[("n", signed(r, pair.weight_before).into())])) span.why { (r.t("weight-before-why")) } }
+            span.before {
+                (r.ta("weight-before", &[("n", signed(r, pair.weight_before).into())]))
+                span.why { (r.t("weight-before-why")) }
+            }
         }
         p.note { (r.ta("weight-sum", &[("n", signed(r, sum).into())])) " " (pair.sentence) }
     }
@@ -139,13 +172,16 @@ pub(crate) fn side_by_side(
     let many = records.len() > 2;
     let side = |n: usize| if n < first { "side-one" } else { "side-two" };
     html! {
-        div.scroll[many] tabindex=[many.then_some("0")] role=[many.then_some("group")] aria-label=[many.then_some(caption)] {
+        div.scroll[many]
+            tabindex=[many.then_some("0")] role=[many.then_some("group")]
+            aria-label=[many.then_some(caption)] {
             table.pair.many[many].all[first == records.len()] {
                 caption.hide { (caption) }
                 thead {
                     @if many && first < records.len() { tr.sides {
                         td.ground {} td.verdict {}
-                        (side_head(frame, "side-one", first)) (side_head(frame, "side-two", records.len() - first))
+                        (side_head(frame, "side-one", first))
+                        (side_head(frame, "side-two", records.len() - first))
                     } }
                     tr {
                         th.ground scope="col" { span.hide { (r.t("ground")) } }
@@ -163,7 +199,14 @@ pub(crate) fn side_by_side(
 
 fn side_head(frame: &Frame, side: &str, records: usize) -> Markup {
     let r = frame.reader;
-    html! { th.(side) scope="colgroup" colspan=(records) { (r.t(&format!("desk-{side}"))) @if records > 1 { span.small.soft { (r.t("sep")) (r.ta("desk-side-joined", &[("n", records.into())])) } } } }
+    html! {
+        th.(side) scope="colgroup" colspan=(records) {
+            (r.t(&format!("desk-{side}")))
+            @if records > 1 {
+                span.small.soft { (r.t("sep")) (r.ta("desk-side-joined", &[("n", records.into())])) }
+            }
+        }
+    }
 }
 
 fn record_head(record: &Record, side: &str) -> Markup {
@@ -186,15 +229,26 @@ fn one_ground(frame: &Frame, ground: &Ground, side: &dyn Fn(usize) -> &'static s
     let verdict = html! {
         td class={ "verdict " (class) } {
             @if !mark.is_empty() { span aria-hidden="true" { (mark) } " " }
-            @if ground.words.is_empty() { (r.t(words)) } @else if mark.is_empty() { (ground.words) span.why { (r.t(words)) } }
-            @else { span.hide { (r.t(words)) ": " } (ground.words) " " span.small.num { (signed(r, ground.weight)) } }
+            @if ground.words.is_empty() {
+                (r.t(words))
+            } @else if mark.is_empty() {
+                (ground.words) span.why { (r.t(words)) }
+            }
+            @else {
+                span.hide { (r.t(words)) ": " }
+                (ground.words)
+                " "
+                span.small.num { (signed(r, ground.weight)) }
+            }
         }
     };
     html! {
         tr {
             th scope="row" { (ground.label) }
             @if many { (verdict) }
-            @for (n, value) in ground.values.iter().enumerate() { (one_value(frame, value, ground.name, side(n))) }
+            @for (n, value) in ground.values.iter().enumerate() {
+                (one_value(frame, value, ground.name, side(n)))
+            }
             @if !many { (verdict) }
         }
     }
@@ -219,9 +273,15 @@ fn judging(frame: &Frame, pair: &Pair) -> Markup {
             button disabled hidden {}
             (hidden(frame)) (state(pair)) (beside(frame, pair))
             div.field.bad[pair.why.trouble.is_some()] {
-                label for="why" { (r.t("reason")) kbd { (r.num(4)) } span.hint #why-hint { (r.t("desk-reason-hint")) } }
+                label for="why" {
+                    (r.t("reason")) kbd { (r.num(4)) } span.hint #why-hint { (r.t("desk-reason-hint")) }
+                }
                 @if let Some(t) = &pair.why.trouble { span.wrong #why-wrong { (t.what) " " (t.fix) } }
-                textarea #why autofocus[pair.why.trouble.is_some()] name="why" rows="2" dir="auto" data-key="4" aria-describedby="why-hint" aria-invalid=[pair.why.trouble.as_ref().map(|_| "true")] { (pair.why.value) }
+                textarea #why autofocus[pair.why.trouble.is_some()] name="why" rows="2" dir="auto"
+                    data-key="4" aria-describedby="why-hint"
+                    aria-invalid=[pair.why.trouble.as_ref().map(|_| "true")] {
+                    (pair.why.value)
+                }
             }
             (reasons(frame, pair))
         }
@@ -229,8 +289,14 @@ fn judging(frame: &Frame, pair: &Pair) -> Markup {
             form.card method="post" action=(paths::judgement_withdraw(&judgement.id)) {
                 (hidden(frame)) input type="hidden" name="pair" value=(pair.id);
                 p { (r.t("stands-different")) }
-                @if pair.judged.iter().all(|line| line.id != judgement.id) { ul.plain { (judged_line(frame, judgement, false)) } }
-                (Input::new("why", r.t("stands-different-why")).id("withdraw-why".to_owned()).hint(r.t("reason-hint")).required().render())
+                @if pair.judged.iter().all(|line| line.id != judgement.id) {
+                    ul.plain { (judged_line(frame, judgement, false)) }
+                }
+                (Input::new("why", r.t("stands-different-why"))
+                    .id("withdraw-why".to_owned())
+                    .hint(r.t("reason-hint"))
+                    .required()
+                    .render())
                 button.grave { (r.t("judgement-withdraw")) }
             }
         }
@@ -242,9 +308,20 @@ fn beside(frame: &Frame, pair: &Pair) -> Markup {
     let r = frame.reader;
     let line = |other: &Beside| {
         html! {
-            li { label.tick { input type="checkbox" name="also" value=(other.pair) checked[other.marked];
-                span { span.person { (said(&other.name)) } span.why { (said(&other.of)) } span.why { (said(&other.list)) } span.why { (other.sentence) } }
-            } a.small href=(paths::pair(&other.pair)) { (r.t("side-by-side")) span.hide { ": " (other.name) } } }
+            li {
+                label.tick {
+                    input type="checkbox" name="also" value=(other.pair) checked[other.marked];
+                    span {
+                        span.person { (said(&other.name)) }
+                        span.why { (said(&other.of)) }
+                        span.why { (said(&other.list)) }
+                        span.why { (other.sentence) }
+                    }
+                }
+                a.small href=(paths::pair(&other.pair)) {
+                    (r.t("side-by-side")) span.hide { ": " (other.name) }
+                }
+            }
         }
     };
     html! {
@@ -252,7 +329,11 @@ fn beside(frame: &Frame, pair: &Pair) -> Markup {
             fieldset { legend { (r.t("desk-beside")) } p.hint { (r.t("desk-beside-about")) }
                 ul.list { @for other in &pair.beside { (line(other)) } }
                 @for other in &pair.beside { input type="hidden" name="beside" value=(other.pair); }
-                div.acts { button.quiet name="verdict" value="same-all" data-key="0" { (r.t("desk-all-same")) kbd { (r.num(0)) } } }
+                div.acts {
+                    button.quiet name="verdict" value="same-all" data-key="0" {
+                        (r.t("desk-all-same")) kbd { (r.num(0)) }
+                    }
+                }
             }
         }
     }
@@ -265,7 +346,9 @@ fn reasons(frame: &Frame, pair: &Pair) -> Markup {
         @if !pair.reasons.is_empty() {
             fieldset.ready { legend { (r.t("desk-ready-reasons")) }
                 div.acts { @for (n, reason) in (5_u64..).zip(&pair.reasons) {
-                    button.quiet name="verdict" value={ "different-" (reason.value) } data-key=(n) { (reason.label) kbd { (r.num(n)) } }
+                    button.quiet name="verdict" value={ "different-" (reason.value) } data-key=(n) {
+                        (reason.label) kbd { (r.num(n)) }
+                    }
                 } }
             }
         }
@@ -279,7 +362,11 @@ fn state(pair: &Pair) -> Markup {
 fn acts(frame: &Frame, pair: &Pair, last: Option<&str>) -> Markup {
     let r = frame.reader;
     let verdict = |class: &str, key: &str, value: &str, number: u64| {
-        html! { button form="judge" name="verdict" value=(value) class=(class) data-key=(number) { (r.t(key)) kbd { (r.num(number)) } } }
+        html! {
+            button form="judge" name="verdict" value=(value) class=(class) data-key=(number) {
+                (r.t(key)) kbd { (r.num(number)) }
+            }
+        }
     };
     html! {
         @if frame.may.judge {
@@ -288,7 +375,13 @@ fn acts(frame: &Frame, pair: &Pair, last: Option<&str>) -> Markup {
             (verdict("quiet", "verdict-unsure", "unsure", 3))
         }
         a.button.quiet href=(pair.skip) data-key="space" { (r.t("desk-skip")) kbd { "␣" } }
-        @if let Some(last) = last { span.away.small.undo { span.last { (said(last)) } " " (post(frame, paths::MATCHING_UNDO, "plainly", r.t("desk-undo"), &[])) } }
+        @if let Some(last) = last {
+            span.away.small.undo {
+                span.last { (said(last)) }
+                " "
+                (post(frame, paths::MATCHING_UNDO, "plainly", r.t("desk-undo"), &[]))
+            }
+        }
     }
 }
 
@@ -302,12 +395,22 @@ pub(crate) fn judged_line(frame: &Frame, line: &JudgedLine, may_withdraw: bool) 
     html! {
         li.gone[!line.withdrawn.is_empty()] id={ "j" (line.id) } {
             (tag(class, r.t(&format!("verdict-{}", line.verdict))))
-            @for (n, link) in line.pair.iter().enumerate() { " " @if n > 0 { span.soft { (r.t("and-word")) } " " } a.person href=(link.href) { (said(&link.text)) } }
+            @for (n, link) in line.pair.iter().enumerate() {
+                " "
+                @if n > 0 { span.soft { (r.t("and-word")) } " " }
+                a.person href=(link.href) { (said(&link.text)) }
+            }
             @if line.automatic { " " (tag("act", r.t("judged-automatic"))) }
             @if !line.why.is_empty() { span.why { (quoted(r, said(&line.why))) } }
-            span.why { @if line.who.is_empty() { (r.t("the-machine")) } @else { (said(&line.who)) } (r.t("sep")) (line.when) }
+            span.why {
+                @if line.who.is_empty() { (r.t("the-machine")) } @else { (said(&line.who)) }
+                (r.t("sep"))
+                (line.when)
+            }
             @if !line.withdrawn.is_empty() { span.why { (r.t("past-withdrawn")) ": " (line.withdrawn) } }
-            @if may_withdraw { " " a.small href=(line.side_by_side) { (r.t("side-by-side")) span.hide { " " (line.id) } } }
+            @if may_withdraw {
+                " " a.small href=(line.side_by_side) { (r.t("side-by-side")) span.hide { " " (line.id) } }
+            }
             @if may_withdraw && line.withdrawn.is_empty() { (withdrawal(frame, line)) }
         }
     }
@@ -319,9 +422,18 @@ pub fn judgements(frame: &Frame, view: &Judgements) -> String {
     let body = html! {
         h1 { (r.t("judgements-title")) }
         p.lead { (r.t("judgements-title-about")) }
-        ul.chips { @for k in &view.kinds { li { a.chip href=(k.value) aria-current=[k.chosen.then_some("true")] { (k.label) } } } }
-        @if view.lines.is_empty() { (empty(r.t("judgements-none"), Some((paths::MATCHING, r.t("place-matching"))))) }
-        @else { ul.list { @for line in &view.lines { (judged_line(frame, line, frame.may.judge)) } } (paging(r, &view.paging)) }
+        ul.chips {
+            @for k in &view.kinds {
+                li { a.chip href=(k.value) aria-current=[k.chosen.then_some("true")] { (k.label) } }
+            }
+        }
+        @if view.lines.is_empty() {
+            (empty(r.t("judgements-none"), Some((paths::MATCHING, r.t("place-matching")))))
+        }
+        @else {
+            ul.list { @for line in &view.lines { (judged_line(frame, line, frame.may.judge)) } }
+            (paging(r, &view.paging))
+        }
     };
     Page::new(r.t("judgements-title"), body).render(frame)
 }
@@ -332,7 +444,11 @@ fn withdrawal(frame: &Frame, line: &JudgedLine) -> Markup {
         details.more { summary { (r.t("judgement-withdraw")) span.hide { " " (line.id) } }
             form method="post" action=(paths::judgement_withdraw(&line.id)) {
                 (hidden(frame))
-                (Input::new("why", r.t("reason")).id(format!("why-{}", line.id)).hint(r.t("reason-hint")).required().render())
+                (Input::new("why", r.t("reason"))
+                    .id(format!("why-{}", line.id))
+                    .hint(r.t("reason-hint"))
+                    .required()
+                    .render())
                 button.grave { (r.t("judgement-withdraw")) }
             }
         }

@@ -14,9 +14,13 @@ pub fn me(frame: &Frame, view: &Me) -> String {
     let r = frame.reader;
     let body = html! {
         h1 { (said(&view.name)) }
-        p.lead { bdi { (view.sign_in) } @if let Some(who) = &frame.who { (r.t("sep")) (roles(frame, &who.roles)) } }
+        p.lead {
+            bdi { (view.sign_in) } @if let Some(who) = &frame.who { (r.t("sep")) (roles(frame, &who.roles)) }
+        }
         @if let Some(token) = &view.new_token {
-            div.note.done role="status" { p { b { (r.t("token-made")) } } p { code.secret { (token) } } p { (r.t("token-once")) } }
+            div.note.done role="status" {
+                p { b { (r.t("token-made")) } } p { code.secret { (token) } } p { (r.t("token-once")) }
+            }
         }
         @if !view.new_recovery.is_empty() {
             div.note.done role="status" {
@@ -62,7 +66,11 @@ fn language(frame: &Frame) -> Markup {
     let r = frame.reader;
     let choices = Lang::ALL.map(|lang| Choice::new(lang.code(), lang.own_name()).chosen(lang == r.lang));
     html! {
-        form method="post" action=(paths::ME_LANGUAGE) { (hidden(frame)) (radios("language", r.t("language"), &choices)) div.acts { button.quiet { (r.t("save")) } } }
+        form method="post" action=(paths::ME_LANGUAGE) {
+            (hidden(frame))
+            (radios("language", r.t("language"), &choices))
+            div.acts { button.quiet { (r.t("save")) } }
+        }
     }
 }
 
@@ -75,7 +83,12 @@ fn password(frame: &Frame, view: &Me) -> Markup {
         details.more open[wrong] { summary { (r.t("password-change")) }
             form method="post" action=(paths::ME_PASSWORD) {
                 (hidden(frame))
-                (Input::new("present", r.t("password-present")).kind("password").trouble(present).required().complete("current-password").render())
+                (Input::new("present", r.t("password-present"))
+                    .kind("password")
+                    .trouble(present)
+                    .required()
+                    .complete("current-password")
+                    .render())
                 (new_password(frame, view.password.as_ref(), view.again.as_ref()))
                 div.acts { button { (r.t("password-change")) } }
             }
@@ -86,23 +99,50 @@ fn password(frame: &Frame, view: &Me) -> Markup {
 fn totp(frame: &Frame, view: &Me) -> Markup {
     let r = frame.reader;
     html! {
-        h2 { (r.t("totp-title")) " " @if view.totp_on { (tag("on", r.t("member-totp-on"))) } @else { (tag("act", r.t("member-totp-off"))) } }
+        h2 {
+            (r.t("totp-title"))
+            " "
+            @if view.totp_on {
+                (tag("on", r.t("member-totp-on")))
+            } @else {
+                (tag("act", r.t("member-totp-off")))
+            }
+        }
         @if view.totp_on {
             details.more open[wrong_in(view, "totp").is_some()] { summary { (r.t("totp-off")) }
                 form method="post" action=(paths::ME_TOTP_OFF) {
                     (hidden(frame))
-                    (Input::new("present", r.t("password-present")).id("present-totp".to_owned()).kind("password").trouble(wrong_in(view, "totp")).required().complete("current-password").render())
+                    (Input::new("present", r.t("password-present"))
+                        .id("present-totp".to_owned())
+                        .kind("password")
+                        .trouble(wrong_in(view, "totp"))
+                        .required()
+                        .complete("current-password")
+                        .render())
                     button.grave { (r.t("totp-off")) }
                 }
             }
             (recovery(frame, view))
         } @else if let Some(key) = &view.totp {
             p { (r.t("totp-why")) }
-            details.more open[view.code.is_some() || wrong_in(view, "totp").is_some()] { summary { (r.t("totp-on")) }
+            details.more open[view.code.is_some() || wrong_in(view, "totp").is_some()] {
+                summary { (r.t("totp-on")) }
                 form method="post" action=(paths::ME_TOTP) {
                     (hidden(frame)) (second_key(frame, key))
-                    (Input::new("code", r.t("totp-code")).hint(r.t("totp-code-hint")).trouble(view.code.as_ref()).required().complete("one-time-code").numeric().render())
-                    (Input::new("present", r.t("password-present")).id("present-totp-on".to_owned()).kind("password").trouble(wrong_in(view, "totp")).required().complete("current-password").render())
+                    (Input::new("code", r.t("totp-code"))
+                        .hint(r.t("totp-code-hint"))
+                        .trouble(view.code.as_ref())
+                        .required()
+                        .complete("one-time-code")
+                        .numeric()
+                        .render())
+                    (Input::new("present", r.t("password-present"))
+                        .id("present-totp-on".to_owned())
+                        .kind("password")
+                        .trouble(wrong_in(view, "totp"))
+                        .required()
+                        .complete("current-password")
+                        .render())
                     div.acts { button { (r.t("totp-on")) } }
                 }
             }
@@ -131,10 +171,20 @@ fn sessions(frame: &Frame, list: &[SessionLine]) -> Markup {
     html! {
         h2 { (r.t("sessions")) }
         ul.list { @for s in list { li.row {
-            div { (said(&s.device)) @if s.this { " " (tag("on", r.t("session-this"))) } span.why { (r.ta("session-began", &[("when", (&s.began).into())])) (r.t("sep")) (r.ta("used", &[("when", (&s.used).into())])) } }
+            div {
+                (said(&s.device))
+                @if s.this { " " (tag("on", r.t("session-this"))) }
+                span.why {
+                    (r.ta("session-began", &[("when", (&s.began).into())]))
+                    (r.t("sep"))
+                    (r.ta("used", &[("when", (&s.used).into())]))
+                }
+            }
             @if !s.this { (post(frame, &paths::session_end(&s.id), "quiet", r.t("session-end"), &[])) }
         } } }
-        @if list.len() > 1 { div.acts { (post(frame, paths::ME_SESSIONS_END, "grave", r.t("sessions-end"), &[])) } }
+        @if list.len() > 1 {
+            div.acts { (post(frame, paths::ME_SESSIONS_END, "grave", r.t("sessions-end"), &[])) }
+        }
     }
 }
 
@@ -148,7 +198,11 @@ fn tokens(frame: &Frame, view: &Me) -> Markup {
         @if !view.tokens.is_empty() { ul.list { @for token in &view.tokens { (one_token(frame, token)) } } }
         form method="post" action=(paths::ME_TOKENS) {
             (hidden(frame))
-            (Input::new("name", r.t("token-name")).hint(r.t("token-name-hint")).trouble(view.token_name.as_ref()).required().render())
+            (Input::new("name", r.t("token-name"))
+                .hint(r.t("token-name-hint"))
+                .trouble(view.token_name.as_ref())
+                .required()
+                .render())
             (ticks("scope", r.t("token-scopes"), &scopes))
             (proof(frame, "present-token", wrong_in(view, "token")))
             div.acts { button.quiet { (r.t("token-make")) } }
@@ -168,7 +222,19 @@ fn one_token(frame: &Frame, token: &TokenLine) -> Markup {
     let r = frame.reader;
     html! {
         li.row {
-            div { b { (said(&token.name)) } span.why { (scope_words(frame, &token.scopes)) } span.why { (token.made) (r.t("sep")) @if token.used.is_empty() { (r.t("token-unused")) } @else { (r.ta("used", &[("when", (&token.used).into())])) } } }
+            div {
+                b { (said(&token.name)) }
+                span.why { (scope_words(frame, &token.scopes)) }
+                span.why {
+                    (token.made)
+                    (r.t("sep"))
+                    @if token.used.is_empty() {
+                        (r.t("token-unused"))
+                    } @else {
+                        (r.ta("used", &[("when", (&token.used).into())]))
+                    }
+                }
+            }
             (post(frame, &paths::token_end(&token.id), "grave", r.t("token-end"), &[]))
         }
     }

@@ -25,15 +25,35 @@ fn one_member(frame: &Frame, member: &MemberLine) -> Markup {
     html! {
         li.row {
             div {
-                a href=(paths::member(&member.id)) { b { (said(&member.name)) } } " " bdi.soft { (member.sign_in) }
-                span.why { (roles(frame, &member.roles)) @if !member.organisation.is_empty() { (r.t("sep")) (said(&member.organisation)) } }
-                @if !member.compartments.is_empty() { span.why { (r.t("compartments-admitted")) " " (said(&r.list(&member.compartments))) } }
-                span.why { @if member.seen.is_empty() { (r.t("member-never")) } @else { (r.ta("member-seen", &[("when", (&member.seen).into())])) } }
+                a href=(paths::member(&member.id)) { b { (said(&member.name)) } }
+                " "
+                bdi.soft { (member.sign_in) }
+                span.why {
+                    (roles(frame, &member.roles))
+                    @if !member.organisation.is_empty() { (r.t("sep")) (said(&member.organisation)) }
+                }
+                @if !member.compartments.is_empty() {
+                    span.why { (r.t("compartments-admitted")) " " (said(&r.list(&member.compartments))) }
+                }
+                span.why {
+                    @if member.seen.is_empty() {
+                        (r.t("member-never"))
+                    } @else {
+                        (r.ta("member-seen", &[("when", (&member.seen).into())]))
+                    }
+                }
             }
             div {
                 @if member.locked { (tag("bad", r.t("member-locked"))) " " }
-                @if member.waits { (tag(if is_refused(&member.asked) { "bad" } else { "act" }, r.t(waiting(&member.asked)))) " " }
-                @if member.totp { (tag("on", r.t("member-totp-on"))) } @else { (tag("act", r.t("member-totp-off"))) }
+                @if member.waits {
+                    (tag(if is_refused(&member.asked) { "bad" } else { "act" }, r.t(waiting(&member.asked))))
+                    " "
+                }
+                @if member.totp {
+                    (tag("on", r.t("member-totp-on")))
+                } @else {
+                    (tag("act", r.t("member-totp-off")))
+                }
             }
         }
     }
@@ -66,7 +86,9 @@ pub fn member(frame: &Frame, view: &MemberForm) -> String {
     let body = html! {
         h1 { (said(&title)) }
         @if let Some(password) = &view.one_time { (one_time(frame, password)) }
-        @if view.waits { p.note { b { (r.t(waiting(&view.asked))) } " " (r.t(&format!("{}-about", waiting(&view.asked)))) } }
+        @if view.waits {
+            p.note { b { (r.t(waiting(&view.asked))) } " " (r.t(&format!("{}-about", waiting(&view.asked)))) }
+        }
         (summary(r, None, &[
             ("name", r.t("member-name"), view.name.trouble.as_ref()),
             ("sign_in", r.t("sign-in-name"), view.sign_in.trouble.as_ref()),
@@ -76,13 +98,35 @@ pub fn member(frame: &Frame, view: &MemberForm) -> String {
         ]))
         form method="post" action=(action) {
             (hidden(frame))
-            (Input::new("name", r.t("member-name")).hint(r.t("member-name-hint")).field(&view.name).required().render())
-            (Input::new("sign_in", r.t("sign-in-name")).hint(r.t("sign-in-name-hint")).field(&view.sign_in).required().render())
+            (Input::new("name", r.t("member-name"))
+                .hint(r.t("member-name-hint"))
+                .field(&view.name)
+                .required()
+                .render())
+            (Input::new("sign_in", r.t("sign-in-name"))
+                .hint(r.t("sign-in-name-hint"))
+                .field(&view.sign_in)
+                .required()
+                .render())
             (ticks("role", r.t("roles"), &worded))
-            @if !view.compartments.is_empty() { p.soft.small { (r.t("compartments-about")) } (ticks("compartment", r.t("compartments"), &view.compartments)) }
-            @if view.organisations.len() > 1 { (select("organisation", r.t("member-organisation"), r.t("member-organisation-hint"), &view.organisations, None)) }
+            @if !view.compartments.is_empty() {
+                p.soft.small { (r.t("compartments-about")) }
+                (ticks("compartment", r.t("compartments"), &view.compartments))
+            }
+            @if view.organisations.len() > 1 {
+                (select(
+                    "organisation",
+                    r.t("member-organisation"),
+                    r.t("member-organisation-hint"),
+                    &view.organisations,
+                    None,
+                ))
+            }
             (proof(frame, "present", view.proof.as_ref()))
-            div.acts { button { (r.t(if view.id.is_some() { "save" } else { "member-open" })) } a.button.quiet href=(paths::MEMBERS) { (r.t("back")) } }
+            div.acts {
+                button { (r.t(if view.id.is_some() { "save" } else { "member-open" })) }
+                a.button.quiet href=(paths::MEMBERS) { (r.t("back")) }
+            }
         }
         @if let Some(id) = &view.id { @if !view.own { (grave(frame, view, id)) } }
     };
@@ -101,7 +145,11 @@ fn role_choice(frame: &Frame, c: &Choice) -> Choice {
 fn one_time(frame: &Frame, password: &str) -> Markup {
     let r = frame.reader;
     html! {
-        div.note.done role="status" { p { b { (r.t("one-time-password")) } } p { code.secret { (password) } } p { (r.t("one-time-about")) } }
+        div.note.done role="status" {
+            p { b { (r.t("one-time-password")) } }
+            p { code.secret { (password) } }
+            p { (r.t("one-time-about")) }
+        }
     }
 }
 
@@ -114,8 +162,12 @@ fn grave(frame: &Frame, view: &MemberForm, id: &str) -> Markup {
             (proof(frame, "present-doors", None))
             div.acts {
                 button.quiet { (r.t("member-new-password")) }
-                @if view.totp { button.quiet formaction=(paths::member_totp(id)) { (r.t("member-totp-reset")) } }
-                @if view.locked { button.quiet formaction=(paths::member_unlock(id)) { (r.t("member-unlock")) } }
+                @if view.totp {
+                    button.quiet formaction=(paths::member_totp(id)) { (r.t("member-totp-reset")) }
+                }
+                @if view.locked {
+                    button.quiet formaction=(paths::member_unlock(id)) { (r.t("member-unlock")) }
+                }
                 @else { button.grave formaction=(paths::member_lock(id)) { (r.t("member-lock")) } }
             }
         }

@@ -4,13 +4,32 @@
 //! named by `aria-describedby`, and what was typed stays in it.
 
 use crate::paths;
-use crate::view::{Back, Balance, Choice, Field, Frame, Known, Paging, Trouble};
+use crate::view::{Back, Balance, Choice, Field, Frame, Head, Known, Paging, Trouble};
 use l10n::Reader;
 use maud::{Markup, html};
 
 /// The token by which the server knows that the form is ours.
 pub(crate) fn hidden(frame: &Frame) -> Markup {
     html! { input type="hidden" name="csrf" value=(frame.csrf); }
+}
+
+/// The head of a page about a file: what is done, and the name that leads back.
+pub(crate) fn head_line(frame: &Frame, head: &Head, title: &str) -> Markup {
+    html! {
+        h1 { (title) }
+        p.of {
+            a href=(frame.at(&paths::file(&head.id))) { (said(&head.name)) }
+            " "
+            span {
+                (said(
+                    &dotted(
+                        frame.reader,
+                        &[&head.of, &format!("{} {}", frame.reader.t("file-word"), head.id)],
+                    ),
+                ))
+            }
+        }
+    }
 }
 
 /// The way to the same page as it was on an earlier day; `state` is what else its address says.
@@ -22,8 +41,16 @@ pub(crate) fn as_it_was(frame: &Frame, address: &str, state: &[(String, String)]
             details.more.noprint {
                 summary { (r.t("as-of-do")) }
                 form.card action=(address) method="get" {
-                    @for (name, value) in state.iter().filter(|(name, _)| name != "as_of" && name != "page") { input type="hidden" name=(name) value=(value); }
-                    (Input::new("as_of", r.t("as-of-day")).id("as-of".to_owned()).kind("date").hint(r.t("as-of-hint")).value(value).required().render())
+                    @for (name, value) in state.iter().filter(|(name, _)| name != "as_of" && name != "page") {
+                        input type="hidden" name=(name) value=(value);
+                    }
+                    (Input::new("as_of", r.t("as-of-day"))
+                        .id("as-of".to_owned())
+                        .kind("date")
+                        .hint(r.t("as-of-hint"))
+                        .value(value)
+                        .required()
+                        .render())
                     button.quiet { (r.t("show")) }
                 }
             }
@@ -56,10 +83,16 @@ pub(crate) fn export_form_with(
                 fieldset {
                     legend { (r.t("export-for")) }
                     label.pick { input type="radio" name="for" value="team" checked; " " (team) }
-                    @if frame.as_of.is_none() { label.pick { input type="radio" name="for" value="partner"; " " (r.t("export-for-partner")) } }
+                    @if frame.as_of.is_none() {
+                        label.pick {
+                            input type="radio" name="for" value="partner"; " " (r.t("export-for-partner"))
+                        }
+                    }
                 }
                 div.acts {
-                    button name="format" value="xlsx" { "XLSX" } button.quiet name="format" value="csv" { "CSV" } button.quiet name="format" value="json" { "JSON" }
+                    button name="format" value="xlsx" { "XLSX" }
+                    button.quiet name="format" value="csv" { "CSV" }
+                    button.quiet name="format" value="json" { "JSON" }
                 }
                 (more)
                 p.soft.small { (r.t("export-logged")) }
@@ -77,7 +110,10 @@ pub(crate) fn said(words: &str) -> Markup {
 /// more.
 pub(crate) fn person_name(r: Reader, name: &str) -> Markup {
     let aid = if r.lang == l10n::Lang::En { names::latin::aid(name) } else { None };
-    html! { (said(name)) @if let Some(aid) = aid { " " span.aid lang="ar-Latn" title=(r.t("reading-aid")) { (aid) } } }
+    html! {
+        (said(name))
+        @if let Some(aid) = aid { " " span.aid lang="ar-Latn" title=(r.t("reading-aid")) { (aid) } }
+    }
 }
 
 /// A piece that is held apart inside a line (U+2068 … U+2069) and is of the other script says so, too; inside
@@ -237,13 +273,22 @@ impl<'a> Input<'a> {
         let list = self.known.map(|_| format!("{id}-known"));
         html! {
             div.field.bad[self.trouble.is_some()] {
-                label for=(id) { (self.label) @if !self.hint.is_empty() { span.hint id={ (id) "-hint" } { (self.hint) } } }
+                label for=(id) {
+                    (self.label) @if !self.hint.is_empty() { span.hint id={ (id) "-hint" } { (self.hint) } }
+                }
                 @if let Some(trouble) = self.trouble { (wrong(&id, trouble)) }
                 @if self.lines > 1 {
-                    textarea id=(id) name=(self.name) rows=(self.lines) required[self.required] aria-describedby=[by] aria-invalid=[invalid] dir="auto" data-sealed[self.sealed] { (self.value) }
+                    textarea id=(id) name=(self.name) rows=(self.lines) required[self.required]
+                        aria-describedby=[by] aria-invalid=[invalid] dir="auto" data-sealed[self.sealed] {
+                        (self.value)
+                    }
                 } @else {
-                    input id=(id) name=(self.name) type=(self.kind) value=(self.value) required[self.required] aria-describedby=[by] aria-invalid=[invalid] dir=[dir] autocomplete=(self.complete) inputmode=[self.numeric.then_some("numeric")] list=[&list] data-sealed[self.sealed];
-                    @if let (Some(known), Some(list)) = (self.known, &list) { (offered(list, self.name, known)) }
+                    input id=(id) name=(self.name) type=(self.kind) value=(self.value) required[self.required]
+                        aria-describedby=[by] aria-invalid=[invalid] dir=[dir] autocomplete=(self.complete)
+                        inputmode=[self.numeric.then_some("numeric")] list=[&list] data-sealed[self.sealed];
+                    @if let (Some(known), Some(list)) = (self.known, &list) {
+                        (offered(list, self.name, known))
+                    }
                 }
             }
         }
@@ -254,7 +299,10 @@ impl<'a> Input<'a> {
 fn offered(list: &str, name: &str, known: &Known) -> Markup {
     let ask = known.more.then(|| paths::with(paths::KNOWN, &[("of", &known.of)]));
     html! {
-        datalist id=(list) data-ask=[&ask] data-from=[ask.as_ref().map(|_| name)] data-least=[ask.as_ref().map(|_| "0")] { (offers(&known.words)) }
+        datalist id=(list) data-ask=[&ask] data-from=[ask.as_ref().map(|_| name)]
+            data-least=[ask.as_ref().map(|_| "0")] {
+            (offers(&known.words))
+        }
     }
 }
 
@@ -287,7 +335,8 @@ pub(crate) fn draft_status(r: Reader) -> Markup {
     html! {
         span.soft.small role="status" data-draft-status
             data-kept=(r.t("draft-kept")) data-found=(r.t("draft-found")) data-gone=(r.t("draft-gone"))
-            data-full=(r.t("draft-full")) data-offline=(r.t("draft-offline")) data-online=(r.t("draft-online")) data-unsafe=(r.t("draft-unsafe")) {}
+            data-full=(r.t("draft-full")) data-offline=(r.t("draft-offline"))
+                data-online=(r.t("draft-online")) data-unsafe=(r.t("draft-unsafe")) {}
         button.plainly type="button" data-draft-clear hidden { (r.t("draft-clear")) }
     }
 }
@@ -295,7 +344,11 @@ pub(crate) fn draft_status(r: Reader) -> Markup {
 /// Asks whether a date that has not come was said so. It stands first in its form, where the eye is after an
 /// error.
 pub(crate) fn sure(r: Reader, back: &Back) -> Markup {
-    html! { @if back.sure { label.tick.note { input type="checkbox" name="sure" value="1"; span { (r.t("date-sure")) } } } }
+    html! {
+        @if back.sure {
+            label.tick.note { input type="checkbox" name="sure" value="1"; span { (r.t("date-sure")) } }
+        }
+    }
 }
 
 /// Where a file is handed in.
@@ -314,12 +367,21 @@ impl Upload<'_> {
     pub fn render(self, r: Reader) -> Markup {
         let (name, held) = (self.name, &self.back.held);
         html! {
-            @if let Some(held) = held { input type="hidden" name="held" value=(held.token); p.note.done { (r.ta("file-held", &[("name", (&held.name).into())])) } }
-            @if let Some(name) = &self.back.again { p.note { (r.ta("file-again", &[("name", name.into())])) } }
+            @if let Some(held) = held {
+                input type="hidden" name="held" value=(held.token);
+                p.note.done { (r.ta("file-held", &[("name", (&held.name).into())])) }
+            }
+            @if let Some(name) = &self.back.again {
+                p.note { (r.ta("file-again", &[("name", name.into())])) }
+            }
             div.field.bad[self.trouble.is_some()] {
-                label for=(name) { @if held.is_some() { (r.t("file-other")) } @else { (self.label) } span.hint id={ (name) "-hint" } { (self.hint) } }
+                label for=(name) {
+                    @if held.is_some() { (r.t("file-other")) } @else { (self.label) }
+                    span.hint id={ (name) "-hint" } { (self.hint) }
+                }
                 @if let Some(t) = self.trouble { span.wrong { (t.what) " " (t.fix) } }
-                input id=(name) type="file" name=(name) required[held.is_none()] multiple[self.lists.is_some()] accept=[self.lists] aria-describedby={ (name) "-hint" };
+                input id=(name) type="file" name=(name) required[held.is_none()]
+                    multiple[self.lists.is_some()] accept=[self.lists] aria-describedby={ (name) "-hint" };
             }
         }
     }
@@ -338,7 +400,9 @@ pub(crate) fn select(
         div.field.bad[trouble.is_some()] {
             label for=(name) { (label) @if !hint.is_empty() { span.hint id={ (name) "-hint" } { (hint) } } }
             @if let Some(trouble) = trouble { (wrong(name, trouble)) }
-            select id=(name) name=(name) aria-describedby=[by] aria-invalid=[trouble.map(|_| "true")] { (options(choices)) }
+            select id=(name) name=(name) aria-describedby=[by] aria-invalid=[trouble.map(|_| "true")] {
+                (options(choices))
+            }
         }
     }
 }
@@ -362,7 +426,9 @@ pub(crate) fn ticks(name: &str, legend: &str, choices: &[Choice]) -> Markup {
 pub(crate) fn few(name: &str, legend: &str, choices: &[Choice]) -> Markup {
     html! {
         fieldset.few id=(name) { legend { (legend) }
-            @for c in choices { label.pick { input type="radio" name=(name) value=(c.value) checked[c.chosen]; " " (c.label) } }
+            @for c in choices {
+                label.pick { input type="radio" name=(name) value=(c.value) checked[c.chosen]; " " (c.label) }
+            }
         }
     }
 }
@@ -412,10 +478,18 @@ pub(crate) fn summary(
     let wrong: Vec<_> =
         fields.iter().filter_map(|(id, label, trouble)| trouble.map(|t| (id, label, t))).collect();
     html! {
-        @if let Some(trouble) = whole { div.note.bad role="alert" tabindex="-1" autofocus { p { b { (trouble.what) } " " (trouble.fix) } } }
+        @if let Some(trouble) = whole {
+            div.note.bad role="alert" tabindex="-1" autofocus { p { b { (trouble.what) } " " (trouble.fix) } }
+        }
         @if !wrong.is_empty() {
-            div.note.bad role="alert" tabindex="-1" autofocus[whole.is_none()] { p { b { (r.t("form-wrong")) } }
-                ul { @for (id, label, trouble) in wrong { li { a href={ "#" (id) } { (label) } ": " (trouble.what) } } } }
+            div.note.bad role="alert" tabindex="-1" autofocus[whole.is_none()] {
+                p { b { (r.t("form-wrong")) } }
+                ul {
+                    @for (id, label, trouble) in wrong {
+                        li { a href={ "#" (id) } { (label) } ": " (trouble.what) }
+                    }
+                }
+            }
         }
     }
 }
@@ -436,7 +510,9 @@ pub(crate) fn marks(r: Reader, numbers: &[u32]) -> Markup {
     html! {
         @if !numbers.is_empty() {
             span.src { @for n in numbers {
-                a href={ "#s" (n) } aria-label=(r.ta("source-number", &[("n", (*n).into())])) { (r.num(u64::from(*n))) }
+                a href={ "#s" (n) } aria-label=(r.ta("source-number", &[("n", (*n).into())])) {
+                    (r.num(u64::from(*n)))
+                }
             } }
         }
     }
@@ -462,9 +538,13 @@ pub(crate) fn paging(r: Reader, at: &Paging) -> Markup {
     html! {
         @if at.previous.is_some() || at.next.is_some() {
             nav.paging aria-label=(r.t("paging")) {
-                @match &at.previous { Some(href) => a.button.quiet rel="prev" href=(href) { (r.t("previous")) }, None => span {} }
+                @match &at.previous {
+                    Some(href) => a.button.quiet rel="prev" href=(href) { (r.t("previous")) }, None => span {}
+                }
                 span.soft.num { (r.ta("paging-at", &numbers)) }
-                @match &at.next { Some(href) => a.button.quiet rel="next" href=(href) { (r.t("next")) }, None => span {} }
+                @match &at.next {
+                    Some(href) => a.button.quiet rel="next" href=(href) { (r.t("next")) }, None => span {}
+                }
             }
         }
     }
@@ -472,12 +552,20 @@ pub(crate) fn paging(r: Reader, at: &Paging) -> Markup {
 
 /// Nothing is here yet: what to do first.
 pub(crate) fn empty(words: &str, act: Option<(&str, &str)>) -> Markup {
-    html! { div.card { p.soft { (words) } @if let Some((href, verb)) = act { p { a.button href=(href) { (verb) } } } } }
+    html! {
+        div.card {
+            p.soft { (words) } @if let Some((href, verb)) = act { p { a.button href=(href) { (verb) } } }
+        }
+    }
 }
 
 /// Facts in two columns, as words.
 pub(crate) fn pairs(list: &[(String, String)]) -> Markup {
-    html! { @if !list.is_empty() { dl.facts { @for (label, value) in list { div { dt { (label) } dd { bdi { (value) } } } } } } }
+    html! {
+        @if !list.is_empty() {
+            dl.facts { @for (label, value) in list { div { dt { (label) } dd { bdi { (value) } } } } }
+        }
+    }
 }
 
 /// The balance of an import as an equation and as a bar.
@@ -518,7 +606,12 @@ fn bar(r: Reader, b: &Balance) -> Markup {
     });
     html! {
         svg.bar.flip viewBox="0 0 1000 10" preserveAspectRatio="none" role="img" aria-label=(r.list(&words)) {
-            @for (class, x, width) in drawn { @if width > 0.0 { rect class=(class) x=(format!("{x:.1}")) y="0" width=(format!("{width:.1}")) height="10" {} } }
+            @for (class, x, width) in drawn {
+                @if width > 0.0 {
+                    rect class=(class) x=(format!("{x:.1}")) y="0" width=(format!("{width:.1}"))
+                        height="10" {}
+                }
+            }
         }
     }
 }

@@ -4,58 +4,76 @@
 //! Addresses hold numbers and words of the register's own making; what a
 //! person typed goes through [`with`], which encodes it.
 //!
-//! | address | `GET` | `POST` |
-//! |---|---|---|
-//! | `/setup` | first-run set-up | sets up |
-//! | `/sign-in`, `/sign-in/code`, `/sign-out` | the doors | go through them |
-//! | `/first-password` | asked of whoever was given a password | changes it |
-//! | `/phones` | how a phone comes in | – |
-//! | `/requests`, `/requests/{id}/confirm`, `…/refuse` | what waits for a second person | answers it |
-//! | `/language` | – | `language, back`: changes the language |
-//! | `/` | what waits | – |
-//! | `/more`, `/help`, `/about` | menu, guide, sources | – |
-//! | `/files` | list and search (`q, status, place, party, year, source, organisation, missing, sort, down, rows, columns, page, list`) | – |
-//! | `/files/export` | `format` = `xlsx`, `csv`, `json`, `bundle` and the same question | – |
-//! | `/lists`, `/lists/{id}/delete`, `…/restore` | saved lists | `name` and the question as `query`; deletes; takes that back |
-//! | `/files/read`, `…/undo` | – | `file` (several), or `all` and `shown`; `back`: marks files as read; takes that back |
-//! | `/files/tag`, `/files/tasks`, `…/undo` | – | `file` (several), or `all` and `shown`; `tag`, or `what, who, due`; `back`: tags files, sets tasks, also for a place of detention, a unit, a checkpoint; takes that back |
-//! | `/files/grade`, `…/choose`, `…/undo` | sources that speak in `file` (several) | `source` (several), `reliability, why`: grades them; goes there; takes that back |
-//! | `/files/{id}/untag` | – | `tag`: takes it off |
-//! | `/tasks`, `/tasks/{id}/done`, `…/reopen` | what is to be done (`all, page`) | ends a task; opens it again |
-//! | `/files/new` | quick intake | a new file |
-//! | `/files/similar`, `/files/understood` | pieces for the intake island (`name, mother, …`; `said, field`) | – |
-//! | `/files/known`, `/files/field` | pieces for the islands of forms (`of` or `property`, and what is typed) | – |
-//! | `/files/{id}`, `…/print`, `…/why`, `…/history` | the file | – |
-//! | `/files/{id}/claims/new` | form | adds a claim |
-//! | `/files/{id}/claims/{claim}/correct`, `…/withdraw` | form | corrects, withdraws |
-//! | `/files/{id}/events/new`, `/files/{id}/documents/new`, `/files/{id}/told` | form | adds |
-//! | `/files/{id}/team`, `…/dissolve`, `…/undo` | who works on the file | `member` (several), `why`: gives it a team; takes it away; takes the latest change back |
-//! | `/teams` | files that have a team | – |
-//! | `/files/{id}/review`, `…/review/undo` | – | `remarks`: marks the file as read; takes that back |
-//! | `/files/{id}/reveal` | – | `property`: shows a sealed value, logged |
-//! | `/sources/{id}`, `/documents/{id}` | a source, a document | – |
-//! | `/documents/{id}/raw` | the bytes | – |
-//! | `/imports`, `/imports/new` | list, upload | reads a file into a plan |
-//! | `/plans/{id}`, `…/columns`, `…/accept`, `…/mapping`, `…/cancel` | the plan | change it, accept it, … |
-//! | `/plans/{id}/rows` | its rows (`of` = `accepted`, `changed`, `waiting`, `repeated`, `rejected`; `page`) | – |
-//! | `/plans/{id}/working`, `…/stop` | how far it is | stops it |
-//! | `/bundles/{id}`, `…/accept`, `…/cancel` | the plan of a bundle from another register | takes it in; lets it go |
-//! | `/imports/{id}`, `…/withdraw`, `…/restore` | the import | withdraws it, lets it stand again |
-//! | `/waiting`, `/waiting/{id}`, `…/undo`, `…/reveal` | work-list (`import, reason, page`) | clears a row; takes that back; shows a sealed cell, logged |
-//! | `/mappings`, `/mappings/{id}/delete` | saved mappings | deletes |
-//! | `/matching`, `/matching/{pair}`, `/matching/undo` | the desk | judges; takes the last back |
-//! | `/matching/judgements`, `…/{id}/withdraw` | log of judgements | withdraws one |
-//! | `/matching/clusters`, `…/{id}`, `…/{id}/split` | clusters | splits one |
-//! | `/matching/thresholds`, `…/undo` | thresholds | sets them; takes all automatic judgements back |
-//! | `/matching/overlaps` | who is in which list | – |
-//! | `/members`, `/members/new`, `/members/{id}`, `…/password`, `…/totp`, `…/lock`, `…/unlock` | accounts | change them |
-//! | `/me`, `/me/language`, `/me/password`, `/me/totp`, `/me/totp/off`, `/me/recovery`, `/me/tokens`, `/me/tokens/{id}/end`, `/me/sessions/{id}/end`, `/me/sessions/end` | own page | change it |
-//! | `/audit` | the log (`kind, member, from, to, page`) | – |
-//! | `/backup`, `/backup/verify` | copies | makes one; verifies |
-//! | `/organisations`, `/organisations/{id}`, `…/withdraw`, `…/restore` | organisations | withdraw, restore |
-//! | `/subjects`, `/subjects/new` | places of detention, units, checkpoints … by name (`kind, q`); form | a new one |
-//! | `/subjects/export` | `format` = `xlsx`, `csv`, `json`; `kind, q`; `for` = `team`, `partner`; `shipped` | – |
-//! | `/assets/{name}` | styles and islands, for ever | – |
+//! For each address: what it shows (`GET`), and after `POST` what is done there.
+//!
+//! - `/setup`: first-run set-up. `POST`: sets up.
+//! - `/sign-in`, `/sign-in/code`, `/sign-out`: the doors. `POST`: go through them.
+//! - `/first-password`: asked of whoever was given a password. `POST`: changes it.
+//! - `/phones`: how a phone comes in.
+//! - `/requests`, `/requests/{id}/confirm`, `…/refuse`: what waits for a second person. `POST`: answers it.
+//! - `/language`: `POST`: `language, back`: changes the language.
+//! - `/`: what waits.
+//! - `/more`, `/help`, `/about`: menu, guide, sources.
+//! - `/files`: list and search (`q, status, place, party, year, source, organisation, missing, sort, down,
+//!   rows, columns, page, list`).
+//! - `/files/export`: `format` = `xlsx`, `csv`, `json`, `bundle` and the same question.
+//! - `/lists`, `/lists/{id}/delete`, `…/restore`: saved lists. `POST`: `name` and the question as `query`;
+//!   deletes; takes that back.
+//! - `/files/read`, `…/undo`: `POST`: `file` (several), or `all` and `shown`; `back`: marks files as read;
+//!   takes that back.
+//! - `/files/tag`, `/files/tasks`, `…/undo`: `POST`: `file` (several), or `all` and `shown`; `tag`, or
+//!   `what, who, due`; `back`: tags files, sets tasks, also for a place of detention, a unit, a checkpoint;
+//!   takes that back.
+//! - `/files/grade`, `…/choose`, `…/undo`: sources that speak in `file` (several). `POST`: `source`
+//!   (several), `reliability, why`: grades them; goes there; takes that back.
+//! - `/files/{id}/untag`: `POST`: `tag`: takes it off.
+//! - `/tasks`, `/tasks/{id}/done`, `…/reopen`: what is to be done (`all, page`). `POST`: ends a task; opens
+//!   it again.
+//! - `/files/new`: quick intake. `POST`: a new file.
+//! - `/files/similar`, `/files/understood`: pieces for the intake island (`name, mother, …`; `said,
+//!   field`).
+//! - `/files/known`, `/files/field`: pieces for the islands of forms (`of` or `property`, and what is
+//!   typed).
+//! - `/files/{id}`, `…/print`, `…/why`, `…/history`: the file.
+//! - `/files/{id}/claims/new`: form. `POST`: adds a claim.
+//! - `/files/{id}/claims/{claim}/correct`, `…/withdraw`: form. `POST`: corrects, withdraws.
+//! - `/files/{id}/events/new`, `/files/{id}/documents/new`, `/files/{id}/told`: form. `POST`: adds.
+//! - `/files/{id}/team`, `…/dissolve`, `…/undo`: who works on the file. `POST`: `member` (several), `why`:
+//!   gives it a team; takes it away; takes the latest change back.
+//! - `/teams`: files that have a team.
+//! - `/files/{id}/review`, `…/review/undo`: `POST`: `remarks`: marks the file as read; takes that back.
+//! - `/files/{id}/reveal`: `POST`: `property`: shows a sealed value, logged.
+//! - `/sources/{id}`, `/documents/{id}`: a source, a document.
+//! - `/documents/{id}/raw`: the bytes.
+//! - `/imports`, `/imports/new`: list, upload. `POST`: reads a file into a plan.
+//! - `/plans/{id}`, `…/columns`, `…/accept`, `…/mapping`, `…/cancel`: the plan. `POST`: change it, accept
+//!   it, ….
+//! - `/plans/{id}/rows`: its rows (`of` = `accepted`, `changed`, `waiting`, `repeated`, `rejected`;
+//!   `page`).
+//! - `/plans/{id}/working`, `…/stop`: how far it is. `POST`: stops it.
+//! - `/bundles/{id}`, `…/accept`, `…/cancel`: the plan of a bundle from another register. `POST`: takes it
+//!   in; lets it go.
+//! - `/imports/{id}`, `…/withdraw`, `…/restore`: the import. `POST`: withdraws it, lets it stand again.
+//! - `/waiting`, `/waiting/{id}`, `…/undo`, `…/reveal`: work-list (`import, reason, page`). `POST`: clears
+//!   a row; takes that back; shows a sealed cell, logged.
+//! - `/mappings`, `/mappings/{id}/delete`: saved mappings. `POST`: deletes.
+//! - `/matching`, `/matching/{pair}`, `/matching/undo`: the desk. `POST`: judges; takes the last back.
+//! - `/matching/judgements`, `…/{id}/withdraw`: log of judgements. `POST`: withdraws one.
+//! - `/matching/clusters`, `…/{id}`, `…/{id}/split`: clusters. `POST`: splits one.
+//! - `/matching/thresholds`, `…/undo`: thresholds. `POST`: sets them; takes all automatic judgements back.
+//! - `/matching/overlaps`: who is in which list.
+//! - `/members`, `/members/new`, `/members/{id}`, `…/password`, `…/totp`, `…/lock`, `…/unlock`: accounts.
+//!   `POST`: change them.
+//! - `/me`, `/me/language`, `/me/password`, `/me/totp`, `/me/totp/off`, `/me/recovery`, `/me/tokens`,
+//!   `/me/tokens/{id}/end`, `/me/sessions/{id}/end`, `/me/sessions/end`: own page. `POST`: change it.
+//! - `/audit`: the log (`kind, member, from, to, page`).
+//! - `/backup`, `/backup/verify`: copies. `POST`: makes one; verifies.
+//! - `/organisations`, `/organisations/{id}`, `…/withdraw`, `…/restore`: organisations. `POST`: withdraw,
+//!   restore.
+//! - `/subjects`, `/subjects/new`: places of detention, units, checkpoints … by name (`kind, q`); form.
+//!   `POST`: a new one.
+//! - `/subjects/export`: `format` = `xlsx`, `csv`, `json`; `kind, q`; `for` = `team`, `partner`; `shipped`.
+//! - `/assets/{name}`: styles and islands, for ever.
 
 macro_rules! fixed {
     ($($(#[$doc:meta])* $name:ident = $path:literal;)*) => {$(

@@ -15,7 +15,10 @@ pub fn phones(frame: &Frame, view: &Phones) -> String {
     let body = html! {
         h1 { (r.t("phones-title")) }
         @match view.addresses.first() {
-            None => { (empty(r.t("phones-off"), None)) p { (r.t("phones-off-do")) " " bdi.code dir="ltr" { "athar serve --phones" } } },
+            None => {
+                (empty(r.t("phones-off"), None))
+                p { (r.t("phones-off-do")) " " bdi.code dir="ltr" { "athar serve --phones" } }
+            },
             Some(first) => { (how(frame, view, first)) },
         }
     };
@@ -26,7 +29,13 @@ fn how(frame: &Frame, view: &Phones, first: &str) -> Markup {
     let r = frame.reader;
     html! {
         p.lead { (r.t("phones-lead")) }
-        @if let Some(picture) = qr(first) { p { svg.qr viewBox=(picture.0) role="img" aria-label=(r.t("phones-picture")) { (maud::PreEscaped(picture.1)) } } }
+        @if let Some(picture) = qr(first) {
+            p {
+                svg.qr viewBox=(picture.0) role="img" aria-label=(r.t("phones-picture")) {
+                    (maud::PreEscaped(picture.1))
+                }
+            }
+        }
         ul.list { @for address in &view.addresses { li { bdi.code dir="ltr" { (address) } } } }
         ol {
             li { (r.t("phones-step-network")) }

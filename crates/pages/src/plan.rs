@@ -19,7 +19,11 @@ pub fn plan(frame: &Frame, view: &Plan) -> String {
     let body = html! {
         h1 { (title) }
         p.lead { (said(&view.organisation)) ": " (r.t("plan-lead")) }
-        (summary(r, view.trouble.as_ref(), &[("name", r.t("mapping-name"), view.mapping_name.trouble.as_ref())]))
+        (summary(
+            r,
+            view.trouble.as_ref(),
+            &[("name", r.t("mapping-name"), view.mapping_name.trouble.as_ref())],
+        ))
         @if let Some(words) = &view.before { p.note { (words) } }
         (balance(r, &view.balance))
         p { (people(frame, view)) }
@@ -43,7 +47,9 @@ pub fn plan_rows(frame: &Frame, view: &PlanRows) -> String {
         h1 { (title) }
         p { a href=(paths::plan(&view.id)) { (r.t("plan-back")) } }
         ul.chips aria-label=(r.t("plan-outcomes")) { @for o in &view.outcomes { li {
-            a.chip href=(o.href) aria-current=[o.chosen.then_some("true")] { (o.label) " " span.num.soft { (r.num(o.count)) } }
+            a.chip href=(o.href) aria-current=[o.chosen.then_some("true")] {
+                (o.label) " " span.num.soft { (r.num(o.count)) }
+            }
         } } }
         form id=(READING) method="post" action=(paths::plan_columns(&view.id)) {
             (hidden(frame))
@@ -127,9 +133,14 @@ fn columns(frame: &Frame, view: &Plan) -> Markup {
             (kind(frame, view))
             @for table in &view.tables { (one_table(frame, view, table)) }
             @if !view.encodings.is_empty() {
-                div.field { label for="encoding" { (r.t("encoding")) span.hint { (r.t("encoding-hint")) } } select #encoding name="encoding" { (options(&view.encodings)) } }
+                div.field {
+                    label for="encoding" { (r.t("encoding")) span.hint { (r.t("encoding-hint")) } }
+                    select #encoding name="encoding" { (options(&view.encodings)) }
+                }
             }
-            div.acts { button.quiet { (r.t("plan-read-again")) } span.soft.small { (r.t("plan-read-again-about")) } }
+            div.acts {
+                button.quiet { (r.t("plan-read-again")) } span.soft.small { (r.t("plan-read-again-about")) }
+            }
         }
     }
 }
@@ -155,19 +166,31 @@ fn one_table(frame: &Frame, view: &Plan, table: &PlanTable) -> Markup {
             @if !table.read_as.is_empty() { (r.t("sep")) (said(&table.read_as)) }
         }
         @if view.tables.len() > 1 || table.left_out {
-            label.tick for=(leave) { input type="checkbox" id=(leave) name=(leave) value="yes" checked[table.left_out];
-                span { (r.t("plan-leave-sheet")) span.hint { (r.t("plan-leave-sheet-about")) } } }
+            label.tick for=(leave) {
+                input type="checkbox" id=(leave) name=(leave) value="yes" checked[table.left_out];
+                span { (r.t("plan-leave-sheet")) span.hint { (r.t("plan-leave-sheet-about")) } }
+            }
         }
         @if table.left_out { p.note { (r.t("plan-sheet-is-left")) } }
         @else {
             table.rows {
                 caption.hide { (said(&table.title)) }
-                thead { tr { th scope="col" { (r.t("plan-in-file")) } th scope="col" { (r.t("plan-as-understood")) } th scope="col" { (r.t("plan-samples")) } } }
+                thead {
+                    tr {
+                        th scope="col" { (r.t("plan-in-file")) }
+                        th scope="col" { (r.t("plan-as-understood")) }
+                        th scope="col" { (r.t("plan-samples")) }
+                    }
+                }
                 tbody { @for column in &table.columns { (one_column(frame, &view.fields, table, column)) } }
             }
             @if let Some(line) = table.titles_at {
                 details.more { summary { (r.t("plan-header-wrong")) }
-                    (Input::new(&format!("titles-{}", table.index), r.t("plan-header-number")).hint(r.t("plan-header-hint")).value(&line.to_string()).kind("number").render())
+                    (Input::new(&format!("titles-{}", table.index), r.t("plan-header-number"))
+                        .hint(r.t("plan-header-hint"))
+                        .value(&line.to_string())
+                        .kind("number")
+                        .render())
                 }
             }
         }
@@ -192,7 +215,10 @@ fn one_column(frame: &Frame, fields: &[FieldGroup], table: &PlanTable, column: &
     };
     html! {
         tr {
-            td { label for=(name) { (said(&header)) } @if column.unsure { span.apart-note { (r.t("plan-unsure")) } } }
+            td {
+                label for=(name) { (said(&header)) }
+                @if column.unsure { span.apart-note { (r.t("plan-unsure")) } }
+            }
             td {
                 select id=(name) name=(name) { (field_options(r.t("field-unused"), fields, &column.field)) }
                 @if !column.centuries.is_empty() { (century(frame, table, column)) }
@@ -223,7 +249,9 @@ fn field_options(unused: &str, groups: &[FieldGroup], chosen: &str) -> Markup {
     html! {
         option value="" selected[chosen.is_empty()] { (unused) }
         @for group in groups { optgroup label=(group.label) {
-            @for field in &group.fields { option value=(field.value) selected[field.value == chosen] { (field.label) } }
+            @for field in &group.fields {
+                option value=(field.value) selected[field.value == chosen] { (field.label) }
+            }
         } }
     }
 }
@@ -233,7 +261,12 @@ fn rows(frame: &Frame, view: &Plan, outcome: &str, total: u64, list: &[PlanRow])
     html! {
         @if total > 0 {
             h2 { (r.t(&format!("plan-{outcome}"))) " " span.num.soft { (r.num(total)) } }
-            p.soft.small { (r.t(&if outcome == "rejected" && !view.of.is_empty() { "plan-rejected-things".to_owned() } else { format!("plan-{outcome}-about") })) }
+            p.soft.small {
+                (r.t(
+                    &if outcome == "rejected" && !view.of.is_empty(
+                    ) { "plan-rejected-things".to_owned() } else { format!("plan-{outcome}-about") },
+                ))
+            }
             (row_list(frame, list))
             (all_of(frame, view, outcome, total, list.len()))
         }
@@ -245,7 +278,11 @@ fn all_of(frame: &Frame, view: &Plan, outcome: &str, total: u64, shown: usize) -
     let r = frame.reader;
     html! {
         @if total > shown as u64 {
-            p { a href=(paths::with(&paths::plan_rows(&view.id), &[("of", outcome)])) { (r.ta("plan-see-all", &[("n", total.into())])) } }
+            p {
+                a href=(paths::with(&paths::plan_rows(&view.id), &[("of", outcome)])) {
+                    (r.ta("plan-see-all", &[("n", total.into())]))
+                }
+            }
         }
     }
 }
@@ -270,11 +307,19 @@ fn planned_file(frame: &Frame, file: &PlannedFile) -> Markup {
     html! {
         section.card aria-labelledby=(id) {
             h3.person id=(id) { (said(&file.name)) }
-            p.soft.small.num { (said(&file.place)) @if let Some(person) = &file.person { (r.t("sep")) a href=(person.href) { (r.t("reason-changed")) } } }
+            p.soft.small.num {
+                (said(&file.place))
+                @if let Some(person) = &file.person {
+                    (r.t("sep")) a href=(person.href) { (r.t("reason-changed")) }
+                }
+            }
             dl.facts { @for (label, sample) in &file.facts { div { dt { (label) } dd {
-                (said(&sample.said)) @if !sample.understood.is_empty() { " " span.soft { "(" (said(&sample.understood)) ")" } }
+                (said(&sample.said))
+                @if !sample.understood.is_empty() { " " span.soft { "(" (said(&sample.understood)) ")" } }
             } } } }
-            @if !file.remarks.is_empty() { ul.plain { @for remark in &file.remarks { li.small { span.apart-note { (remark) } } } } }
+            @if !file.remarks.is_empty() {
+                ul.plain { @for remark in &file.remarks { li.small { span.apart-note { (remark) } } } }
+            }
             (row_act(frame, RowAct::Leave(file.at)))
         }
     }
@@ -286,8 +331,12 @@ fn row_act(frame: &Frame, act: RowAct) -> Markup {
     html! {
         @match act {
             RowAct::None => {}
-            RowAct::Leave(at) => button.plainly form=(READING) name="leave" value=(at) { (r.t("plan-leave-row")) },
-            RowAct::Bring(at) => button.plainly form=(READING) name="bring" value=(at) { (r.t("plan-bring-row")) },
+            RowAct::Leave(at) => button.plainly form=(READING) name="leave" value=(at) {
+                (r.t("plan-leave-row"))
+            },
+            RowAct::Bring(at) => button.plainly form=(READING) name="bring" value=(at) {
+                (r.t("plan-bring-row"))
+            },
         }
     }
 }
@@ -301,7 +350,12 @@ pub(crate) fn row_list(frame: &Frame, list: &[PlanRow]) -> Markup {
             tbody { @for row in list { tr {
                 td.place.num.small { (said(&row.place)) }
                 td { @if !row.said.is_empty() { (quoted(r, with_mark(&row.said, &row.marked))) }
-                    span.why { (row.reason) @if let Some(person) = &row.person { (r.t("sep")) a href=(person.href) { (said(&person.text)) } } }
+                    span.why {
+                        (row.reason)
+                        @if let Some(person) = &row.person {
+                            (r.t("sep")) a href=(person.href) { (said(&person.text)) }
+                        }
+                    }
                     (row_act(frame, row.act)) }
             } } }
         }
@@ -324,7 +378,9 @@ fn changed_row(frame: &Frame, row: &ChangedRow) -> Markup {
     let r = frame.reader;
     html! {
         li {
-            a.person href=(row.person.href) { (said(&row.person.text)) } " " span.soft.small.num { (said(&row.place)) }
+            a.person href=(row.person.href) { (said(&row.person.text)) }
+            " "
+            span.soft.small.num { (said(&row.place)) }
             @if row.changes.is_empty() { span.why { (r.t("plan-changed-nothing")) } }
             ul.plain { @for (label, before, now) in &row.changes { li.small {
                 span.soft { (label) ": " }
@@ -341,7 +397,14 @@ fn saving(frame: &Frame, view: &Plan) -> Markup {
         h2 #save-mapping { (r.t("mapping-save")) }
         form.card method="post" action=(paths::plan_mapping(&view.id)) {
             (hidden(frame))
-            div.inline { (Input::new("name", r.t("mapping-name")).hint(r.t("mapping-name-hint")).field(&view.mapping_name).required().render()) button.quiet { (r.t("save")) } }
+            div.inline {
+                (Input::new("name", r.t("mapping-name"))
+                    .hint(r.t("mapping-name-hint"))
+                    .field(&view.mapping_name)
+                    .required()
+                    .render())
+                button.quiet { (r.t("save")) }
+            }
         }
     }
 }

@@ -22,7 +22,10 @@ pub fn requests(frame: &Frame, view: &Requests) -> String {
         @if !told.is_empty() {
             h2 { (r.t("requests-told")) }
             ul.list { @for line in told { li {
-                (line.what) " " (standing(frame, line)) span.why { (line.asked) @if !line.answered.is_empty() { (r.t("sep")) (line.answered) } }
+                (line.what)
+                " "
+                (standing(frame, line))
+                span.why { (line.asked) @if !line.answered.is_empty() { (r.t("sep")) (line.answered) } }
             } } }
         }
     };

@@ -17,7 +17,9 @@ pub fn source(frame: &Frame, view: &SourcePage) -> String {
         (pairs(&view.about))
         @if !view.cells.is_empty() { h2 { (r.t("source-said")) } (cells(frame, &view.cells)) }
         (people(frame, &view.persons))
-        @if let Some(document) = &view.document { h2 { (r.t("source-document")) } ul.list { li { (document_line(frame, document)) } } }
+        @if let Some(document) = &view.document {
+            h2 { (r.t("source-document")) } ul.list { li { (document_line(frame, document)) } }
+        }
     };
     Page::new(&view.title, body).tab(r.t("source-word").to_owned()).render(frame)
 }
@@ -26,13 +28,23 @@ fn cells(frame: &Frame, list: &[SourceCell]) -> Markup {
     let r = frame.reader;
     html! {
         table.rows {
-            thead { tr { th scope="col" { (r.t("plan-in-file")) } th scope="col" { (r.t("source-words")) } th scope="col" { (r.t("plan-as-understood")) } } }
+            thead {
+                tr {
+                    th scope="col" { (r.t("plan-in-file")) }
+                    th scope="col" { (r.t("source-words")) }
+                    th scope="col" { (r.t("plan-as-understood")) }
+                }
+            }
             tbody { @for cell in list { tr {
                 th scope="row" { (said(&cell.column)) }
                 @if cell.hidden { td.soft colspan="2" { (r.t("hidden-from-role")) } } @else {
                     td { (said(&cell.said)) }
-                    td.small { @for (n, (label, value)) in cell.understood.iter().enumerate() { @if n > 0 { br; } span.soft { (label) ": " } (said(value)) }
-                        @if cell.understood.is_empty() { span.soft { (r.t("source-as-is")) } } }
+                    td.small {
+                        @for (n, (label, value)) in cell.understood.iter().enumerate() {
+                            @if n > 0 { br; } span.soft { (label) ": " } (said(value))
+                        }
+                        @if cell.understood.is_empty() { span.soft { (r.t("source-as-is")) } }
+                    }
                 }
             } } }
         }
@@ -41,8 +53,18 @@ fn cells(frame: &Frame, list: &[SourceCell]) -> Markup {
 
 fn people(frame: &Frame, list: &[Head]) -> Markup {
     html! {
-        @if !list.is_empty() { h2 { (frame.reader.t("source-people")) }
-            ul.list { @for head in list { li { a.person href=(paths::file(&head.id)) { (said(&head.name)) } " " span.soft { (said(&head.of)) } } } } }
+        @if !list.is_empty() {
+            h2 { (frame.reader.t("source-people")) }
+            ul.list {
+                @for head in list {
+                    li {
+                        a.person href=(paths::file(&head.id)) { (said(&head.name)) }
+                        " "
+                        span.soft { (said(&head.of)) }
+                    }
+                }
+            }
+        }
     }
 }
 
@@ -55,8 +77,16 @@ pub fn evidence(frame: &Frame, view: &Evidence) -> String {
         p.lead { (view.document.about) (r.t("sep")) (r.t(&format!("tier-{}", view.document.tier))) }
         @if view.destroyed { p.note { (r.t("evidence-destroyed")) } }
         @else if view.document.may_open {
-            @if view.picture { details.more { summary { (r.t("evidence-show")) } p { img src=(raw) alt=(view.document.title) loading="lazy"; } } }
-            div.acts { a.button href=(raw) download { (r.t("evidence-get")) } span.soft.small { (r.t("evidence-logged")) } }
+            @if view.picture {
+                details.more {
+                    summary { (r.t("evidence-show")) }
+                    p { img src=(raw) alt=(view.document.title) loading="lazy"; }
+                }
+            }
+            div.acts {
+                a.button href=(raw) download { (r.t("evidence-get")) }
+                span.soft.small { (r.t("evidence-logged")) }
+            }
         } @else { p.soft { (r.t("hidden-from-role")) } }
         (pairs(&view.about))
         h2 { (r.t("evidence-print")) }

@@ -20,9 +20,19 @@ pub fn subjects(frame: &Frame, view: &Subjects) -> String {
             (Input::new("q", r.t("subject-named")).id("named".to_owned()).value(&view.query).render())
             button.quiet { (r.t("find")) }
         }
-        @if view.lines.is_empty() { (empty(r.t(if view.asked { "subjects-none" } else { "subjects-ask" }), None)) } @else { (lines(frame, &view.lines)) }
+        @if view.lines.is_empty() {
+            (empty(r.t(if view.asked { "subjects-none" } else { "subjects-ask" }), None))
+        } @else {
+            (lines(frame, &view.lines))
+        }
         @if view.more { p.soft.small { (r.t("subjects-more")) } }
-        @if frame.may.export && !view.lines.is_empty() { @if view.kind.is_empty() { p.soft.small { (r.t("subjects-export-kind")) } } @else { (export(frame, view)) } }
+        @if frame.may.export && !view.lines.is_empty() {
+            @if view.kind.is_empty() {
+                p.soft.small { (r.t("subjects-export-kind")) }
+            } @else {
+                (export(frame, view))
+            }
+        }
     };
     let page = Page::new(r.t("subjects-title"), body);
     match frame.may.record {
@@ -40,7 +50,9 @@ fn export(frame: &Frame, view: &Subjects) -> Markup {
         @if let Some(as_of) = &frame.as_of { input type="hidden" name="as_of" value=(as_of.value); }
         input type="hidden" name="kind" value=(view.kind);
         input type="hidden" name="q" value=(view.query);
-        @if view.ships { label.pick { input type="checkbox" name="shipped" value="1"; " " (r.t("subjects-with-shipped")) } }
+        @if view.ships {
+            label.pick { input type="checkbox" name="shipped" value="1"; " " (r.t("subjects-with-shipped")) }
+        }
     };
     export_form(
         frame,
@@ -72,7 +84,8 @@ pub fn new(frame: &Frame, view: &SubjectForm) -> String {
             ("informant", r.t("informant"), view.source.informant.trouble.as_ref()),
             ("said_on", r.t("said-on"), view.source.said_on.trouble.as_ref()),
         ]))
-        form #subject method="post" action=(paths::SUBJECT_NEW) autocomplete="off" data-draft=[draft(frame, paths::SUBJECT_NEW)] data-typed[view.back.typed] {
+        form #subject method="post" action=(paths::SUBJECT_NEW) autocomplete="off"
+            data-draft=[draft(frame, paths::SUBJECT_NEW)] data-typed[view.back.typed] {
             (hidden(frame))
             (sure(r, &view.back))
             (select("kind", r.t("subject-kind"), "", &view.kinds, view.kind.as_ref()))

@@ -1,8 +1,7 @@
 //! The team of a file: that there is one, who is in it, and the form by which it is given.
 
-use crate::file::head_line;
 use crate::layout::Page;
-use crate::parts::{Input, empty, hidden, person_name, said, summary, tag, ticks};
+use crate::parts::{Input, empty, head_line, hidden, person_name, said, summary, tag, ticks};
 use crate::paths;
 use crate::view::{Frame, TeamForm, TeamLine, Teams};
 use maud::{Markup, html};
@@ -43,14 +42,29 @@ pub fn team(frame: &Frame, view: &TeamForm) -> String {
             }
         }
         @if view.may {
-            (summary(r, None, &[("member", r.t("team-members"), view.team.as_ref()), ("why", r.t("reason"), view.why.trouble.as_ref())]))
+            (summary(
+                r,
+                None,
+                &[
+                    ("member", r.t("team-members"), view.team.as_ref()),
+                    ("why", r.t("reason"), view.why.trouble.as_ref()),
+                ],
+            ))
             form method="post" action=(address) autocomplete="off" {
                 (hidden(frame))
                 (ticks("member", r.t("team-members"), &view.colleagues))
-                (Input::new("why", r.t("reason")).hint(r.t("team-why-hint")).field(&view.why).lines(2).render())
+                (Input::new("why", r.t("reason"))
+                    .hint(r.t("team-why-hint"))
+                    .field(&view.why)
+                    .lines(2)
+                    .render())
                 div.acts {
                     button { (r.t("team-save")) }
-                    @if view.now.is_some() { button.grave formaction=(paths::team_dissolve(&view.head.id)) { (r.t("team-dissolve")) } }
+                    @if view.now.is_some() {
+                        button.grave formaction=(paths::team_dissolve(&view.head.id)) {
+                            (r.t("team-dissolve"))
+                        }
+                    }
                     a.button.quiet href=(paths::file(&view.head.id)) { (r.t("cancel")) }
                 }
             }
@@ -70,7 +84,9 @@ pub fn teams(frame: &Frame, view: &Teams) -> String {
         @if view.files.is_empty() { (empty(r.t("teams-none"), Some((paths::FILES, r.t("place-files"))))) }
         ul.list { @for (head, team) in &view.files { li.row {
             div {
-                a.person href=(paths::file(&head.id)) { (person_name(r, &head.name)) } " " span.soft { (said(&head.of)) }
+                a.person href=(paths::file(&head.id)) { (person_name(r, &head.name)) }
+                " "
+                span.soft { (said(&head.of)) }
                 span.why { (names(frame, team)) }
             }
             div {

@@ -18,7 +18,9 @@ pub fn error(frame: &Frame, view: &ErrorPage) -> String {
             p { (trouble.fix) }
             div.acts {
                 @if let Some(back) = &view.back { a.button href=(back.href) { (back.text) } }
-                @if view.status == 401 || frame.who.is_none() { a.button.quiet href=(paths::SIGN_IN) { (r.t("sign-in-do")) } }
+                @if view.status == 401 || frame.who.is_none() {
+                    a.button.quiet href=(paths::SIGN_IN) { (r.t("sign-in-do")) }
+                }
                 @else { a.button.quiet href=(paths::HOME) { (r.t("home-title")) } }
             }
             p.soft.small.num { (r.digits(&view.status.to_string())) }

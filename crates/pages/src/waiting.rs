@@ -49,7 +49,9 @@ fn chips(frame: &Frame, label: &str, options: &[FilterOption]) -> Markup {
     html! {
         @if options.len() > 1 {
             ul.chips aria-label=(label) { @for o in options { li {
-                a.chip href=(o.href) aria-current=[o.chosen.then_some("true")] { (said(&o.label)) " " span.num.soft { (frame.reader.num(o.count)) } }
+                a.chip href=(o.href) aria-current=[o.chosen.then_some("true")] {
+                    (said(&o.label)) " " span.num.soft { (frame.reader.num(o.count)) }
+                }
             } } }
         }
     }
@@ -61,10 +63,18 @@ fn one_row(frame: &Frame, row: &WaitingRow) -> Markup {
         section.card id={ "row-" (row.id) } aria-labelledby={ "row-" (row.id) "-title" } {
             h2 id={ "row-" (row.id) "-title" } { (row.reason) }
             p.soft.small { (said(&row.place)) (r.t("sep")) (said(&row.organisation)) }
-            @if let Some(trouble) = &row.trouble { div.note.bad role="alert" { p { b { (trouble.what) } " " (trouble.fix) } } }
+            @if let Some(trouble) = &row.trouble {
+                div.note.bad role="alert" { p { b { (trouble.what) } " " (trouble.fix) } }
+            }
             @if !row.advice.is_empty() { p { (row.advice) } }
             dl.facts { @for cell in &row.cells { (one_cell(frame, row, cell)) } }
-            @if !row.similar.is_empty() { p { (r.t("maybe-here")) " " @for link in &row.similar { a.person href=(link.href) { (said(&link.text)) } " " } } }
+            @if !row.similar.is_empty() {
+                p {
+                    (r.t("maybe-here"))
+                    " "
+                    @for link in &row.similar { a.person href=(link.href) { (said(&link.text)) } " " }
+                }
+            }
             div.acts { @for (n, act) in row.acts.iter().enumerate() { (one_act(frame, row, act, n == 0)) } }
         }
     }
@@ -98,7 +108,13 @@ fn one_act(frame: &Frame, row: &WaitingRow, act: &WaitingAct, open: bool) -> Mar
             post(frame, &action, if open { "" } else { "quiet" }, r.t("waiting-one-thing"), &[("how", "one")])
         }
         WaitingAct::This { id, file } => html! {
-            (post(frame, &action, if open { "" } else { "quiet" }, &r.ta("waiting-this", &[("name", (&file.text).into())]), &[("how", "this"), ("subject", id)]))
+            (post(
+                frame,
+                &action,
+                if open { "" } else { "quiet" },
+                &r.ta("waiting-this", &[("name", (&file.text).into())]),
+                &[("how", "this"), ("subject", id)],
+            ))
             " " a.small href=(file.href) { (r.t("waiting-this-look")) }
         },
         WaitingAct::LeaveOut => leave_out(frame, row, &action),
@@ -133,12 +149,20 @@ fn split(
     html! {
         details.more open[open] { summary { (r.ta(act, &[("n", parts.len().into())])) }
             p.soft.small { (r.t(about)) }
-            form method="post" action=(action) autocomplete="off" data-draft=[draft(frame, &format!("{action}#split"))] data-typed[row.trouble.is_some()] {
+            form method="post" action=(action) autocomplete="off"
+                data-draft=[draft(frame, &format!("{action}#split"))] data-typed[row.trouble.is_some()] {
                 (hidden(frame)) input type="hidden" name="how" value="split";
                 @for (n, part) in parts.iter().enumerate() {
-                    (Input::new("part", &r.ta(part_word, &[("n", (n + 1).into())])).id(format!("part-{}-{n}", row.id)).value(part).render())
+                    (Input::new("part", &r.ta(part_word, &[("n", (n + 1).into())]))
+                        .id(format!("part-{}-{n}", row.id))
+                        .value(part)
+                        .render())
                 }
-                div.acts { button { (r.t("waiting-split-do")) } button.quiet name="more" value="1" formnovalidate { (r.t(more)) } (draft_status(r)) }
+                div.acts {
+                    button { (r.t("waiting-split-do")) }
+                    button.quiet name="more" value="1" formnovalidate { (r.t(more)) }
+                    (draft_status(r))
+                }
             }
         }
     }
@@ -154,11 +178,17 @@ fn write(frame: &Frame, row: &WaitingRow, action: &str, fields: &[WaitingField],
     };
     html! {
         details.more open[open] { summary { (title) }
-            form method="post" action=(action) autocomplete="off" data-draft=[draft(frame, &format!("{action}#cells"))] data-typed[row.trouble.is_some()] {
+            form method="post" action=(action) autocomplete="off"
+                data-draft=[draft(frame, &format!("{action}#cells"))] data-typed[row.trouble.is_some()] {
                 (hidden(frame)) input type="hidden" name="how" value="corrected";
                 p.hint { (r.t("waiting-correct-hint")) }
                 @for (n, field) in fields.iter().enumerate() {
-                    (Input::new(&field.name, &field.label).id(format!("value-{}-{n}", row.id)).value(&field.value).known(field.known.as_ref()).sealed(field.sealed).render())
+                    (Input::new(&field.name, &field.label)
+                        .id(format!("value-{}-{n}", row.id))
+                        .value(&field.value)
+                        .known(field.known.as_ref())
+                        .sealed(field.sealed)
+                        .render())
                 }
                 div.acts { button { (r.t("waiting-correct-do")) } (draft_status(r)) }
             }
@@ -170,9 +200,14 @@ fn leave_out(frame: &Frame, row: &WaitingRow, action: &str) -> Markup {
     let r = frame.reader;
     html! {
         details.more { summary { (r.t("waiting-leave")) }
-            form method="post" action=(action) autocomplete="off" data-draft=[draft(frame, &format!("{action}#left-out"))] data-typed[row.trouble.is_some()] {
+            form method="post" action=(action) autocomplete="off"
+                data-draft=[draft(frame, &format!("{action}#left-out"))] data-typed[row.trouble.is_some()] {
                 (hidden(frame)) input type="hidden" name="how" value="left_out";
-                (Input::new("why", r.t("reason")).id(format!("why-{}", row.id)).hint(r.t("waiting-leave-hint")).required().render())
+                (Input::new("why", r.t("reason"))
+                    .id(format!("why-{}", row.id))
+                    .hint(r.t("waiting-leave-hint"))
+                    .required()
+                    .render())
                 div.acts { button.grave { (r.t("waiting-leave")) } (draft_status(r)) }
             }
         }
@@ -189,9 +224,20 @@ pub fn mappings(frame: &Frame, view: &Mappings) -> String {
         @for mapping in &view.mappings {
             section.card {
                 h2 { (said(&mapping.name)) }
-                p.soft.small { (mapping.saved) @if !mapping.used.is_empty() { (r.t("sep")) (r.ta("used", &[("when", (&mapping.used).into())])) } }
-                details.more { summary { (r.ta("count-columns", &[("n", mapping.columns.len().into())])) }
-                    dl.facts { @for (column, field) in &mapping.columns { div { dt { (said(column)) } dd { (field) } } } } }
+                p.soft.small {
+                    (mapping.saved)
+                    @if !mapping.used.is_empty() {
+                        (r.t("sep")) (r.ta("used", &[("when", (&mapping.used).into())]))
+                    }
+                }
+                details.more {
+                    summary { (r.ta("count-columns", &[("n", mapping.columns.len().into())])) }
+                    dl.facts {
+                        @for (column, field) in &mapping.columns {
+                            div { dt { (said(column)) } dd { (field) } }
+                        }
+                    }
+                }
                 div.acts { (post(frame, &paths::mapping_delete(&mapping.id), "grave", r.t("delete"), &[])) }
             }
         }

@@ -17,15 +17,30 @@ pub(crate) fn of_file(frame: &Frame, file: &str, work: &FileWork, of_person: boo
         @if !work.tags.is_empty() {
             ul.chips.noprint aria-label=(r.t("tags")) { @for tag in &work.tags { li.chip {
                 (said(tag))
-                @if work.form.is_some() { (post(frame, &paths::untag(file), "plainly", r.t("tag-take-off"), &[("tag", tag)])) }
+                @if work.form.is_some() {
+                    (post(frame, &paths::untag(file), "plainly", r.t("tag-take-off"), &[("tag", tag)]))
+                }
             } } }
         }
         (lines(frame, &work.tasks))
         @if let Some(form) = &work.form {
             details.more.noprint {
                 summary { (r.t(if of_person { "work-do" } else { "task-do" })) }
-                @if of_person { form.card method="post" action=(paths::FILES_TAG) { (hidden(frame)) (named(&one)) (tag_fields(r, form)) button.quiet { (r.t("tag-do")) } } }
-                form.card method="post" action=(paths::FILES_TASKS) { (hidden(frame)) (named(&one)) (task_fields(r, form, if of_person { "task-what-hint" } else { "task-what-hint-subject" })) button.quiet { (r.t("task-do")) } }
+                @if of_person {
+                    form.card method="post" action=(paths::FILES_TAG) {
+                        (hidden(frame)) (named(&one)) (tag_fields(r, form)) button.quiet { (r.t("tag-do")) }
+                    }
+                }
+                form.card method="post" action=(paths::FILES_TASKS) {
+                    (hidden(frame))
+                    (named(&one))
+                    (task_fields(
+                        r,
+                        form,
+                        if of_person { "task-what-hint" } else { "task-what-hint-subject" },
+                    ))
+                    button.quiet { (r.t("task-do")) }
+                }
             }
         }
     }
@@ -40,7 +55,8 @@ pub(crate) fn tag_fields(r: Reader, form: &WorkForm) -> Markup {
     html! {
         div.field {
             label for="tag" { (r.t("tag-new")) span.hint id="tag-hint" { (r.t("tag-hint")) } }
-            input #tag name="tag" list="tags-known" maxlength="40" autocomplete="off" aria-describedby="tag-hint" enterkeyhint="done";
+            input #tag name="tag" list="tags-known" maxlength="40" autocomplete="off"
+                aria-describedby="tag-hint" enterkeyhint="done";
             datalist #tags-known { (offers(&form.tags)) }
         }
     }
@@ -56,7 +72,13 @@ pub(crate) fn task_fields(r: Reader, form: &WorkForm, hint: &str) -> Markup {
 }
 
 fn lines(frame: &Frame, tasks: &[TaskLine]) -> Markup {
-    html! { @if !tasks.is_empty() { ul.list.noprint aria-label=(frame.reader.t("tasks-title")) { @for task in tasks { (line(frame, task)) } } } }
+    html! {
+        @if !tasks.is_empty() {
+            ul.list.noprint aria-label=(frame.reader.t("tasks-title")) {
+                @for task in tasks { (line(frame, task)) }
+            }
+        }
+    }
 }
 
 fn line(frame: &Frame, task: &TaskLine) -> Markup {
@@ -65,11 +87,23 @@ fn line(frame: &Frame, task: &TaskLine) -> Markup {
         li.row {
             div {
                 b { (said(&task.what)) }
-                @if let Some((id, name)) = &task.file { " · " a.person href=(paths::file(id)) { (person_name(r, name)) } }
-                span.why { (r.ta("task-for", &[("who", (&task.who).into())]))
-                    @if !task.due.is_empty() { " · " (r.ta(if task.late { "task-late" } else { "task-until" }, &[("date", (&task.due).into())])) } }
+                @if let Some((id, name)) = &task.file {
+                    " · " a.person href=(paths::file(id)) { (person_name(r, name)) }
+                }
+                span.why {
+                    (r.ta("task-for", &[("who", (&task.who).into())]))
+                    @if !task.due.is_empty() {
+                        " · "
+                        (r.ta(
+                            if task.late { "task-late" } else { "task-until" },
+                            &[("date", (&task.due).into())],
+                        ))
+                    }
+                }
             }
-            @if frame.may.record { (post(frame, &paths::task_done(&task.id), "quiet", r.t("task-done"), &[])) }
+            @if frame.may.record {
+                (post(frame, &paths::task_done(&task.id), "quiet", r.t("task-done"), &[]))
+            }
         }
     }
 }
@@ -82,7 +116,9 @@ pub fn tasks(frame: &Frame, view: &Tasks) -> String {
         h1 { (r.t("tasks-title")) }
         p.lead { (r.t(if view.mine { "tasks-mine-about" } else { "tasks-all-about" })) }
         ul.chips {
-            li { a.chip href=(paths::TASKS) aria-current=[view.mine.then_some("true")] { (r.t("tasks-mine")) } }
+            li {
+                a.chip href=(paths::TASKS) aria-current=[view.mine.then_some("true")] { (r.t("tasks-mine")) }
+            }
             li { a.chip href=(whole) aria-current=[(!view.mine).then_some("true")] { (r.t("tasks-all")) } }
         }
         @if view.tasks.is_empty() { (empty(r.t("tasks-none"), Some((paths::FILES, r.t("place-files"))))) }
@@ -98,7 +134,9 @@ pub fn grading(frame: &Frame, view: &Grading) -> String {
         h1 { (r.t("grade-title")) }
         p.lead { (r.t("grade-about")) }
         (summary(r, view.trouble.as_ref(), &[("why", r.t("grade-why"), view.why.trouble.as_ref())]))
-        @if view.sources.is_empty() { (empty(r.t("grade-none"), Some((view.back.as_str(), r.t("place-files"))))) }
+        @if view.sources.is_empty() {
+            (empty(r.t("grade-none"), Some((view.back.as_str(), r.t("place-files")))))
+        }
         @else {
             form.card method="post" action=(paths::FILES_GRADE) {
                 (hidden(frame))

@@ -1,9 +1,8 @@
 //! Forms that write into a file. Each asks who said it: a claim without a source has no weight.
 
-use crate::file::head_line;
 use crate::layout::Page;
 use crate::parts::{
-    Input, Upload, draft, draft_status, hidden, offers, radios, said, select, summary, sure, tiers,
+    Input, Upload, draft, draft_status, head_line, hidden, offers, radios, said, select, summary, sure, tiers,
 };
 use crate::paths;
 use crate::view::{
@@ -26,14 +25,26 @@ pub fn claim_new(frame: &Frame, view: &ClaimForm) -> String {
             ("informant", r.t("informant"), view.source.informant.trouble.as_ref()),
             ("said_on", r.t("said-on"), view.source.said_on.trouble.as_ref()),
         ]))
-        form #claim method="post" action=(address) autocomplete="off" data-draft=[draft(frame, &address)] data-typed[view.back.typed] data-sealed-of=(sealed) {
+        form #claim method="post" action=(address) autocomplete="off"
+            data-draft=[draft(frame, &address)] data-typed[view.back.typed] data-sealed-of=(sealed) {
             (hidden(frame))
             (sure(r, &view.back))
             (select("property", r.t("claim-property"), "", &view.properties, view.property.as_ref()))
             // Enter saves: it presses the first button of a form.
-            noscript { div.acts { button hidden {} button.quiet form="claim" name="suggest" value="1" formnovalidate { (r.t("claim-suggest")) } } }
-            div data-ask=(paths::FIELD) data-from="property" data-least="0" { (value_field(frame, &view.value)) }
-            @if let Some(words) = &view.understood { p.note.done role="status" { (r.ta("understood-as", &[("words", words.into())])) } }
+            noscript {
+                div.acts {
+                    button hidden {}
+                    button.quiet form="claim" name="suggest" value="1" formnovalidate {
+                        (r.t("claim-suggest"))
+                    }
+                }
+            }
+            div data-ask=(paths::FIELD) data-from="property" data-least="0" {
+                (value_field(frame, &view.value))
+            }
+            @if let Some(words) = &view.understood {
+                p.note.done role="status" { (r.ta("understood-as", &[("words", words.into())])) }
+            }
             (source_fields(frame, &view.source))
             details.more { summary { (r.t("claim-more")) } (tiers(r, &view.tiers)) }
             (ends(frame, &view.head, r.t("claim-save")))
@@ -69,7 +80,9 @@ pub fn known_piece(words: &[String]) -> String {
 
 fn ends(frame: &Frame, head: &Head, verb: &str) -> Markup {
     html! {
-        div.acts { button { (verb) } a.button.quiet href=(paths::file(&head.id)) { (frame.reader.t("cancel")) } }
+        div.acts {
+            button { (verb) } a.button.quiet href=(paths::file(&head.id)) { (frame.reader.t("cancel")) }
+        }
         p { (draft_status(frame.reader)) }
     }
 }
@@ -83,8 +96,13 @@ pub(crate) fn source_fields(frame: &Frame, view: &SourceFields) -> Markup {
             div.new-source {
                 (informant(r, view))
                 details.more open[source_is_told(view)] { summary { (r.t("source-more")) }
-                    @if !view.kinds.is_empty() { (select("source_kind", r.t("source-kind"), "", &view.kinds, None)) }
-                    (Input::new("said_on", r.t("said-on")).hint(r.t("said-on-hint")).field(&view.said_on).render())
+                    @if !view.kinds.is_empty() {
+                        (select("source_kind", r.t("source-kind"), "", &view.kinds, None))
+                    }
+                    (Input::new("said_on", r.t("said-on"))
+                        .hint(r.t("said-on-hint"))
+                        .field(&view.said_on)
+                        .render())
                 }
             }
             (Input::new("at", r.t("said-at")).hint(r.t("said-at-hint")).field(&view.at).render())
@@ -99,11 +117,21 @@ const FEW_SOURCES: usize = 6;
 /// chosen.
 fn known_sources(frame: &Frame, known: &[Choice]) -> Markup {
     let r = frame.reader;
-    let one = |c: &Choice| html! { label.tick { input type="radio" name="source" value=(c.value) checked[c.chosen]; span { (said(&c.label)) } } };
+    let one = |c: &Choice| {
+        html! {
+            label.tick {
+                input type="radio" name="source" value=(c.value) checked[c.chosen]; span { (said(&c.label)) }
+            }
+        }
+    };
     html! {
         @match known {
             [] | [_] => {},
-            [new, known @ ..] if known.len() <= FEW_SOURCES => { div role="radiogroup" aria-label=(r.t("source-known")) { @for c in known { (one(c)) } (one(new)) } },
+            [new, known @ ..] if known.len() <= FEW_SOURCES => {
+                div role="radiogroup" aria-label=(r.t("source-known")) {
+                    @for c in known { (one(c)) } (one(new))
+                }
+            },
             _ => { (select("source", r.t("source-known"), r.t("source-known-hint"), known, None)) },
         }
     }
@@ -128,7 +156,16 @@ fn source_is_told(view: &SourceFields) -> bool {
 fn present(frame: &Frame, label: &str, value: &str, source: &str) -> Markup {
     html! {
         dl.facts {
-            div { dt { (label) } dd { @if value.is_empty() { span.soft { (frame.reader.t("hidden-from-role")) } } @else { (said(value)) } } }
+            div {
+                dt { (label) }
+                dd {
+                    @if value.is_empty() {
+                        span.soft { (frame.reader.t("hidden-from-role")) }
+                    } @else {
+                        (said(value))
+                    }
+                }
+            }
             div { dt { (frame.reader.t("source-word")) } dd { (said(source)) } }
         }
     }
@@ -149,11 +186,21 @@ pub fn claim_correct(frame: &Frame, view: &CorrectForm) -> String {
             ("informant", r.t("informant"), view.source.informant.trouble.as_ref()),
             ("said_on", r.t("said-on"), view.source.said_on.trouble.as_ref()),
         ]))
-        form method="post" action=(address) autocomplete="off" data-draft=[draft(frame, &address)] data-typed[view.back.typed] {
+        form method="post" action=(address) autocomplete="off" data-draft=[draft(frame, &address)]
+            data-typed[view.back.typed] {
             (hidden(frame))
             (sure(r, &view.back))
-            @if view.codes.is_empty() { (correction(frame, &view.value)) } @else { (select("value", r.t("correct-value"), "", &view.codes, view.value.value.trouble.as_ref())) }
-            (Input::new("why", r.t("reason")).hint(r.t("correct-why-hint")).field(&view.why).lines(2).required().render())
+            @if view.codes.is_empty() {
+                (correction(frame, &view.value))
+            } @else {
+                (select("value", r.t("correct-value"), "", &view.codes, view.value.value.trouble.as_ref()))
+            }
+            (Input::new("why", r.t("reason"))
+                .hint(r.t("correct-why-hint"))
+                .field(&view.why)
+                .lines(2)
+                .required()
+                .render())
             (source_fields(frame, &view.source))
             (ends(frame, &view.head, r.t("correct-save")))
         }
@@ -176,12 +223,23 @@ pub fn claim_withdraw(frame: &Frame, view: &WithdrawForm) -> String {
         (head_line(frame, &view.head, &title))
         p.lead { (r.t("withdraw-lead")) }
         (present(frame, &view.label, &view.present, &view.present_source))
-        @if !view.with.is_empty() { p.note { (r.t("withdraw-step")) " " (said(&view.with.join(r.t("sep")))) } }
+        @if !view.with.is_empty() {
+            p.note { (r.t("withdraw-step")) " " (said(&view.with.join(r.t("sep")))) }
+        }
         (summary(r, None, &[("why", r.t("reason"), view.why.trouble.as_ref())]))
-        form method="post" action=(address) autocomplete="off" data-draft=[draft(frame, &address)] data-typed[view.back.typed] {
+        form method="post" action=(address) autocomplete="off" data-draft=[draft(frame, &address)]
+            data-typed[view.back.typed] {
             (hidden(frame))
-            (Input::new("why", r.t("reason")).hint(r.t("withdraw-why-hint")).field(&view.why).lines(3).required().render())
-            div.acts { button.grave { (r.t("withdraw-do")) } a.button.quiet href=(paths::file(&view.head.id)) { (r.t("cancel")) } }
+            (Input::new("why", r.t("reason"))
+                .hint(r.t("withdraw-why-hint"))
+                .field(&view.why)
+                .lines(3)
+                .required()
+                .render())
+            div.acts {
+                button.grave { (r.t("withdraw-do")) }
+                a.button.quiet href=(paths::file(&view.head.id)) { (r.t("cancel")) }
+            }
             p { (draft_status(r)) }
         }
     };
@@ -202,16 +260,30 @@ pub fn forget(frame: &Frame, view: &ForgetForm) -> String {
         ul {
             li { (r.t("forget-stays-log")) }
             @if view.person { li { (r.t("forget-stays-spelling")) } }
-            @if !view.copies.is_empty() { li { (r.t("forget-stays-copies")) ul { @for copy in &view.copies { li { (said(copy)) } } } } }
-            @if !view.elsewhere.is_empty() { li { (r.t("forget-stays-elsewhere")) ul { @for when in &view.elsewhere { li.num { (when) } } } } }
+            @if !view.copies.is_empty() {
+                li { (r.t("forget-stays-copies")) ul { @for copy in &view.copies { li { (said(copy)) } } } }
+            }
+            @if !view.elsewhere.is_empty() {
+                li {
+                    (r.t("forget-stays-elsewhere")) ul { @for when in &view.elsewhere { li.num { (when) } } }
+                }
+            }
             li { (r.t("forget-stays-copies-unknown")) }
             @if view.person { li { (r.t("forget-stays-forms")) } }
             @if !view.rows.is_empty() {
-                li { (r.t("forget-stays-rows")) ul { @for (href, row) in &view.rows { li { a.num href=(href) { (row) } } } } }
+                li {
+                    (r.t("forget-stays-rows"))
+                    ul { @for (href, row) in &view.rows { li { a.num href=(href) { (row) } } } }
+                }
             }
-            @if !view.lists.is_empty() { li { (r.t("forget-stays-lists")) ul { @for list in &view.lists { li { (said(list)) } } } } }
+            @if !view.lists.is_empty() {
+                li { (r.t("forget-stays-lists")) ul { @for list in &view.lists { li { (said(list)) } } } }
+            }
             @if !view.named_in.is_empty() {
-                li { (r.t("forget-stays-named")) ul { @for (href, name) in &view.named_in { li { a href=(href) { (said(name)) } } } } }
+                li {
+                    (r.t("forget-stays-named"))
+                    ul { @for (href, name) in &view.named_in { li { a href=(href) { (said(name)) } } } }
+                }
             }
         }
         (summary(r, None, &[
@@ -220,13 +292,28 @@ pub fn forget(frame: &Frame, view: &ForgetForm) -> String {
         ]))
         form method="post" action=(address) autocomplete="off" {
             (hidden(frame))
-            (Input::new("asked_by", r.t("forget-asked-by")).hint(r.t("forget-asked-by-hint")).field(&view.asked_by).required().render())
-            (Input::new("why", r.t("reason")).hint(r.t("forget-why-hint")).field(&view.why).lines(3).required().render())
+            (Input::new("asked_by", r.t("forget-asked-by"))
+                .hint(r.t("forget-asked-by-hint"))
+                .field(&view.asked_by)
+                .required()
+                .render())
+            (Input::new("why", r.t("reason"))
+                .hint(r.t("forget-why-hint"))
+                .field(&view.why)
+                .lines(3)
+                .required()
+                .render())
             @if !view.lists.is_empty() {
-                label.tick { input type="checkbox" name="with_lists" value="1" checked[view.with_lists]; span { (r.t("forget-with-lists")) span.hint { (r.t("forget-with-lists-hint")) } } }
+                label.tick {
+                    input type="checkbox" name="with_lists" value="1" checked[view.with_lists];
+                    span { (r.t("forget-with-lists")) span.hint { (r.t("forget-with-lists-hint")) } }
+                }
             }
             p.note { (r.t(if view.alone { "forget-alone" } else { "forget-second" })) }
-            div.acts { button.grave { (r.t(if view.alone { "forget-do" } else { "forget-ask" })) } a.button.quiet href=(paths::file(&view.head.id)) { (r.t("cancel")) } }
+            div.acts {
+                button.grave { (r.t(if view.alone { "forget-do" } else { "forget-ask" })) }
+                a.button.quiet href=(paths::file(&view.head.id)) { (r.t("cancel")) }
+            }
         }
     };
     Page::new(title, body).narrow().render(frame)
@@ -245,18 +332,34 @@ pub fn event_new(frame: &Frame, view: &EventForm) -> String {
             ("informant", r.t("informant"), view.source.informant.trouble.as_ref()),
             ("said_on", r.t("said-on"), view.source.said_on.trouble.as_ref()),
         ]))
-        form method="post" action=(address) autocomplete="off" data-draft=[draft(frame, &address)] data-typed[view.back.typed] {
+        form method="post" action=(address) autocomplete="off" data-draft=[draft(frame, &address)]
+            data-typed[view.back.typed] {
             (hidden(frame))
             (sure(r, &view.back))
             @if view.episodes.len() > 1 { (radios("episode", r.t("event-episode"), &view.episodes)) }
             (select("event_kind", &r.prop("event_kind"), "", &view.kinds, view.kind.as_ref()))
-            (Input::new("event_date", &r.prop("event_date")).hint(r.t("date-hint")).field(&view.date).render())
+            (Input::new("event_date", &r.prop("event_date"))
+                .hint(r.t("date-hint"))
+                .field(&view.date)
+                .render())
             div role="status" data-ask=(paths::UNDERSTOOD) data-from="event_date" {}
-            (Input::new("event_place", &r.prop("event_place")).field(&view.place).known(Some(&view.places)).render())
-            (Input::new("event_unit", &r.prop("event_unit")).hint(r.t("event-unit-hint")).field(&view.unit).known(Some(&view.parties)).render())
-            (Input::new("event_facility", &r.prop("event_facility")).field(&view.facility).known(Some(&view.facilities)).render())
-            details.more open[view.denials.iter().any(|c| c.chosen && !c.value.is_empty())] { summary { (r.t("event-denial")) }
-                (select("denial_kind", &r.prop("denial_kind"), r.t("event-denial-hint"), &view.denials, None)) }
+            (Input::new("event_place", &r.prop("event_place"))
+                .field(&view.place)
+                .known(Some(&view.places))
+                .render())
+            (Input::new("event_unit", &r.prop("event_unit"))
+                .hint(r.t("event-unit-hint"))
+                .field(&view.unit)
+                .known(Some(&view.parties))
+                .render())
+            (Input::new("event_facility", &r.prop("event_facility"))
+                .field(&view.facility)
+                .known(Some(&view.facilities))
+                .render())
+            details.more open[view.denials.iter().any(|c| c.chosen && !c.value.is_empty())] {
+                summary { (r.t("event-denial")) }
+                (select("denial_kind", &r.prop("denial_kind"), r.t("event-denial-hint"), &view.denials, None))
+            }
             (Input::new("event_note", &r.prop("event_note")).field(&view.note).lines(3).render())
             (source_fields(frame, &view.source))
             (ends(frame, &view.head, r.t("event-save")))
@@ -278,10 +381,15 @@ pub fn telling_new(frame: &Frame, view: &TellingForm) -> String {
             ("told_by", by.as_str(), view.by.trouble.as_ref()),
             ("event_date", r.t("when"), view.date.trouble.as_ref()),
         ]))
-        form method="post" action=(address) autocomplete="off" data-draft=[draft(frame, &address)] data-typed[view.back.typed] {
+        form method="post" action=(address) autocomplete="off" data-draft=[draft(frame, &address)]
+            data-typed[view.back.typed] {
             (hidden(frame))
             (sure(r, &view.back))
-            (Input::new("told_relative", &relative).hint(r.t("tell-relative-hint")).field(&view.relative).required().render())
+            (Input::new("told_relative", &relative)
+                .hint(r.t("tell-relative-hint"))
+                .field(&view.relative)
+                .required()
+                .render())
             (Input::new("told_by", &by).hint(r.t("tell-by-hint")).field(&view.by).required().render())
             (Input::new("event_date", r.t("when")).hint(r.t("tell-date-hint")).field(&view.date).render())
             (Input::new("event_note", r.t("tell-note")).field(&view.note).lines(3).render())
@@ -296,6 +404,14 @@ pub fn document_new(frame: &Frame, view: &DocumentForm) -> String {
     let r = frame.reader;
     let address = paths::document_new(&view.head.id);
     let hint = r.ta("document-file-hint", &[("limit", (&view.limit).into())]);
+    let upload = Upload {
+        name: "file",
+        label: r.t("document-file"),
+        hint: &hint,
+        trouble: view.upload.as_ref(),
+        back: &view.back,
+        lists: None,
+    };
     let body = html! {
         (head_line(frame, &view.head, r.t("do-add-document")))
         p.lead { (r.t("document-lead")) }
@@ -307,13 +423,26 @@ pub fn document_new(frame: &Frame, view: &DocumentForm) -> String {
             ("said_on", r.t("said-on"), view.source.said_on.trouble.as_ref()),
             ("informant", r.t("informant"), view.source.informant.trouble.as_ref()),
         ]))
-        form method="post" action=(address) enctype="multipart/form-data" autocomplete="off" data-draft=[draft(frame, &address)] data-typed[view.back.typed] {
+        form method="post" action=(address) enctype="multipart/form-data" autocomplete="off"
+            data-draft=[draft(frame, &address)] data-typed[view.back.typed] {
             (hidden(frame))
             (sure(r, &view.back))
-            (Upload { name: "file", label: r.t("document-file"), hint: &hint, trouble: view.upload.as_ref(), back: &view.back, lists: None }.render(r))
-            (Input::new("title", r.t("document-title")).hint(r.t("document-title-hint")).field(&view.title).required().render())
+            (upload.render(r))
+            (Input::new("title", r.t("document-title"))
+                .hint(r.t("document-title-hint"))
+                .field(&view.title)
+                .required()
+                .render())
             (select("kind", r.t("document-kind"), "", &view.kinds, view.kind.as_ref()))
-            @if !view.compartments.is_empty() { (select("compartment", r.t("compartment"), r.t("compartment-hint"), &view.compartments, view.compartment.as_ref())) }
+            @if !view.compartments.is_empty() {
+                (select(
+                    "compartment",
+                    r.t("compartment"),
+                    r.t("compartment-hint"),
+                    &view.compartments,
+                    view.compartment.as_ref(),
+                ))
+            }
             (tiers(r, &view.tiers))
             (source_fields(frame, &view.source))
             (ends(frame, &view.head, r.t("document-save")))

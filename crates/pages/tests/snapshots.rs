@@ -9,7 +9,10 @@ use l10n::Lang;
 fn every_page_in_both_languages() {
     for lang in Lang::ALL {
         for (name, html) in pages::samples::all(lang) {
-            insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true, snapshot_path => format!("snapshots/{}", lang.code()) }, {
+            let folder = format!("snapshots/{}", lang.code());
+            insta::with_settings!({
+                prepend_module_to_snapshot => false, omit_expression => true, snapshot_path => folder
+            }, {
                 insta::assert_snapshot!(name, readable(&html));
             });
         }

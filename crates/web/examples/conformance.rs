@@ -93,8 +93,8 @@ fn main() {
             tokio::net::TcpListener::bind(&address).await.unwrap_or_else(|why| panic!("{address}: {why}"));
         println!("http://{address}");
         // The tool knocks with wrong tokens on purpose, many times a second.
-        let options = web::Options { knocks_a_minute: u32::MAX, ..web::Options::default() };
-        web::serve(vec![web::Entrance::plain(listener)], Arc::new(house), options, std::future::pending())
+        let options = web::Options { sign_ins_a_minute: u32::MAX, ..web::Options::default() };
+        web::serve(vec![web::Listener::http(listener)], Arc::new(house), options, std::future::pending())
             .await
             .expect("served");
     });

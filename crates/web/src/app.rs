@@ -1,14 +1,13 @@
 //! What all requests share.
 
 use crate::body::Budget;
+use crate::earlier::EarlierRegisters;
 use crate::failure::Failure;
-use crate::held::Held;
+use crate::held_uploads::HeldUploads;
 use crate::jobs::Jobs;
-use crate::once::Once;
-use crate::past::Days;
 use crate::phones::Phones;
-use crate::serve::Sealed;
-use crate::sessions::{Doorstep, Sessions};
+use crate::repeats::Repeats;
+use crate::sessions::{PendingSignIns, Sessions};
 use axum::http::Extensions;
 use casework::House;
 use std::collections::HashMap;
@@ -44,8 +43,8 @@ pub struct Options {
     pub list_bytes_max: usize,
     /// Bytes that the bodies of all requests under way may hold together.
     pub in_flight_bytes_max: usize,
-    /// Attempts at the door an address may make a minute.
-    pub knocks_a_minute: u32,
+    /// Attempts to sign in that an address may make a minute.
+    pub sign_ins_a_minute: u32,
 }
 
 impl Default for Options {
@@ -63,10 +62,14 @@ impl Default for Options {
             absolute: Duration::from_secs(12 * 3600),
             list_bytes_max: 256 << 20,
             in_flight_bytes_max: 512 << 20,
-            knocks_a_minute: 30,
+            sign_ins_a_minute: 30,
         }
     }
 }
+
+/// Marks a request that came by TLS with our own certificate.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct OverTls;
 
 /// Two files, the older first.
 pub(crate) type Pair = (model::PersonId, model::PersonId);
@@ -76,21 +79,21 @@ pub(crate) struct App {
     pub house: Arc<House>,
     pub options: Options,
     pub sessions: Sessions,
-    pub doorstep: Doorstep,
+    pub pending_sign_ins: PendingSignIns,
     pub jobs: Jobs,
     pub budget: Arc<Budget>,
-    pub days: Days,
-    pub once: Once,
-    pub held: Held,
-    /// Argon2 takes memory: two at a time, the others stand in line. Strangers have one line of their own.
+    pub earlier: EarlierRegisters,
+    pub repeats: Repeats,
+    pub held_uploads: HeldUploads,
+    /// Argon2 takes memory: two hash at a time, the others wait. Strangers wait for a lock of their own.
     hashing: [Mutex<()>; 2],
     strangers: AtomicUsize,
-    knocks: Mutex<HashMap<String, (i64, u32)>>,
+    sign_in_tries: Mutex<HashMap<String, (i64, u32)>>,
     /// Pairs that waited when a colleague last stood at the desk. Finding them
     /// is the work of an engine, which no other page sets going.
     proposals: Mutex<HashMap<model::MemberId, u64>>,
-    /// The pair that lies before each colleague, and since when: two at work do not read the same one.
-    hands: Mutex<HashMap<model::MemberId, (Pair, i64)>>,
+    /// The pair that each colleague has open, and since when: two at work do not read the same one.
+    open_pairs: Mutex<HashMap<model::MemberId, (Pair, i64)>>,
     /// The machine is judging what came; whoever asks for it meanwhile is served by the same round.
     judging: Arc<AtomicBool>,
     /// Pages with forms that were shown: the key of one use that a form carries is made with it.
@@ -107,17 +110,17 @@ impl App {
             budget: Budget::new(options.in_flight_bytes_max, 2 * options.patience),
             options,
             sessions: Sessions::default(),
-            doorstep: Doorstep::default(),
+            pending_sign_ins: PendingSignIns::default(),
             jobs: Jobs::default(),
-            days: Days::default(),
-            once: Once::default(),
-            held: Held::default(),
+            earlier: EarlierRegisters::default(),
+            repeats: Repeats::default(),
+            held_uploads: HeldUploads::default(),
             forms: AtomicU64::new(0),
             hashing: Default::default(),
             strangers: AtomicUsize::new(0),
-            knocks: Mutex::default(),
+            sign_in_tries: Mutex::default(),
             proposals: Mutex::default(),
-            hands: Mutex::default(),
+            open_pairs: Mutex::default(),
             judging: Arc::default(),
             key,
         }
@@ -133,31 +136,31 @@ impl App {
         self.proposals.lock().unwrap_or_else(PoisonError::into_inner).insert(member, waiting);
     }
 
-    /// The first of these pairs, from a place on, that lies before no one else; that place when all do.
-    /// It lies before this colleague from now on.
-    pub(crate) fn take_in_hand(&self, member: model::MemberId, pairs: &[Pair], from: usize) -> usize {
+    /// The first of these pairs, from a place on, that nobody else has open; that place when all are open.
+    /// This colleague has it open from now on.
+    pub(crate) fn open_free_pair(&self, member: model::MemberId, pairs: &[Pair], from: usize) -> usize {
         const READING_MS: i64 = 5 * 60_000;
         let now = self.house.now();
-        let mut hands = self.hands.lock().unwrap_or_else(PoisonError::into_inner);
-        hands.retain(|_, (_, since)| now - *since < READING_MS);
-        hands.remove(&member);
-        let free = |pair: &Pair| hands.values().all(|(other, _)| other != pair);
+        let mut open_pairs = self.open_pairs.lock().unwrap_or_else(PoisonError::into_inner);
+        open_pairs.retain(|_, (_, since)| now - *since < READING_MS);
+        open_pairs.remove(&member);
+        let free = |pair: &Pair| open_pairs.values().all(|(other, _)| other != pair);
         let after = pairs.iter().skip(from).position(free).map(|n| from + n);
         let at = after.or_else(|| pairs.iter().position(free)).unwrap_or(from);
         if let Some(pair) = pairs.get(at) {
-            hands.insert(member, (*pair, now));
+            open_pairs.insert(member, (*pair, now));
         }
         at
     }
 
     /// Has the engine look at what changed before someone waits for the desk.
-    pub fn compare_early(&self) {
-        early(&self.house);
+    pub fn compare_in_background(&self) {
+        begin_comparing(&self.house);
     }
 
     /// After an act: where an analyst switched the machine on, it judges what
     /// the act changed, beside the work of others. A new file is compared at once.
-    pub(crate) fn let_the_machine_judge(&self) {
+    pub(crate) fn judge_automatically(&self) {
         if !self.house.machine_waits() || self.judging.swap(true, Ordering::SeqCst) {
             return;
         }
@@ -173,7 +176,7 @@ impl App {
                 return;
             }
         };
-        if crate::leisure::begin("judge", work).is_err() {
+        if crate::background::begin("judge", work).is_err() {
             self.judging.store(false, Ordering::SeqCst);
         }
     }
@@ -190,57 +193,57 @@ impl App {
     }
 
     /// Does work that takes the memory of a password hash, for one who is known.
-    pub(crate) fn hashing<T>(&self, work: impl FnOnce() -> T) -> T {
+    pub(crate) fn hash_for_member<T>(&self, work: impl FnOnce() -> T) -> T {
         let _turn = self.hashing[0].lock().unwrap_or_else(PoisonError::into_inner);
         work()
     }
 
-    /// The same for whoever knocks at the door and is not known. They wait for each
-    /// other and for nobody inside, and not more of them than can be served soon.
-    pub(crate) fn hashing_at_the_door<T>(&self, work: impl FnOnce() -> T) -> Result<T, Failure> {
-        const IN_LINE: usize = 24;
-        struct Place<'a>(&'a AtomicUsize);
-        impl Drop for Place<'_> {
+    /// The same for somebody who tries to sign in and is not known. They wait for each other and for no
+    /// colleague, and not more of them wait than can be served soon.
+    pub(crate) fn hash_for_stranger<T>(&self, work: impl FnOnce() -> T) -> Result<T, Failure> {
+        const WAITING_MAX: usize = 24;
+        struct Waiting<'a>(&'a AtomicUsize);
+        impl Drop for Waiting<'_> {
             fn drop(&mut self) {
                 self.0.fetch_sub(1, Ordering::SeqCst);
             }
         }
         let before = self.strangers.fetch_add(1, Ordering::SeqCst);
-        let _place = Place(&self.strangers);
-        if before >= IN_LINE {
+        let _waiting = Waiting(&self.strangers);
+        if before >= WAITING_MAX {
             return Err(Failure::coded(503, "door-busy"));
         }
         let _turn = self.hashing[1].lock().unwrap_or_else(PoisonError::into_inner);
         Ok(work())
     }
 
-    /// Whether an address may try the door once more this minute.
-    pub(crate) fn may_knock(&self, address: &str) -> bool {
-        // Where the place cannot be told, nobody waits for what others did there.
+    /// Whether an address may try to sign in once more this minute.
+    pub(crate) fn may_try_sign_in(&self, address: &str) -> bool {
+        // Where the address is not known, nobody waits for what others did.
         if address.is_empty() {
             return true;
         }
         let minute = self.house.now() / 60_000;
-        let mut knocks = self.knocks.lock().unwrap_or_else(PoisonError::into_inner);
-        if knocks.len() > 10_000 {
-            knocks.retain(|_, (at, _)| *at == minute);
+        let mut sign_in_tries = self.sign_in_tries.lock().unwrap_or_else(PoisonError::into_inner);
+        if sign_in_tries.len() > 10_000 {
+            sign_in_tries.retain(|_, (at, _)| *at == minute);
         }
-        let entry = knocks.entry(address.to_owned()).or_insert((minute, 0));
+        let entry = sign_in_tries.entry(address.to_owned()).or_insert((minute, 0));
         if entry.0 != minute {
             *entry = (minute, 0);
         }
         entry.1 += 1;
-        entry.1 <= self.options.knocks_a_minute
+        entry.1 <= self.options.sign_ins_a_minute
     }
 
-    /// Whether what comes and goes with a request is sealed on its way.
+    /// Whether a request came by TLS, to us or to a proxy in front.
     pub(crate) fn is_secure(&self, extensions: &Extensions) -> bool {
-        self.options.https || extensions.get::<Sealed>().is_some()
+        self.options.https || extensions.get::<OverTls>().is_some()
     }
 }
 
 /// Compares beside the work of others; whoever opens the desk meanwhile goes first.
-pub(crate) fn early(house: &Arc<House>) {
+pub(crate) fn begin_comparing(house: &Arc<House>) {
     // Held only while at work: a server that stops closes its register.
     let house = Arc::downgrade(house);
     let work = move || {
@@ -249,5 +252,5 @@ pub(crate) fn early(house: &Arc<House>) {
         house.upgrade().into_iter().for_each(|house| house.ask_early());
     };
     // Without a thread to spare it is compared when it is asked for.
-    let _ = crate::leisure::begin("compare", work);
+    let _ = crate::background::begin("compare", work);
 }

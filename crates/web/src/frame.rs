@@ -1,8 +1,8 @@
 //! What stands around every page, and the page that says what went wrong.
 
 use crate::ask::{Ask, go, html_as};
+use crate::earlier::AS_OF;
 use crate::failure::Failure;
-use crate::past::AS_OF;
 use crate::sessions::{Flash, Said};
 use access::{Action, Viewer};
 use axum::response::Response;

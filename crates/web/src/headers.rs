@@ -7,7 +7,8 @@ use axum::response::Response;
 
 /// What a page of ours may do: load our own styles and islands, show our own
 /// pictures, send its forms to us. Nothing inline, nothing from elsewhere.
-pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+pub(crate) const POLICY: &str = "default-src 'none'; \
+    script-src 'self'; style-src 'self'; img-src 'self' data:; \
     font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 static ALWAYS: [(HeaderName, &str); 10] = [

@@ -16,7 +16,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 /// Refuses a request that was meant for another name.
-pub(crate) async fn ours(names: Arc<[String]>, request: Request, next: Next) -> Response {
+pub(crate) async fn refuse_others(names: Arc<[String]>, request: Request, next: Next) -> Response {
     let said = request.headers().get(header::HOST).map(|value| value.to_str().unwrap_or_default());
     let said = said.or_else(|| request.uri().authority().map(|authority| authority.as_str()));
     // Every browser says one; only a hand-made request does not.

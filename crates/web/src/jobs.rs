@@ -95,7 +95,7 @@ impl Jobs {
             jobs.push_back((key, job.clone()));
         }
         let working = job.clone();
-        let begun = crate::leisure::begin("job", move || {
+        let begun = crate::background::begin("job", move || {
             let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| work(&working)));
             working.end(outcome.unwrap_or_else(|_| Outcome::Refused(crate::failure::Failure::status(500))));
         });

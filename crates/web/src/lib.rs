@@ -18,23 +18,24 @@ pub mod api;
 mod app;
 mod ask;
 mod assets;
+mod background;
 mod body;
+mod client_address;
+mod earlier;
 mod failure;
 mod fields;
 mod frame;
+mod handle;
 mod headers;
-mod held;
+mod held_uploads;
 mod hosts;
 mod jobs;
-mod leisure;
 mod limits;
 mod locked;
 mod marks;
-mod once;
-mod past;
 mod phones;
 mod pipe;
-mod place;
+mod repeats;
 mod rooms;
 mod routes;
 mod serve;
@@ -46,7 +47,7 @@ pub use app::Options;
 pub use locked::{Locked, Opened, Opens, first_address, locked_address};
 pub use phones::Phones;
 pub use routes::Route;
-pub use serve::{Entrance, Guard, serve, serve_locked, serve_to};
+pub use serve::{Listener, PeerPolicy, serve, serve_locked, serve_to};
 
 use app::App;
 use axum::Router;
@@ -72,7 +73,7 @@ pub fn router(house: Arc<House>, options: Options) -> Router {
         .nest("/api/v1", api::router(&app))
         .merge(routes::pages(&app))
         .layer(axum::middleware::from_fn(move |request: Request, next: Next| {
-            hosts::ours(names.clone(), request, next)
+            hosts::refuse_others(names.clone(), request, next)
         }))
         .layer(axum::middleware::from_fn(headers::safe));
     let router =
@@ -85,6 +86,6 @@ pub fn router(house: Arc<House>, options: Options) -> Router {
 pub fn routes(house: Arc<House>) -> Vec<Route> {
     let app = Arc::new(App::new(house, Options::default()));
     let mut all = routes::all(&app);
-    all.extend(api::all(&app));
+    all.extend(api::all());
     all
 }

@@ -10,10 +10,11 @@
 //! - The passphrase is in no address, no log and no answer.
 
 use crate::app::Options;
-use crate::ask::{add_cookie, from_our_own_page, go, html_as, language, language_cookie, own};
+use crate::ask::{add_cookie, go, html_as, language, language_cookie, own};
 use crate::body::DOOR_BYTES_MAX;
 use crate::failure::Failure;
 use crate::fields::Fields;
+use crate::handle::from_our_own_page;
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{Method, StatusCode};
@@ -80,7 +81,7 @@ pub(crate) fn router(locked: Locked) -> Router {
         .fallback(at_the_door)
         .with_state(threshold.clone())
         .layer(axum::middleware::from_fn(move |request: Request, next: Next| {
-            crate::hosts::ours(names.clone(), request, next)
+            crate::hosts::refuse_others(names.clone(), request, next)
         }))
         .layer(axum::middleware::from_fn(crate::headers::safe));
     Router::new().fallback(move |request: Request| {
@@ -142,7 +143,7 @@ async fn unlock(threshold: Arc<Threshold>, reader: Reader, form: &[u8]) -> Respo
         return threshold.page(reader, &word, StatusCode::UNPROCESSABLE_ENTITY, Some(differ));
     }
     let trying = threshold.clone();
-    match crate::ask::blocking(move || (trying.locked.opens)(reader, &words)).await {
+    match crate::handle::blocking(move || (trying.locked.opens)(reader, &words)).await {
         Ok(Ok(opened)) => threshold.lead_inside(opened),
         Ok(Err(why)) => threshold.page(reader, &word, StatusCode::UNPROCESSABLE_ENTITY, Some(why)),
         Err(fault) => fault,

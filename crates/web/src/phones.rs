@@ -1,10 +1,6 @@
-//! How phones on the same network reach the laptop: the certificate shown to
-//! them now, and the page that says how to come in.
+//! How phones on the same network reach the laptop: the addresses and the certificate shown to them now.
 
-use crate::ask::{Answer, Ask, html};
-use crate::frame::frame;
 use casework::PhoneKey;
-use pages::view::Phones as View;
 use rustls::ServerConfig;
 use rustls::crypto::ring;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
@@ -18,9 +14,9 @@ use std::sync::{Arc, PoisonError, RwLock};
 pub struct Phones(RwLock<Now>);
 
 #[derive(Debug, Default, Clone)]
-struct Now {
-    addresses: Vec<String>,
-    fingerprint: String,
+pub(crate) struct Now {
+    pub addresses: Vec<String>,
+    pub fingerprint: String,
     key: Option<Arc<CertifiedKey>>,
 }
 
@@ -35,7 +31,8 @@ impl Phones {
         true
     }
 
-    fn now(&self) -> Now {
+    /// What is shown now.
+    pub(crate) fn now(&self) -> Now {
         self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
@@ -55,12 +52,4 @@ impl ResolvesServerCert for Phones {
     fn resolve(&self, _: ClientHello<'_>) -> Option<Arc<CertifiedKey>> {
         self.now().key
     }
-}
-
-/// How a phone comes in.
-pub(crate) fn page(ask: &Ask) -> Answer {
-    crate::ask::of_the_house(ask)?;
-    let now = ask.app.options.phones.as_ref().map(|phones| phones.now()).unwrap_or_default();
-    let view = View { addresses: now.addresses, fingerprint: now.fingerprint };
-    Ok(html(pages::phones::phones(&frame(ask), &view)))
 }

@@ -21,25 +21,25 @@ pub(crate) fn pipe(
 ) -> Result<Body, Failure> {
     let (to, mut from) = channel::<Piece>(IN_FLIGHT);
     tokio::task::spawn_blocking(move || {
-        let mut out = Out { to, held: Vec::with_capacity(CHUNK) };
+        let mut out = PipeWriter { to, held: Vec::with_capacity(CHUNK) };
         let done = work(&mut out).and_then(|()| out.send().map_err(|_| Failure::status(500)));
         if let Err(failure) = done {
             let _ = out.to.blocking_send(Err(failure));
         }
     });
     match from.blocking_recv() {
-        Some(Ok(first)) => Ok(Body::new(Pieces { first: Some(first), from })),
+        Some(Ok(first)) => Ok(Body::new(PipeBody { first: Some(first), from })),
         Some(Err(failure)) => Err(failure),
         None => Ok(Body::empty()),
     }
 }
 
-struct Out {
+struct PipeWriter {
     to: Sender<Piece>,
     held: Vec<u8>,
 }
 
-impl Out {
+impl PipeWriter {
     fn send(&mut self) -> io::Result<()> {
         if self.held.is_empty() {
             return Ok(());
@@ -49,7 +49,7 @@ impl Out {
     }
 }
 
-impl Write for Out {
+impl Write for PipeWriter {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.held.extend_from_slice(bytes);
         if self.held.len() >= CHUNK {
@@ -63,12 +63,12 @@ impl Write for Out {
     }
 }
 
-struct Pieces {
+struct PipeBody {
     first: Option<Bytes>,
     from: Receiver<Piece>,
 }
 
-impl http_body::Body for Pieces {
+impl http_body::Body for PipeBody {
     type Data = Bytes;
     type Error = io::Error;
 

@@ -1,11 +1,12 @@
 //! Every address of the pages, and the page behind it.
 
 use crate::app::App;
-use crate::ask::{Door, Page, Takes, Way, road};
+use crate::ask::{Guard, Page, Takes, Way};
+use crate::handle::handle;
 use crate::rooms::{
-    bulk, bundles, clusters, copies, door, file, forget, home, imports, intake, known, list, matching, me,
-    members, office, overlaps, papers, plan, requests, saved, subjects, team, telling, thresholds, verdict,
-    waiting, work, write,
+    bulk, bundles, clusters, copies, documents, door, file, forget, home, imports, intake, known, list,
+    matching, me, members, office, overlaps, phones, plan, requests, saved, subjects, team, telling,
+    thresholds, verdict, waiting, work, write,
 };
 use access::Action;
 use access::Action::{
@@ -36,20 +37,20 @@ struct Routes {
 }
 
 impl Routes {
-    fn method(&mut self, path: &str, door: Door, takes: Takes, page: Page) -> MethodRouter {
-        self.way(path, Way { door, takes, past: false, page })
+    fn method(&mut self, path: &str, guard: Guard, takes: Takes, page: Page) -> MethodRouter {
+        self.way(path, Way { guard, takes, past: false, page })
     }
 
     fn way(&mut self, path: &str, way: Way) -> MethodRouter {
         let takes = way.takes;
         let method = if takes == Takes::Nothing { "GET" } else { "POST" };
-        let right = match way.door {
-            Door::Inside(right) => right,
-            Door::Open => None,
+        let right = match way.guard {
+            Guard::SignedIn(right) => right,
+            Guard::Anyone => None,
         };
         self.all.push(Route { method, path: path.to_owned(), right });
         let app = self.app.clone();
-        let handler = move |request: Request| road(app.clone(), way, request);
+        let handler = move |request: Request| handle(app.clone(), way, request);
         match takes {
             Takes::Nothing => get(handler),
             _ => post(handler),
@@ -63,41 +64,41 @@ impl Routes {
 
     /// A page that only reads.
     fn reads(mut self, path: &str, page: Page) -> Routes {
-        let method = self.method(path, Door::Inside(None), Takes::Nothing, page);
+        let method = self.method(path, Guard::SignedIn(None), Takes::Nothing, page);
         self.put(path, method)
     }
 
     /// A page that only reads, and can be asked as of an earlier day.
     fn tells(mut self, path: &str, page: Page) -> Routes {
         let method =
-            self.way(path, Way { door: Door::Inside(None), takes: Takes::Nothing, past: true, page });
+            self.way(path, Way { guard: Guard::SignedIn(None), takes: Takes::Nothing, past: true, page });
         self.put(path, method)
     }
 
     /// An act, and the right it asks for; none where it is about one's own account.
     fn acts(mut self, path: &str, right: Option<Action>, act: Page) -> Routes {
-        let method = self.method(path, Door::Inside(right), Takes::Form, act);
+        let method = self.method(path, Guard::SignedIn(right), Takes::Form, act);
         self.put(path, method)
     }
 
     /// A form and what it does. The right is asked for before what was sent is read.
     fn form(mut self, path: &str, right: Option<Action>, page: Page, act: Page) -> Routes {
-        let page = self.method(path, Door::Inside(None), Takes::Nothing, page);
-        let method = page.merge(self.method(path, Door::Inside(right), Takes::Form, act));
+        let page = self.method(path, Guard::SignedIn(None), Takes::Nothing, page);
+        let method = page.merge(self.method(path, Guard::SignedIn(right), Takes::Form, act));
         self.put(path, method)
     }
 
     /// A form that hands files in.
     fn files(mut self, path: &str, right: Option<Action>, page: Page, act: Page, most: usize) -> Routes {
-        let page = self.method(path, Door::Inside(None), Takes::Nothing, page);
-        let method = page.merge(self.method(path, Door::Inside(right), Takes::Files(most), act));
+        let page = self.method(path, Guard::SignedIn(None), Takes::Nothing, page);
+        let method = page.merge(self.method(path, Guard::SignedIn(right), Takes::Files(most), act));
         self.put(path, method)
     }
 
     /// A form at the door.
     fn door(mut self, path: &str, page: Page, act: Page) -> Routes {
-        let page = self.method(path, Door::Open, Takes::Nothing, page);
-        let method = page.merge(self.method(path, Door::Open, Takes::Form, act));
+        let page = self.method(path, Guard::Anyone, Takes::Nothing, page);
+        let method = page.merge(self.method(path, Guard::Anyone, Takes::Form, act));
         self.put(path, method)
     }
 }
@@ -112,9 +113,9 @@ pub(crate) fn pages(app: &Arc<App>) -> Router {
     let fallback = {
         let app = app.clone();
         move |request: Request| {
-            road(
+            handle(
                 app.clone(),
-                Way { door: Door::Open, takes: Takes::Nothing, past: false, page: nothing },
+                Way { guard: Guard::Anyone, takes: Takes::Nothing, past: false, page: nothing },
                 request,
             )
         }
@@ -134,11 +135,11 @@ pub(crate) fn pages(app: &Arc<App>) -> Router {
 fn table(app: &Arc<App>, most: usize) -> Routes {
     let mut routes = Routes { app: app.clone(), router: Router::new(), all: Vec::new() }
         .door("/setup", door::set_up, door::set_up_now)
-        .door("/sign-in", door::sign_in, door::knock)
-        .door("/sign-in/code", door::code, door::knock_code)
+        .door("/sign-in", door::sign_in, door::sign_in_now)
+        .door("/sign-in/code", door::code, door::code_now)
         .form("/first-password", None, me::first, me::first_now);
-    let sign_out = routes.method("/sign-out", Door::Open, Takes::Form, door::sign_out);
-    let language = routes.method("/language", Door::Open, Takes::Form, door::language);
+    let sign_out = routes.method("/sign-out", Guard::Anyone, Takes::Form, door::sign_out);
+    let language = routes.method("/language", Guard::Anyone, Takes::Form, door::language);
     let routes = routes.put("/sign-out", sign_out).put("/language", language);
     let routes = files(routes);
     let routes = lists(routes, most);
@@ -206,9 +207,9 @@ fn files(routes: Routes) -> Routes {
         .form("/files/{id}/events/new", Some(Record), write::event, write::event_add)
         .form("/files/{id}/told", Some(Tell), telling::telling, telling::tell)
         .files("/files/{id}/documents/new", Some(Record), write::document, write::document_add, PAPER_BYTES)
-        .reads("/sources/{id}", papers::source)
-        .reads("/documents/{id}", papers::document)
-        .reads("/documents/{id}/raw", papers::document_raw)
+        .reads("/sources/{id}", documents::source)
+        .reads("/documents/{id}", documents::document)
+        .reads("/documents/{id}/raw", documents::document_raw)
 }
 
 fn lists(routes: Routes, most: usize) -> Routes {
@@ -265,7 +266,7 @@ fn office_and_people(routes: Routes) -> Routes {
         .reads("/requests", requests::requests)
         .acts("/requests/{id}/confirm", None, requests::confirm)
         .acts("/requests/{id}/refuse", None, requests::refuse)
-        .reads("/phones", crate::phones::page)
+        .reads("/phones", phones::phones)
         .reads("/me", me::me)
         .acts("/me/recovery", None, me::recovery)
         .acts("/me/language", None, me::language)

@@ -1,4 +1,4 @@
-//! Connections: who is let to hold one, for how long, and how it is sealed.
+//! Connections: who may hold one, for how long, and by TLS or not.
 //!
 //! **Invariants**
 //! - A connection on which nothing happens ends: a head that does not come, an
@@ -6,10 +6,10 @@
 //! - One place cannot take all connections from the others; the machine itself
 //!   always gets in.
 
-use crate::app::{Options, early};
+use crate::app::{Options, OverTls, begin_comparing};
+use crate::client_address::network_of;
 use crate::locked::Locked;
 use crate::phones::Phones;
-use crate::place::counted;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
@@ -35,78 +35,74 @@ use tokio_rustls::TlsAcceptor;
 use tower_service::Service;
 
 /// Connections that one place may hold.
-const OF_A_PLACE: usize = 64;
+const PER_ADDRESS_MAX: usize = 64;
 /// The largest head of a request, in bytes.
 const HEAD_BYTES_MAX: usize = 96 << 10;
 /// Requests under way are waited for so long when the server stops.
-const FAREWELL: Duration = Duration::from_secs(20);
-
-/// A request that came sealed by our own certificate.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Sealed;
+const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(20);
 
 /// Where the server listens.
-pub struct Entrance {
-    listener: TcpListener,
-    seal: Option<TlsAcceptor>,
+pub struct Listener {
+    socket: TcpListener,
+    tls: Option<TlsAcceptor>,
 }
 
-impl Entrance {
-    /// Plain HTTP: for the machine itself, or behind a proxy that seals.
-    pub fn plain(listener: TcpListener) -> Entrance {
-        Entrance { listener, seal: None }
+impl Listener {
+    /// Plain HTTP: for the machine itself, or behind a proxy that ends TLS.
+    pub fn http(socket: TcpListener) -> Listener {
+        Listener { socket, tls: None }
     }
 
     /// HTTPS with the certificate that phones know.
-    pub fn sealed(listener: TcpListener, phones: &Arc<Phones>) -> Entrance {
-        Entrance { listener, seal: Some(TlsAcceptor::from(phones.settings())) }
+    pub fn https(socket: TcpListener, phones: &Arc<Phones>) -> Listener {
+        Listener { socket, tls: Some(TlsAcceptor::from(phones.settings())) }
     }
 }
 
 /// Serves until `stop` is ready; requests under way are finished.
 pub async fn serve(
-    entrances: Vec<Entrance>,
+    listeners: Vec<Listener>,
     house: Arc<House>,
     options: Options,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
-    serve_to(entrances, house, options, Guard::default(), stop).await
+    serve_to(listeners, house, options, PeerPolicy::default(), stop).await
 }
 
-/// The same, for those alone whom the guard lets in.
+/// The same, for those alone whom the policy lets in.
 pub async fn serve_to(
-    entrances: Vec<Entrance>,
+    listeners: Vec<Listener>,
     house: Arc<House>,
     options: Options,
-    guard: Guard,
+    policy: PeerPolicy,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
     begin(&house);
     let rules = options.clone();
-    answer(entrances, crate::router(house, options), &rules, guard, stop).await
+    answer(listeners, crate::router(house, options), &rules, policy, stop).await
 }
 
 /// Serves a register whose passphrase is asked for in the browser.
 pub async fn serve_locked(
     listener: TcpListener,
     locked: Locked,
-    guard: Guard,
+    policy: PeerPolicy,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
     let router = crate::locked::router(locked);
-    answer(vec![Entrance::plain(listener)], router, &Options::default(), guard, stop).await
+    answer(vec![Listener::http(listener)], router, &Options::default(), policy, stop).await
 }
 
 /// What goes on behind the doors from the moment the register is open.
 pub(crate) fn begin(house: &Arc<House>) {
     // The desk opens at once: the first comparison of the whole register is made before someone waits for it.
-    early(house);
-    crate::rooms::copies::by_itself(house);
+    begin_comparing(house);
+    crate::rooms::copies::begin_schedule(house);
 }
 
 /// Who is answered, and how often somebody was.
 #[derive(Debug, Clone, Default)]
-pub struct Guard {
+pub struct PeerPolicy {
     /// Programs of this user of the machine alone; of everybody when `None`.
     pub user: Option<u32>,
     /// Requests until now.
@@ -114,48 +110,48 @@ pub struct Guard {
 }
 
 async fn answer(
-    entrances: Vec<Entrance>,
+    listeners: Vec<Listener>,
     router: Router,
     options: &Options,
-    guard: Guard,
+    policy: PeerPolicy,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
-    let crowd = Arc::new(Crowd::new(options.connections_max, options.trusted_proxies.clone()));
+    let limit = Arc::new(ConnectionLimit::new(options.connections_max, options.trusted_proxies.clone()));
     let patience = options.patience;
     let (over, stopping) = watch::channel(false);
     let (alive, mut all_gone) = mpsc::channel::<()>(1);
-    for entrance in entrances {
-        let hall = Hall {
+    for listener in listeners {
+        let shared = Shared {
             router: router.clone(),
-            seal: entrance.seal,
+            tls: listener.tls,
             patience,
-            guard: guard.clone(),
+            policy: policy.clone(),
             stopping: stopping.clone(),
             alive: alive.clone(),
         };
-        tokio::spawn(receive(entrance.listener, Arc::new(hall), crowd.clone()));
+        tokio::spawn(accept_all(listener.socket, Arc::new(shared), limit.clone()));
     }
     drop((alive, router));
     stop.await;
     let _ = over.send(true);
-    let _ = timeout(FAREWELL, all_gone.recv()).await;
+    let _ = timeout(SHUTDOWN_TIMEOUT, all_gone.recv()).await;
     Ok(())
 }
 
 /// What every connection of an entrance needs.
-struct Hall {
+struct Shared {
     router: Router,
-    seal: Option<TlsAcceptor>,
+    tls: Option<TlsAcceptor>,
     patience: Duration,
-    guard: Guard,
+    policy: PeerPolicy,
     stopping: watch::Receiver<bool>,
     /// Held by every connection: the server has stopped when the last one lets go.
     #[expect(dead_code, reason = "it is dropped, and that is heard")]
     alive: mpsc::Sender<()>,
 }
 
-async fn receive(listener: TcpListener, hall: Arc<Hall>, crowd: Arc<Crowd>) {
-    let mut stopping = hall.stopping.clone();
+async fn accept_all(listener: TcpListener, shared: Arc<Shared>, limit: Arc<ConnectionLimit>) {
+    let mut stopping = shared.stopping.clone();
     loop {
         let accepted = tokio::select! {
             _ = stopping.changed() => return,
@@ -163,8 +159,8 @@ async fn receive(listener: TcpListener, hall: Arc<Hall>, crowd: Arc<Crowd>) {
         };
         match accepted {
             Ok((stream, peer)) => {
-                if let Some(place) = crowd.let_in(peer.ip()) {
-                    tokio::spawn(attend(stream, peer, hall.clone(), place));
+                if let Some(place) = limit.admit(peer.ip()) {
+                    tokio::spawn(handle_connection(stream, peer, shared.clone(), place));
                 }
             }
             // No more sockets: those that are open will close.
@@ -173,46 +169,46 @@ async fn receive(listener: TcpListener, hall: Arc<Hall>, crowd: Arc<Crowd>) {
     }
 }
 
-async fn attend(stream: TcpStream, peer: SocketAddr, hall: Arc<Hall>, place: Standing) {
-    if let (Some(user), Ok(here)) = (hall.guard.user, stream.local_addr()) {
+async fn handle_connection(stream: TcpStream, peer: SocketAddr, shared: Arc<Shared>, place: Permit) {
+    if let (Some(user), Ok(here)) = (shared.policy.user, stream.local_addr()) {
         if !crate::user::is_of(peer, here, user) {
             return;
         }
     }
     let _ = stream.set_nodelay(true);
-    let stream = Patient::new(stream, hall.patience * 4);
-    match &hall.seal {
-        None => speak(stream, peer, &hall, false).await,
-        Some(seal) => {
-            if let Ok(Ok(stream)) = timeout(hall.patience, seal.accept(stream)).await {
-                speak(stream, peer, &hall, true).await;
+    let stream = WriteTimeout::new(stream, shared.patience * 4);
+    match &shared.tls {
+        None => serve_http(stream, peer, &shared, false).await,
+        Some(tls) => {
+            if let Ok(Ok(stream)) = timeout(shared.patience, tls.accept(stream)).await {
+                serve_http(stream, peer, &shared, true).await;
             }
         }
     }
     drop(place);
 }
 
-async fn speak(
+async fn serve_http(
     stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static,
     peer: SocketAddr,
-    hall: &Hall,
-    sealed: bool,
+    shared: &Shared,
+    over_tls: bool,
 ) {
     let answer = service_fn(|request: Request<Incoming>| {
-        hall.guard.requests.fetch_add(1, Ordering::Relaxed);
+        shared.policy.requests.fetch_add(1, Ordering::Relaxed);
         let mut request = request.map(Body::new);
         request.extensions_mut().insert(ConnectInfo(peer));
-        if sealed {
-            request.extensions_mut().insert(Sealed);
+        if over_tls {
+            request.extensions_mut().insert(OverTls);
         }
-        hall.router.clone().call(request)
+        shared.router.clone().call(request)
     });
     let mut http = http1::Builder::new();
     // The same clock holds for the first head and for the next one on an idle connection.
-    http.timer(TokioTimer::new()).header_read_timeout(hall.patience).max_buf_size(HEAD_BYTES_MAX);
+    http.timer(TokioTimer::new()).header_read_timeout(shared.patience).max_buf_size(HEAD_BYTES_MAX);
     let connection = http.serve_connection(TokioIo::new(stream), answer);
     let mut connection = std::pin::pin!(connection);
-    let mut stopping = hall.stopping.clone();
+    let mut stopping = shared.stopping.clone();
     if *stopping.borrow() {
         connection.as_mut().graceful_shutdown();
     }
@@ -220,11 +216,11 @@ async fn speak(
         _ = connection.as_mut() => return,
         _ = stopping.changed() => connection.as_mut().graceful_shutdown(),
     }
-    let _ = timeout(FAREWELL, connection).await;
+    let _ = timeout(SHUTDOWN_TIMEOUT, connection).await;
 }
 
 /// Who holds how many connections.
-struct Crowd {
+struct ConnectionLimit {
     held: Mutex<HashMap<String, usize>>,
     most: usize,
     /// All requests come from them, whoever asks.
@@ -232,36 +228,36 @@ struct Crowd {
 }
 
 /// A connection that counts until it is dropped.
-struct Standing {
-    crowd: Arc<Crowd>,
+struct Permit {
+    limit: Arc<ConnectionLimit>,
     place: String,
 }
 
-impl Crowd {
-    fn new(most: usize, proxies: Vec<IpAddr>) -> Crowd {
-        Crowd { held: Mutex::default(), most, proxies }
+impl ConnectionLimit {
+    fn new(most: usize, proxies: Vec<IpAddr>) -> ConnectionLimit {
+        ConnectionLimit { held: Mutex::default(), most, proxies }
     }
 
-    fn let_in(self: &Arc<Crowd>, ip: IpAddr) -> Option<Standing> {
+    fn admit(self: &Arc<ConnectionLimit>, ip: IpAddr) -> Option<Permit> {
         let ip = ip.to_canonical();
         let home = ip.is_loopback() || self.proxies.contains(&ip);
-        let place = if home { format!("home {ip}") } else { counted(ip) };
+        let place = if home { format!("home {ip}") } else { network_of(ip) };
         let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
         let here = held.get(&place).copied().unwrap_or(0);
         let abroad: usize =
             held.iter().filter(|(place, _)| !place.starts_with("home ")).map(|(_, n)| n).sum();
-        let full = if home { here >= self.most } else { here >= OF_A_PLACE || abroad >= self.most };
+        let full = if home { here >= self.most } else { here >= PER_ADDRESS_MAX || abroad >= self.most };
         if full {
             return None;
         }
         held.insert(place.clone(), here + 1);
-        Some(Standing { crowd: self.clone(), place })
+        Some(Permit { limit: self.clone(), place })
     }
 }
 
-impl Drop for Standing {
+impl Drop for Permit {
     fn drop(&mut self) {
-        let mut held = self.crowd.held.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut held = self.limit.held.lock().unwrap_or_else(PoisonError::into_inner);
         match held.get_mut(&self.place) {
             Some(n) if *n > 1 => *n -= 1,
             _ => {
@@ -272,15 +268,15 @@ impl Drop for Standing {
 }
 
 /// A stream that gives up on a reader who takes nothing any more.
-struct Patient {
+struct WriteTimeout {
     stream: TcpStream,
     patience: Duration,
     until: Option<Pin<Box<Sleep>>>,
 }
 
-impl Patient {
-    fn new(stream: TcpStream, patience: Duration) -> Patient {
-        Patient { stream, patience, until: None }
+impl WriteTimeout {
+    fn new(stream: TcpStream, patience: Duration) -> WriteTimeout {
+        WriteTimeout { stream, patience, until: None }
     }
 
     /// Waits with the one who writes, but not for ever.
@@ -298,7 +294,7 @@ impl Patient {
     }
 }
 
-impl AsyncRead for Patient {
+impl AsyncRead for WriteTimeout {
     fn poll_read(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
@@ -308,7 +304,7 @@ impl AsyncRead for Patient {
     }
 }
 
-impl AsyncWrite for Patient {
+impl AsyncWrite for WriteTimeout {
     fn poll_write(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
@@ -347,16 +343,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_place_does_not_take_all_and_the_machine_itself_gets_in() {
-        let crowd = Arc::new(Crowd::new(100, vec![]));
+    fn one_address_does_not_take_all_and_the_machine_itself_gets_one() {
+        let limit = Arc::new(ConnectionLimit::new(100, vec![]));
         let ip = |last: u16| IpAddr::from([0x2001, 0xdb8, 0, last, 0, 0, 0, 1]);
-        let first: Vec<_> = (0..200).filter_map(|_| crowd.let_in(ip(1))).collect();
-        assert_eq!(first.len(), OF_A_PLACE);
-        let second: Vec<_> = (0..200).filter_map(|_| crowd.let_in(ip(2))).collect();
+        let first: Vec<_> = (0..200).filter_map(|_| limit.admit(ip(1))).collect();
+        assert_eq!(first.len(), PER_ADDRESS_MAX);
+        let second: Vec<_> = (0..200).filter_map(|_| limit.admit(ip(2))).collect();
         assert_eq!(first.len() + second.len(), 100, "all together");
-        assert!(crowd.let_in(ip(3)).is_none());
-        assert!(crowd.let_in(IpAddr::from([127, 0, 0, 1])).is_some());
+        assert!(limit.admit(ip(3)).is_none());
+        assert!(limit.admit(IpAddr::from([127, 0, 0, 1])).is_some());
         drop(first);
-        assert!(crowd.let_in(ip(3)).is_some(), "a place that is left is free");
+        assert!(limit.admit(ip(3)).is_some(), "a place that is left is free");
     }
 }

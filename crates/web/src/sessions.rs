@@ -183,26 +183,26 @@ impl Sessions {
 
 /// Those whose password was right and whose code is awaited.
 #[derive(Default)]
-pub(crate) struct Doorstep(Mutex<HashMap<[u8; 32], (MemberId, i64)>>);
+pub(crate) struct PendingSignIns(Mutex<HashMap<[u8; 32], (MemberId, i64)>>);
 
-impl Doorstep {
+impl PendingSignIns {
     const MS: i64 = 5 * 60 * 1000;
 
-    /// Lets someone wait on the doorstep.
-    pub fn wait(&self, cookie: &str, member: MemberId, now: i64) {
+    /// Remembers somebody whose code is awaited.
+    pub fn add(&self, cookie: &str, member: MemberId, now: i64) {
         let mut waiting = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         waiting.retain(|_, (_, until)| *until > now);
         waiting.insert(hash(cookie), (member, now + Self::MS));
     }
 
     /// Who waits with this cookie.
-    pub fn who(&self, cookie: &str, now: i64) -> Option<MemberId> {
+    pub fn member(&self, cookie: &str, now: i64) -> Option<MemberId> {
         let waiting = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         waiting.get(&hash(cookie)).filter(|(_, until)| *until > now).map(|(member, _)| *member)
     }
 
     /// Nobody waits with this cookie any more.
-    pub fn leave(&self, cookie: &str) {
+    pub fn remove(&self, cookie: &str) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&hash(cookie));
     }
 }

@@ -181,6 +181,13 @@ pub(crate) fn as_said(reader: Reader, claim: &Claim) -> String {
     }
 }
 
+/// A claim in its own words.
+pub(crate) fn as_written(reader: Reader, spoken: &Spoken) -> String {
+    let claim = &spoken.claim;
+    let words = as_said(reader, claim);
+    format!("{}: {}", reader.prop(claim.property.key()), reader.isolated(&words))
+}
+
 /// What a subject is.
 pub(crate) fn kind(reader: Reader, kind: model::SubjectKind) -> String {
     kind.entry().name(arabic(reader)).to_owned()

@@ -191,7 +191,9 @@ fn import(scene: &Scene, canaries: &mut Vec<(String, Tier)>) {
     canaries.push((phone.clone(), Tier::Sealed));
     canaries.push((note.clone(), Tier::Team));
     let list = format!(
-        "الاسم الكامل,اسم الأم,رقم الهاتف,ملاحظات\nهيثم وأخوه ماهر القادري,فاطمة,{phone} 0999000111,{note}\nرامي سليم القادري,هدى,{phone} 0999000112,{note}\n"
+        "الاسم الكامل,اسم الأم,رقم الهاتف,ملاحظات\n\
+         هيثم وأخوه ماهر القادري,فاطمة,{phone} 0999000111,{note}\n\
+         رامي سليم القادري,هدى,{phone} 0999000112,{note}\n"
     );
     let desk = scene.operator();
     let file = Incoming { name: "list.csv".into(), bytes: list.into_bytes().into() };
@@ -370,7 +372,10 @@ fn guesses(scene: &Scene) -> Vec<String> {
     .map(str::to_owned)
     .to_vec();
     for format in ["csv", "json", "xlsx"] {
-        all.push(format!("/files/export?format={format}&columns=name,mother,birth,from,registered,taken,taken_place,party,held,status,sex,numbers,organisations,sources,missing,changed"));
+        all.push(format!(
+            "/files/export?format={format}&columns=name,mother,birth,from,registered,taken,\
+             taken_place,party,held,status,sex,numbers,organisations,sources,missing,changed"
+        ));
     }
     for file in ["p1", "p2", "p3", "p4", "p5"] {
         for page in
@@ -513,7 +518,8 @@ fn no_call_answers_what_is_above_the_reader() {
     run(async {
         let cage = cage();
         let scene = &cage.scene;
-        let all_columns = "name,mother,birth,from,registered,taken,taken_place,party,held,status,sex,numbers,organisations,sources,missing,changed";
+        let all_columns = "name,mother,birth,from,registered,taken,taken_place,party,held,status,sex,numbers,\
+            organisations,sources,missing,changed";
         let mut paths: Vec<String> = [
             "/files?limit=500&counts=true",
             "/files/p1",

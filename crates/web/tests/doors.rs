@@ -535,8 +535,8 @@ async fn served(scene: &Scene, options: web::Options, seal: bool) -> std::net::S
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let here = listener.local_addr().expect("an address");
     let entrance = match (seal, &options.phones) {
-        (true, Some(phones)) => web::Entrance::sealed(listener, phones),
-        _ => web::Entrance::plain(listener),
+        (true, Some(phones)) => web::Listener::https(listener, phones),
+        _ => web::Listener::http(listener),
     };
     tokio::spawn(web::serve(vec![entrance], scene.house.clone(), options, std::future::pending()));
     here

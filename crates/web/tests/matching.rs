@@ -398,7 +398,14 @@ fn a_search_without_answer_names_what_is_near() {
     run(async {
         let (scene, mut visitor) = three_lists().await;
         // The family name belongs to nobody here.
-        let page = scene.get(&mut visitor, "/files?q=%D8%B1%D8%A7%D9%85%D9%8A+%D8%B3%D9%84%D9%8A%D9%85+%D8%A7%D9%84%D8%AE%D8%B7%D9%8A%D8%A8").await.text();
+        let page = scene
+            .get(
+                &mut visitor,
+                "/files?q=%D8%B1%D8%A7%D9%85%D9%8A+%D8%B3%D9%84%D9%8A%D9%85+\
+            %D8%A7%D9%84%D8%AE%D8%B7%D9%8A%D8%A8",
+            )
+            .await
+            .text();
         assert!(page.contains("رامي سليم النصار"), "the nearest name is offered");
     });
 }

@@ -189,12 +189,35 @@ fn no_page_and_no_sheet_shows_a_code() {
                 let mut visitor = scene.enter(role).await;
                 visitor.lang = lang;
                 let mut paths: Vec<String> = [
-                    "/", "/more", "/help", "/about", "/files", "/files/new", "/lists", "/imports", "/imports/new", "/waiting", "/mappings", "/matching",
-                    "/matching/judgements", "/matching/clusters", "/matching/thresholds", "/matching/overlaps", "/members", "/members/new", "/me", "/audit",
-                    "/backup", "/organisations", "/nowhere",
-                    "/files?columns=names,mother,birth,from,registered,taken,taken_place,party,held,status,sex,numbers,organisations,sources,files,missing,changed",
+                    "/",
+                    "/more",
+                    "/help",
+                    "/about",
+                    "/files",
+                    "/files/new",
+                    "/lists",
+                    "/imports",
+                    "/imports/new",
+                    "/waiting",
+                    "/mappings",
+                    "/matching",
+                    "/matching/judgements",
+                    "/matching/clusters",
+                    "/matching/thresholds",
+                    "/matching/overlaps",
+                    "/members",
+                    "/members/new",
+                    "/me",
+                    "/audit",
+                    "/backup",
+                    "/organisations",
+                    "/nowhere",
+                    "/files?columns=names,mother,birth,from,registered,taken,taken_place,party,held,status,\
+                     sex,numbers,organisations,sources,files,missing,changed",
                     "/files?flag=untold&status=missing&missing=mother_name",
-                ].map(str::to_owned).to_vec();
+                ]
+                .map(str::to_owned)
+                .to_vec();
                 if role == "reviewer" {
                     for file in &files {
                         paths.extend(

@@ -127,7 +127,9 @@ fn a_list_is_read_accepted_and_taken_back() {
     run(async {
         let scene = Scene::peopled();
         let mut visitor = scene.enter("reviewer").await;
-        let list = "الاسم الكامل,اسم الأم,تاريخ الاعتقال\nهيثم ماهر القادري,فاطمة,2013/5/7\nرامي سليم النصار,هدى,2014\n";
+        let list = "الاسم الكامل,اسم الأم,تاريخ الاعتقال\n\
+            هيثم ماهر القادري,فاطمة,2013/5/7\n\
+            رامي سليم النصار,هدى,2014\n";
         let seen = scene
             .upload(
                 &mut visitor,
@@ -218,7 +220,10 @@ fn a_script_does_what_its_owner_may() {
         let token = scene.api_token("documenter");
         let new = json!({
             "source": { "title": "أخوه" },
-            "claims": [{ "property": "full_name", "said": "سالم ناصر" }, { "property": "taken_date", "said": "2013" }],
+            "claims": [
+                { "property": "full_name", "said": "سالم ناصر" },
+                { "property": "taken_date", "said": "2013" },
+            ],
         });
         let seen = scene.call(&token, "POST", "/files", Some(new.clone())).await;
         assert_eq!(seen.status, StatusCode::CREATED, "{}", seen.text());
@@ -251,9 +256,9 @@ fn a_script_does_what_its_owner_may() {
             (
                 "POST",
                 "/files",
-                Some(
-                    json!({ "source": { "title": "x" }, "claims": [{ "property": "full_name", "said": "سالم" }] }),
-                ),
+                Some(json!({
+                    "source": { "title": "x" }, "claims": [{ "property": "full_name", "said": "سالم" }],
+                })),
                 422,
             ),
             ("GET", "/members", None, 403),
@@ -392,7 +397,10 @@ fn a_script_that_tries_again_with_its_key_writes_once_even_after_a_restart() {
         let token = scene.api_token("documenter");
         let new = json!({
             "source": { "title": "أخوه" },
-            "claims": [{ "property": "full_name", "said": "سالم ناصر" }, { "property": "taken_date", "said": "2013" }],
+            "claims": [
+                { "property": "full_name", "said": "سالم ناصر" },
+                { "property": "taken_date", "said": "2013" },
+            ],
         });
         let send = |router: axum::Router, key: &'static str, body: Value| {
             let request = axum::http::Request::post("/api/v1/files")
@@ -755,7 +763,10 @@ fn programs_speak_of_subjects_as_people_do() {
         let token = scene.api_token("documenter");
         let source = serde_json::json!({"title": "سائق"});
         let claim = |property: &str, said: &str| serde_json::json!({"property": property, "said": said});
-        let new = serde_json::json!({"kind": "checkpoint", "source": source, "claims": [claim("subject_name", "حاجز السنتر"), claim("subject_place", "نوى")]});
+        let new = serde_json::json!({
+            "kind": "checkpoint", "source": source,
+            "claims": [claim("subject_name", "حاجز السنتر"), claim("subject_place", "نوى")],
+        });
         let made = scene.call(&token, "POST", "/subjects", Some(new.clone())).await;
         assert_eq!(
             (made.status, made.text().parse::<Value>().expect("json")["file"].as_str()),
@@ -862,7 +873,9 @@ fn programs_speak_of_subjects_as_people_do() {
                 "{wrong}"
             );
         }
-        let nameless = serde_json::json!({"kind": "checkpoint", "source": source, "claims": [claim("subject_note", "x")]});
+        let nameless = serde_json::json!({
+            "kind": "checkpoint", "source": source, "claims": [claim("subject_note", "x")],
+        });
         assert_eq!(
             scene.call(&token, "POST", "/subjects", Some(nameless.clone())).await.status,
             StatusCode::UNPROCESSABLE_ENTITY
@@ -965,8 +978,16 @@ fn a_step_says_what_its_parts_are_and_goes_whole_with_its_kind() {
         let page = scene.get(&mut visitor, "/files/p1").await.text();
         assert!(!page.contains("1 June 2015"), "no day is left of a step that was taken back");
         // What is sealed in a step is on no page, not even on the one that takes it back.
-        let said = |property: &str, words: &str, tier: &str| json!({"property": property, "said": words, "part": "event:1", "tier": tier});
-        let step = json!({"source": {"title": "ناج"}, "claims": [said("event_kind", "sighting", "partner"), said("event_place", "نوى", "partner"), said("event_note", "رآه أبو سامر", "sealed")]});
+        let said = |property: &str, words: &str, tier: &str| {
+            json!({
+                "property": property, "said": words, "part": "event:1", "tier": tier,
+            })
+        };
+        let step = json!({"source": {"title": "ناج"}, "claims": [
+            said("event_kind", "sighting", "partner"),
+            said("event_place", "نوى", "partner"),
+            said("event_note", "رآه أبو سامر", "sealed"),
+        ]});
         let made = scene.call(&scene.api_token("documenter"), "POST", "/files/p1/claims", Some(step)).await;
         let act = made.text().parse::<Value>().expect("json")["act"].as_u64().expect("an act");
         let mut reviewer = scene.enter("reviewer").await;

@@ -292,7 +292,13 @@ pub fn forms(dice: &mut Dice) {
         }
         true => {
             let head = format!(
-                "--edge\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n{}\r\n--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n",
+                "--edge\r\n\
+                 Content-Disposition: form-data; name=\"csrf\"\r\n\
+                 \r\n\
+                 {}\r\n\
+                 --edge\r\n\
+                 Content-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\
+                 \r\n",
                 room.csrf
             );
             let list = mutate::bytes(dice, &[room::LISTS[0].1.into()]);
@@ -311,7 +317,10 @@ pub fn calls(dice: &mut Dice) {
     let route = (*dice.pick(&all)).clone();
     let Ok(uri) = address(dice, &route.path).parse::<axum::http::Uri>() else { return };
     let source = json!({ "title": "أخوه", "kind": "interview", "dated": "2014" });
-    let claims = json!([{ "property": "full_name", "said": "سالم" }, { "property": "taken_date", "said": "2013", "part": "episode:1" }]);
+    let claims = json!([
+        { "property": "full_name", "said": "سالم" },
+        { "property": "taken_date", "said": "2013", "part": "episode:1" },
+    ]);
     let mut body = dice
         .pick(&[
             json!({ "source": source, "claims": claims, "at": "ص 3" }),
@@ -321,7 +330,10 @@ pub fn calls(dice: &mut Dice) {
             json!({ "a": "p1", "b": "p2", "verdict": "same", "why": "القيد واحد" }),
             json!({ "how": "split", "names": ["سلمى", "عمر"] }),
             json!({ "propose": 0.5, "automatic": 0.95 }),
-            json!({ "name": "قائمة", "words": "نوى", "filters": {}, "sort": "name", "columns": ["name"], "shared": true }),
+            json!({
+                "name": "قائمة", "words": "نوى", "filters": {}, "sort": "name", "columns": ["name"],
+                "shared": true,
+            }),
             json!({ "properties": ["phone"] }),
             Value::Null,
         ])

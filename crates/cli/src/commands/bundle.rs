@@ -35,7 +35,10 @@ fn make(matches: &ArgMatches, out: &Out) -> Done {
     let made = house.desk(open::operator()).bundle(&whom, audience).map_err(|r| out.refused(&r))?;
     crate::whole::write(Path::new(target), &mut |to| to.write_all(&made.bytes))
         .map_err(|e| out.file(target, &e))?;
-    let document = json!({"subjects": made.subjects, "claims": made.claims, "taken_back": made.taken_back, "key": house.store().log_key(), "out": target});
+    let document = json!({
+        "subjects": made.subjects, "claims": made.claims, "taken_back": made.taken_back,
+        "key": house.store().log_key(), "out": target,
+    });
     out.answer(&document, || {
         let n = |n: u64| Arg::from(n as i64);
         let words = [
@@ -122,5 +125,8 @@ fn answer(plan: &BundlePlan, import: Option<ImportId>, key: &str, out: &Out) {
 }
 
 fn outcome(piece: &Piece) -> serde_json::Value {
-    json!({"row": piece.line, "outcome": piece.outcome, "reason": piece.reason, "id": piece.subject, "claims": piece.claims, "unread": piece.unread})
+    json!({
+        "row": piece.line, "outcome": piece.outcome, "reason": piece.reason, "id": piece.subject,
+        "claims": piece.claims, "unread": piece.unread,
+    })
 }

@@ -83,7 +83,8 @@ fn answer_copy(
     let damaged: Vec<_> = copied.damaged.iter().map(|b| broken(Some(house), b)).collect();
     let mut document = json!({
         "files": copied.counts.cards, "leaves": copied.counts.acts, "digests": copied.counts.evidence,
-        "ok": copied.damaged.is_empty(), "out": file, "bytes": copied.bytes, "sha256": copied.digest.to_string(),
+        "ok": copied.damaged.is_empty(), "out": file, "bytes": copied.bytes,
+        "sha256": copied.digest.to_string(),
         "damaged": damaged,
     });
     if let Some(refused) = &refused {
@@ -172,7 +173,8 @@ fn answer_restored(
     let refused = (!verdict.ok()).then(|| Refused { told: true, ..out.refuse("restore-damaged", &[]) });
     let damaged: Vec<_> = verdict.broken.iter().map(|b| broken(house, b)).collect();
     let mut document = json!({
-        "files": counts.cards, "leaves": counts.acts, "digests": counts.evidence, "ok": verdict.ok(), "damaged": damaged,
+        "files": counts.cards, "leaves": counts.acts, "digests": counts.evidence, "ok": verdict.ok(),
+        "damaged": damaged,
     });
     if let Some(refused) = &refused {
         document["error"] = refused.document();

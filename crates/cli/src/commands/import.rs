@@ -180,7 +180,9 @@ fn document(plan: &Plan, outcomes: &[RowOutcome], import: Value) -> Value {
         "people": plan.people(),
         "columns": columns,
         "outcomes": by_row(outcomes).map(outcome).collect::<Vec<_>>(),
-        "remarks": plan.files.iter().map(|f| json!({"file": f.name, "remarks": f.remarks})).collect::<Vec<_>>(),
+        "remarks": plan.files.iter().map(|f| json!({
+            "file": f.name, "remarks": f.remarks,
+        })).collect::<Vec<_>>(),
     })
 }
 
@@ -199,7 +201,11 @@ fn outcome(row: RowTold<'_>) -> Value {
         told["remarks"] = json!(remarks);
     }
     if row.0.len() > 1 {
-        let each = |o: &RowOutcome| json!({"person": o.person, "outcome": o.outcome, "reason": o.reason, "column": o.column, "id": o.id});
+        let each = |o: &RowOutcome| {
+            json!({
+                "person": o.person, "outcome": o.outcome, "reason": o.reason, "column": o.column, "id": o.id,
+            })
+        };
         told["each"] = row.0.iter().map(each).collect();
     }
     told

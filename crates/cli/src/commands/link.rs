@@ -1,5 +1,7 @@
 //! `athar link`, `athar link evaluate`, `athar names score`: the engine on its own.
 
+mod report;
+
 use crate::args;
 use crate::open::{self, MachineClock};
 use crate::out::{Done, Out, Refused};
@@ -8,7 +10,7 @@ use crate::target;
 use crate::whole::{self, Staged};
 use casework::{Clock, ColumnChoice, Incoming, LinkOptions, ListLinked, link_files};
 use clap::ArgMatches;
-use l10n::{Arg, Lang};
+use l10n::Arg;
 use linkage::{
     AtThreshold, Continue, DEFAULT_THRESHOLD, Linked, Model, Options, Phase, evaluate_clusters,
     evaluate_pairs,
@@ -60,8 +62,10 @@ pub fn link(matches: &ArgMatches, out: &Out) -> Done {
         linked.clusters.iter().enumerate().filter(|(row, cluster)| *row == **cluster as usize).count();
     let clusters = together + left_out.len();
     let document = json!({
-        "records": records, "pairs": linked.pairs.len(), "clusters": clusters, "threshold": linked.report.threshold,
-        "seconds": (begun.elapsed().as_secs_f64() * 100.0).round() / 100.0, "left_out": left_out.len(), "set_aside": set_aside,
+        "records": records, "pairs": linked.pairs.len(), "clusters": clusters,
+        "threshold": linked.report.threshold,
+        "seconds": (begun.elapsed().as_secs_f64() * 100.0).round() / 100.0, "left_out": left_out.len(),
+        "set_aside": set_aside,
         "compared": linked.report.compared, "refined": linked.report.refined.len(), "out": target.said,
     });
     out.answer(&document, || {
@@ -230,11 +234,6 @@ impl Target {
 
     fn stage(&self, linked: &Linked, left_out: &[String], out: &Out) -> std::io::Result<Vec<Staged>> {
         let reader = out.reader;
-        let words = move |key: &str| reader.t(key).to_owned();
-        let speech = match reader.lang {
-            Lang::Ar => linkage::Speech { lang: "ar", rtl: true, words: &words },
-            Lang::En => linkage::Speech { lang: "en", rtl: false, words: &words },
-        };
         let stage = |name: &str, write: &mut whole::Writes<'_>| whole::stage(&self.dir.join(name), write);
         Ok(vec![
             stage(RESULTS[0], &mut |to| linked.write_pairs(to))?,
@@ -246,7 +245,9 @@ impl Target {
                 alone.flush()
             })?,
             stage(RESULTS[2], &mut |to| linked.model.write(to))?,
-            stage(RESULTS[3], &mut |to| linked.write_report(to, &speech))?,
+            stage(RESULTS[3], &mut |to| {
+                to.write_all(pages::link::report(reader, &report::of(linked)).as_bytes())
+            })?,
         ])
     }
 }
@@ -294,8 +295,10 @@ fn evaluate(matches: &ArgMatches, out: &Out) -> Done {
     };
     let by_threshold: Vec<Value> = steps.iter().map(step).collect();
     let document = json!({
-        "precision": best.precision.value, "recall": best.recall.value, "f1": best.f1, "threshold": best.threshold,
-        "precision_interval": [best.precision.low, best.precision.high], "recall_interval": [best.recall.low, best.recall.high],
+        "precision": best.precision.value, "recall": best.recall.value, "f1": best.f1,
+        "threshold": best.threshold,
+        "precision_interval": [best.precision.low, best.precision.high],
+        "recall_interval": [best.recall.low, best.recall.high],
         "by_threshold": by_threshold,
     });
     out.answer(&document, || {
@@ -326,7 +329,8 @@ fn evaluate(matches: &ArgMatches, out: &Out) -> Done {
 fn step(s: &AtThreshold) -> Value {
     json!({
         "threshold": s.threshold, "precision": s.precision.value, "recall": s.recall.value, "f1": s.f1,
-        "precision_interval": [s.precision.low, s.precision.high], "recall_interval": [s.recall.low, s.recall.high],
+        "precision_interval": [s.precision.low, s.precision.high],
+        "recall_interval": [s.recall.low, s.recall.high],
     })
 }
 

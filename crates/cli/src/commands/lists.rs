@@ -38,7 +38,11 @@ pub fn search(matches: &ArgMatches, out: &Out) -> Done {
         .zip(&answer.cards)
         .map(|(hit, card)| {
             let line = casework::line(card);
-            json!({"id": hit.person, "name": line.name, "mother": line.mother, "why": out.reader.t(hit.why.reason.code()), "piece": hit.why.piece, "score": hit.score})
+            let why = out.reader.t(hit.why.reason.code());
+            json!({
+                "id": hit.person, "name": line.name, "mother": line.mother, "why": why,
+                "piece": hit.why.piece, "score": hit.score,
+            })
         })
         .collect();
     let document = json!({"total": answer.page.total, "results": rows});

@@ -26,7 +26,7 @@ use std::time::Duration;
 use store_sqlite::Register;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
-use web::{Entrance, Guard, Locked, Opened};
+use web::{Listener, Locked, Opened, PeerPolicy};
 
 /// Where it listens when nothing is said: where `serve` does, or one of the next ports where that is taken.
 const PORTS: std::ops::Range<u16> = 8080..8090;
@@ -94,7 +94,7 @@ async fn listen(
     let listener = bind(matches.get_one::<u16>("port").copied(), out).await?;
     let failed = |_| out.refuse("cannot-listen", &[("address", "127.0.0.1".into())]);
     let here = format!("http://{}", listener.local_addr().map_err(failed)?);
-    let guard = Guard { user: Some(rustix::process::getuid().as_raw()), ..Guard::default() };
+    let guard = PeerPolicy { user: Some(rustix::process::getuid().as_raw()), ..PeerPolicy::default() };
     let idle = *matches.get_one::<u64>("idle").expect("has a default");
     let stop = stopped(guard.requests.clone(), (idle > 0).then(|| Duration::from_secs(60 * idle)));
     let inside = format!("{here}/");
@@ -106,7 +106,7 @@ async fn listen(
         Some((house, options)) => {
             tell(&inside);
             greet(format!("{here}{}", web::first_address(&options)), *out);
-            web::serve_to(vec![Entrance::plain(listener)], house, options, guard, stop).await
+            web::serve_to(vec![Listener::http(listener)], house, options, guard, stop).await
         }
         None => {
             let word = drawn();

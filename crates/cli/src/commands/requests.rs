@@ -56,7 +56,8 @@ pub fn requests(matches: &ArgMatches, out: &Out) -> Done {
 
 fn told(house: &House, desk: &Desk<'_>, request: &Request, out: &Out) -> Value {
     json!({
-        "id": request.id, "kind": request.wanted.key(), "standing": request.told(), "by": request.by, "at": request.at,
+        "id": request.id, "kind": request.wanted.key(), "standing": request.told(), "by": request.by,
+        "at": request.at,
         "mine_to_answer": desk.may_answer(request), "what": house.request_words(&request.wanted, out.reader),
     })
 }

@@ -12,7 +12,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::Path;
 use std::sync::Arc;
 use tokio::net::TcpListener;
-use web::Entrance;
+use web::Listener;
 
 /// Opens the register, listens, says the address once it answers.
 pub fn serve(matches: &ArgMatches, out: &Out) -> Done {
@@ -70,7 +70,7 @@ pub fn listen(
             .await
             .map_err(|why| shut(listens.address, "--listen 127.0.0.1:8081", &why))?;
         let here = listener.local_addr().map_err(|_| failed(listens.address))?;
-        let mut entrances = vec![Entrance::plain(listener)];
+        let mut entrances = vec![Listener::http(listener)];
         let mut told = Vec::new();
         options.exposed = !here.ip().is_loopback() && !options.https;
         if options.exposed {
@@ -82,7 +82,7 @@ pub fn listen(
             let door = phones::PhoneDoor::open(house.clone(), port).map_err(|r| out.refused(&r))?;
             options.hosts.extend(door.hosts());
             told.extend(door.told(out));
-            entrances.push(Entrance::sealed(listener, &door.phones));
+            entrances.push(Listener::https(listener, &door.phones));
             options.phones = Some(door.phones.clone());
             door.follow();
         }

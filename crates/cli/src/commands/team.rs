@@ -20,7 +20,14 @@ pub fn team(matches: &ArgMatches, out: &Out) -> Done {
     let name = |id: &MemberId| names.get(id).cloned().unwrap_or_else(|| id.to_string());
     if verb == "list" {
         let teams = desk.teams().map_err(refused)?;
-        let lines: Vec<_> = teams.iter().map(|(subject, team)| json!({"id": subject.to_string(), "members": team.members, "vacant": team.vacant})).collect();
+        let lines: Vec<_> = teams
+            .iter()
+            .map(|(subject, team)| {
+                json!({
+                    "id": subject.to_string(), "members": team.members, "vacant": team.vacant,
+                })
+            })
+            .collect();
         out.answer(&json!({"teams": lines}), || {
             let line = |(subject, team): &(Subject, casework::TeamSeen)| {
                 let members: Vec<String> = team.members.iter().flatten().map(name).collect();

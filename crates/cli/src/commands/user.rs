@@ -50,7 +50,13 @@ pub fn user(matches: &ArgMatches, out: &Out) -> Done {
         let members = desk.members().map_err(refused)?;
         let rows: Vec<_> = members
             .iter()
-            .map(|m| json!({"id": m.id, "login": m.login, "name": m.name, "roles": m.roles, "compartments": m.compartments, "locked": m.locked, "waits": m.waits, "asked": m.asked, "totp": m.totp}))
+            .map(|m| {
+                json!({
+                    "id": m.id, "login": m.login, "name": m.name, "roles": m.roles,
+                    "compartments": m.compartments, "locked": m.locked, "waits": m.waits, "asked": m.asked,
+                    "totp": m.totp,
+                })
+            })
             .collect();
         let comma = if out.reader.lang == l10n::Lang::Ar { "، " } else { ", " };
         out.answer(&json!({"users": rows}), || {

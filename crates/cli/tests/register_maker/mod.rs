@@ -40,8 +40,13 @@ const LIST: &str = "الرقم;الاسم الكامل;اسم الأم;سنة ا
     4;ضرغام حسان الجوابرة وأخوه;سعاد;1979;2013;طفس;;;\n\
     5;;هناء;1970;2013;الصنمين;;;\n\
     6;نادر خالد الحريري;هناء;1992;4/5/2013;جاسم;;;متوفى بتاريخ 3/2/2014\n";
-const CHECKPOINTS: &str = "اسم الحاجز;المكان;الجهة المسيطرة;من\nحاجز الجسر;جاسم;المخابرات الجوية;2012\nحاجز المفرق;إنخل;;آذار 2013\n";
-const LATIN: &str = "name,mother,born,taken on\nSalem Naser Al-Ayoubi,Fatma,1985,7 May 2013\nHuda Rami Al-Qaderi,Amna,1990,2014\nKarim Fadel Al-Zoubi,,1981,2012\n";
+const CHECKPOINTS: &str = "اسم الحاجز;المكان;الجهة المسيطرة;من\n\
+    حاجز الجسر;جاسم;المخابرات الجوية;2012\n\
+    حاجز المفرق;إنخل;;آذار 2013\n";
+const LATIN: &str = "name,mother,born,taken on\n\
+    Salem Naser Al-Ayoubi,Fatma,1985,7 May 2013\n\
+    Huda Rami Al-Qaderi,Amna,1990,2014\n\
+    Karim Fadel Al-Zoubi,,1981,2012\n";
 
 fn claim(key: &str, words: &str) -> NewClaim {
     NewClaim::person(key, words).expect("a property")
@@ -95,8 +100,14 @@ pub fn live(scene: &Scene) {
     };
     take("nawa.csv", LIST, "مكتب نوى (مختلق)");
     take("latin.csv", LATIN, "Partner Office (invented)");
-    let gone =
-        take("gone.csv", "الاسم;اسم الأم\nطلال عمر الشرع;ريم\n", "مكتب ثالث (مختلق)").import.expect("an import");
+    let gone = take(
+        "gone.csv",
+        "الاسم;اسم الأم\n\
+         طلال عمر الشرع;ريم\n",
+        "مكتب ثالث (مختلق)",
+    )
+    .import
+    .expect("an import");
     rana.withdraw_import(gone, "أُرسلت خطأً").expect("withdrawn");
     rana.restore_import(gone, "هي صحيحة").expect("restored");
     let waits: Vec<u64> = desk.waiting().expect("rows").iter().map(|row| row.seq).collect();

@@ -131,7 +131,8 @@ fn towns(people: &[(Person, Story)], chance: &mut Chance) -> Vec<u8> {
 /// An export of an older program: UTF-16, tabs, names in columns.
 fn office(people: &[(Person, Story)], chance: &mut Chance) -> Vec<u8> {
     let mut out = String::from(
-        "رقم الملف\tالاسم\tاسم الأب\tالنسبة\tاسم الأم\tالجنس\tتاريخ الولادة\tتاريخ الاعتقال\tالمحافظة\tالجهة المعتقلة\r\n",
+        "رقم الملف\tالاسم\tاسم الأب\tالنسبة\tاسم الأم\tالجنس\tتاريخ الولادة\tتاريخ الاعتقال\tالمحافظة\tالجهة \
+         المعتقلة\r\n",
     );
     for (n, (person, story)) in people.iter().enumerate() {
         let [given, father, _, family] = person.chain().map(|p| hand::hurried(p, chance));
@@ -144,7 +145,8 @@ fn office(people: &[(Person, Story)], chance: &mut Chance) -> Vec<u8> {
         let party = chance.pick(story.party);
         let (sex, governorate) = (if person.male { "ذكر" } else { "أنثى" }, person.house.town.governorate);
         out += &format!(
-            "DEMO-X/{:05}\t{given}\t{father}\t{family}\t{mother}\t{sex}\t{birth}\t{taken}\t{governorate}\t{party}\r\n",
+            "DEMO-X/{:05}\t{given}\t{father}\t{family}\t{mother}\t\
+             {sex}\t{birth}\t{taken}\t{governorate}\t{party}\r\n",
             n + 1
         );
     }
@@ -154,8 +156,10 @@ fn office(people: &[(Person, Story)], chance: &mut Chance) -> Vec<u8> {
 /// The export of a form: grouped headers, codes, metadata.
 fn form(people: &[(Person, Story)], chance: &mut Chance) -> Vec<u8> {
     let mut out = String::from(
-        "start,end,group_person/first_name,group_person/father_name,group_person/grandfather_name,group_person/last_name,group_person/mother_name,\
-         group_person/sex,group_person/birth_date,group_event/date_taken,group_event/place,group_event/perpetrator,group_consent/share_iimp,\
+        "start,end,group_person/first_name,group_person/father_name,group_person/grandfather_name,\
+         group_person/last_name,group_person/mother_name,\
+         group_person/sex,group_person/birth_date,group_event/date_taken,group_event/place,\
+         group_event/perpetrator,group_consent/share_iimp,\
          group_reporter/relation,group_reporter/phone,_id,_uuid\n",
     );
     for (n, (person, story)) in people.iter().enumerate() {
@@ -169,7 +173,8 @@ fn form(people: &[(Person, Story)], chance: &mut Chance) -> Vec<u8> {
         };
         let (sex, share) = (if person.male { "male" } else { "female" }, chance.pick(&["yes", "no", ""]));
         out += &format!(
-            "2025-09-{:02}T10:0{}:00,2025-09-{:02}T10:3{}:00,{given},{father},{grandfather},{family},{},{sex},{birth},{y:04}-{m:02}-{d:02},{},{},{share},{relation},{},{},{:08x}-demo\n",
+            "2025-09-{:02}T10:0{}:00,2025-09-{:02}T10:3{}:00,{given},{father},{grandfather},{family},{},\
+             {sex},{birth},{y:04}-{m:02}-{d:02},{},{},{share},{relation},{},{},{:08x}-demo\n",
             1 + n % 28,
             n % 10,
             1 + n % 28,

@@ -645,7 +645,15 @@ mod tests {
 
     #[test]
     fn a_message_over_lines_is_one_and_the_messenger_is_nobody() {
-        let text = "12/03/2013, 22:15 - أبو أحمد: اعتقل محمد خالد الحمصي في حي الوعر بتاريخ 10/3/2013\n12/03/2013, 22:16 - Messages and calls are end-to-end encrypted. No one outside of this chat can read them.\n12/03/2013, 22:18 - أم سعيد: اعتقل ابني سعيد حسن الأحمد\nمن بيتنا في داريا\nسنة 2012\n12/03/2013, 22:19 - أم سعيد: You deleted this message\n12/03/2013, 22:20 - خالد أضاف +963 944 111 222\n12/03/2013, 22:21 - أم سعيد: حذفت هذه الرسالة\n";
+        let text = "12/03/2013, 22:15 - أبو أحمد: اعتقل محمد خالد الحمصي في حي الوعر بتاريخ 10/3/2013\n\
+            12/03/2013, 22:16 - Messages and calls are end-to-end encrypted. No one outside of this chat can \
+            read them.\n\
+            12/03/2013, 22:18 - أم سعيد: اعتقل ابني سعيد حسن الأحمد\n\
+            من بيتنا في داريا\n\
+            سنة 2012\n\
+            12/03/2013, 22:19 - أم سعيد: You deleted this message\n\
+            12/03/2013, 22:20 - خالد أضاف +963 944 111 222\n\
+            12/03/2013, 22:21 - أم سعيد: حذفت هذه الرسالة\n";
         let (sheet, _) = read_sentences(text, Limits::default()).expect("short");
         let titles = sheet.headers.clone().expect("given");
         let rows: Vec<(u32, bool, String)> = sheet
@@ -683,7 +691,8 @@ mod tests {
     #[test]
     fn other_ways_to_say_it() {
         says(
-            "(٢) الشاب سالم الحوراني من بلدة نوى، اعتقل في 5/2013 على يد الأمن العسكري، ولا يزال مصيره مجهولاً",
+            "(٢) الشاب سالم الحوراني من بلدة نوى، اعتقل في 5/2013 على يد الأمن العسكري، ولا يزال مصيره \
+             مجهولاً",
             &[
                 ("full_name", "سالم الحوراني"),
                 ("place", "نوى"),
@@ -775,7 +784,8 @@ mod tests {
     #[test]
     fn labels_say_what_follows() {
         says(
-            "الاسم: سالم محمد الحوراني، اسم الأم: هدى، البلدة: نوى / تاريخ الاعتقال: 5/2013 - الجهة: حاجز منكت",
+            "الاسم: سالم محمد الحوراني، اسم الأم: هدى، البلدة: نوى / تاريخ الاعتقال: 5/2013 - الجهة: حاجز \
+             منكت",
             &[
                 ("full_name", "سالم محمد الحوراني"),
                 ("mother_name", "هدى"),

@@ -1,15 +1,15 @@
-//! One call of a script: who asks, with what; and the one road every call goes.
+//! One call of a script: who asks, with what; and how every call is handled.
 
 use super::misfit;
 use crate::app::App;
 use crate::ask::language;
 use crate::body::{self, Share};
+use crate::client_address;
+use crate::earlier::AS_OF;
 use crate::failure::Failure;
 use crate::fields::{Fields, Upload};
 use crate::limits;
-use crate::once::{Answered, Sent, print};
-use crate::past::AS_OF;
-use crate::place;
+use crate::repeats::{Answered, RequestKey, print};
 use access::Action;
 use axum::body::Body;
 use axum::extract::{FromRequestParts, RawPathParams, Request};
@@ -26,26 +26,39 @@ use std::sync::Arc;
 
 /// What a call answers.
 pub(crate) type Answer = Result<Response, Failure>;
-/// A question or an act.
-pub(crate) type Verb = fn(&Call) -> Answer;
+/// What answers a call.
+pub(crate) type Handler = fn(&Call) -> Answer;
 
-/// What comes with a call.
+/// What a call may bring.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Brings {
+pub(crate) enum Accepts {
     /// Nothing.
     Nothing,
     /// A JSON document.
     Json,
-    /// Files, so many bytes in all.
-    Files(usize),
+    /// A document of a file, and what is said of it.
+    Document,
+    /// Lists of others, or a bundle of another register.
+    List,
 }
 
-/// The way a call goes: what it brings, the right it asks for, what it does.
+impl Accepts {
+    /// How many bytes of files may come in all.
+    fn most(self, app: &App) -> usize {
+        match self {
+            Accepts::Nothing | Accepts::Json => 0,
+            Accepts::Document => casework::DOCUMENT_BYTES_MAX as usize,
+            Accepts::List => app.options.list_bytes_max,
+        }
+    }
+}
+
+/// How a call is answered: what it may bring, the right it asks for, what answers it.
 #[derive(Clone, Copy)]
 pub(crate) struct Way {
-    pub brings: Brings,
+    pub accepts: Accepts,
     pub right: Option<Action>,
-    pub verb: Verb,
+    pub handler: Handler,
 }
 
 /// One call.
@@ -87,13 +100,13 @@ impl Call {
     /// Goes to the register of the day that is asked. Verbs that know today only refuse the word as unknown.
     fn go_back(&mut self) -> Result<(), Failure> {
         if let Some(words) = self.query.some(AS_OF) {
-            self.past = Some(self.app.days.of(&self.app.house, &self.present.viewer, words)?);
+            self.past = Some(self.app.earlier.of(&self.app.house, &self.present.viewer, words)?);
         }
         Ok(())
     }
 
     /// The call as it may come again; nothing where it carries no key.
-    fn sent(&self, road: &str) -> Option<Sent> {
+    fn sent(&self, address: &str) -> Option<RequestKey> {
         let key = self.key.as_ref()?;
         let who = format!(
             "call {} {} {:?} {key}",
@@ -101,8 +114,8 @@ impl Call {
         );
         let fields = self.form.iter().flat_map(|(name, value)| [name.as_bytes(), value.as_bytes()]);
         let files = self.files.iter().flat_map(|f| [f.field.as_bytes(), f.name.as_bytes(), &f.bytes[..]]);
-        let all = [road.as_bytes(), self.body.as_slice()].into_iter().chain(fields).chain(files);
-        Some(Sent { key: print([who.as_bytes()]), print: print(all) })
+        let all = [address.as_bytes(), self.body.as_slice()].into_iter().chain(fields).chain(files);
+        Some(RequestKey { key: print([who.as_bytes()]), print: print(all) })
     }
 
     /// A part of the address as what it should be.
@@ -156,12 +169,12 @@ impl Call {
     }
 }
 
-/// The road of every call.
-pub(crate) async fn road(app: Arc<App>, way: Way, request: Request) -> Response {
+/// Handles a call.
+pub(crate) async fn handle(app: Arc<App>, way: Way, request: Request) -> Response {
     let (mut parts, body) = request.into_parts();
     let reader = Reader::new(language(&parts.headers, ""));
     let acts = !parts.method.is_safe();
-    let road = format!("{} {}", parts.method, parts.uri);
+    let address = format!("{} {}", parts.method, parts.uri);
     match call(app, way, &mut parts, body, reader).await {
         Ok(mut call) => {
             let work = move || {
@@ -169,15 +182,15 @@ pub(crate) async fn road(app: Arc<App>, way: Way, request: Request) -> Response 
                     call.go_back()?;
                 }
                 let answer = || {
-                    let answer = (way.verb)(&call);
+                    let answer = (way.handler)(&call);
                     if acts && answer.is_ok() {
-                        call.app.let_the_machine_judge();
+                        call.app.judge_automatically();
                     }
                     answer.unwrap_or_else(|failure| failed(&failure, reader))
                 };
-                let Some(sent) = call.sent(&road).filter(|_| acts) else { return Ok(answer()) };
+                let Some(sent) = call.sent(&address).filter(|_| acts) else { return Ok(answer()) };
                 let once = || Answered { response: answer(), flash: None };
-                call.app.once.answer(sent, call.app.house.now(), once).map(|answered| answered.response)
+                call.app.repeats.answer(sent, call.app.house.now(), once).map(|answered| answered.response)
             };
             let done = tokio::task::spawn_blocking(work).await;
             done.unwrap_or_else(|_| Err(Failure::status(500)))
@@ -221,16 +234,17 @@ async fn call(
         share,
         key,
     };
-    match way.brings {
-        Brings::Nothing => {}
-        Brings::Json => {
+    match way.accepts {
+        Accepts::Nothing => {}
+        Accepts::Json => {
             if !media(&parts.headers).starts_with("application/json") {
                 return Err(Failure::status(415));
             }
             call.body = body::whole(&parts.headers, body, body::FORM_BYTES_MAX, &mut call.share).await?;
             limits::document(&call.body)?;
         }
-        Brings::Files(most) => {
+        Accepts::Document | Accepts::List => {
+            let most = way.accepts.most(&call.app);
             let mut request = Request::new(body);
             *request.headers_mut() = parts.headers.clone();
             // Among them that our own limit holds and not the one of the framework, two megabytes.
@@ -259,7 +273,11 @@ async fn who(app: &Arc<App>, parts: &Parts) -> Result<Present, Failure> {
         .map_err(|_| Failure::status(500))??;
     match found {
         Some(present) => Ok(present),
-        None if !app.may_knock(&format!("token {}", place::of(parts, &app.options.trusted_proxies))) => {
+        None if !app.may_try_sign_in(&format!(
+            "token {}",
+            client_address::of(parts, &app.options.trusted_proxies)
+        )) =>
+        {
             Err(Failure { minutes: Some(1), ..Failure::status(429) })
         }
         None => Err(Failure::status(401)),

@@ -369,9 +369,11 @@ pub(crate) struct PlannedRowsBody {
 #[utoipa::path(get, path = "/plans/{id}/rows", tag = "imports",
     params(
         ("id" = String, Path, description = "Key of the plan."),
-        ("outcome" = Option<String>, Query, description = "`accepted` (when not said), `repeated`, `waiting` or `rejected`."),
+        ("outcome" = Option<String>, Query,
+            description = "`accepted` (when not said), `repeated`, `waiting` or `rejected`."),
         ("offset" = Option<u32>, Query, minimum = 0, maximum = 1000000, description = "Rows passed over."),
-        ("limit" = Option<u32>, Query, minimum = 1, maximum = 1000, description = "How many; 100 when not said."),
+        ("limit" = Option<u32>, Query, minimum = 1, maximum = 1000,
+            description = "How many; 100 when not said."),
     ),
     responses((status = 200, description = "Some rows.", body = PlannedRowsBody), Failures))]
 pub(crate) fn planned(call: &Call) -> Answer {
@@ -528,7 +530,8 @@ pub(crate) struct AcceptedBody {
 #[utoipa::path(post, path = "/plans/{id}/accept", tag = "imports",
     params(
         ("id" = String, Path, description = "Key of the plan."),
-        ("state" = Option<String>, Query, description = "The `state` of the plan that was read; refused when it is another by now."),
+        ("state" = Option<String>, Query,
+            description = "The `state` of the plan that was read; refused when it is another by now."),
     ),
     responses((status = 201, description = "It was applied.", body = AcceptedBody), Failures))]
 pub(crate) fn accept(call: &Call) -> Answer {
@@ -740,7 +743,10 @@ pub(crate) struct CellBody {
 
 /// Rows that wait for a person.
 #[utoipa::path(get, path = "/waiting", tag = "imports",
-    responses((status = 200, description = "The rows, the oldest first.", body = Vec<WaitingBody>), Failures))]
+    responses(
+        (status = 200, description = "The rows, the oldest first.", body = Vec<WaitingBody>),
+        Failures,
+    ))]
 pub(crate) fn waiting(call: &Call) -> Answer {
     call.only(&[])?;
     let circle = call.desk().audience().tier();
@@ -999,14 +1005,14 @@ pub(crate) struct SaveIn {
 pub(crate) fn save(call: &Call) -> Answer {
     let new: SaveIn = call.json()?;
     let query = crate::fields::Fields::read(new.query.trim_start_matches('?').as_bytes());
-    let asked = crate::rooms::list::question(&call.desk(), &query);
+    let asked = crate::rooms::question::question(&call.desk(), &query);
     let list = SavedList {
         name: names::clean(&new.name),
         words: asked.words,
         filters: asked.filters,
         sort: asked.sort,
         down: asked.down,
-        columns: crate::rooms::list::columns(&call.desk(), &query),
+        columns: crate::rooms::question::columns(&call.desk(), &query),
         by: call.present.member.id,
         shared: new.shared,
     };

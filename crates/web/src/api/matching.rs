@@ -25,7 +25,8 @@ pub(crate) struct ProposalBody {
 
 /// Pairs that wait for a judgement, the easiest and most valuable first.
 #[utoipa::path(get, path = "/proposals", tag = "matching",
-    params(("limit" = Option<u32>, Query, minimum = 1, maximum = 1000, description = "How many; 50 when not said.")),
+    params(("limit" = Option<u32>, Query, minimum = 1, maximum = 1000,
+        description = "How many; 50 when not said.")),
     responses((status = 200, description = "The pairs.", body = Vec<ProposalBody>), Failures))]
 pub(crate) fn proposals(call: &Call) -> Answer {
     call.only(&["limit"])?;
@@ -65,7 +66,10 @@ pub(crate) struct GroundBody {
 
 /// Two files side by side, with what speaks for and against one person.
 #[utoipa::path(get, path = "/pairs/{a}/{b}", tag = "matching",
-    params(("a" = FileNumber, Path, description = "One file."), ("b" = FileNumber, Path, description = "The other.")),
+    params(
+        ("a" = FileNumber, Path, description = "One file."),
+        ("b" = FileNumber, Path, description = "The other."),
+    ),
     responses((status = 200, description = "The pair.", body = PairBody), Failures))]
 pub(crate) fn pair(call: &Call) -> Answer {
     call.only(&[])?;
@@ -173,7 +177,8 @@ pub(crate) fn judge(call: &Call) -> Answer {
 
 /// All judgements, the latest first.
 #[utoipa::path(get, path = "/judgements", tag = "matching",
-    params(("limit" = Option<u32>, Query, minimum = 1, maximum = 1000, description = "How many; 100 when not said.")),
+    params(("limit" = Option<u32>, Query, minimum = 1, maximum = 1000,
+        description = "How many; 100 when not said.")),
     responses((status = 200, description = "The judgements.", body = Vec<JudgedBody>), Failures))]
 pub(crate) fn judgements(call: &Call) -> Answer {
     call.only(&["limit"])?;
@@ -202,7 +207,11 @@ pub(crate) fn withdraw(call: &Call) -> Answer {
 
 /// Files that are one person.
 #[utoipa::path(get, path = "/clusters", tag = "matching",
-    responses((status = 200, description = "Clusters of more than one file, by number.", body = Vec<Vec<FileNumber>>), Failures))]
+    responses(
+        (status = 200, description = "Clusters of more than one file, by number.",
+            body = Vec<Vec<FileNumber>>),
+        Failures,
+    ))]
 pub(crate) fn clusters(call: &Call) -> Answer {
     call.only(&[])?;
     let all = call.desk().clusters()?;

@@ -101,7 +101,10 @@ pub(crate) struct RequestBody {
 /// What waits for a second person: one's own requests, and those one may answer. They are answered on the
 /// page.
 #[utoipa::path(get, path = "/requests", tag = "members",
-    responses((status = 200, description = "The requests, the latest first.", body = Vec<RequestBody>), Failures))]
+    responses(
+        (status = 200, description = "The requests, the latest first.", body = Vec<RequestBody>),
+        Failures,
+    ))]
 pub(crate) fn requests(call: &Call) -> Answer {
     call.only(&[])?;
     let body = |request: casework::Request| RequestBody {
@@ -199,11 +202,13 @@ pub(crate) struct LogLineBody {
 #[utoipa::path(get, path = "/log", tag = "keeping",
     params(
         ("before" = Option<u64>, Query, description = "Acts before this one; the newest when not said."),
-        ("limit" = Option<u32>, Query, minimum = 1, maximum = 1000, description = "How many; 100 when not said."),
+        ("limit" = Option<u32>, Query, minimum = 1, maximum = 1000,
+            description = "How many; 100 when not said."),
         ("by" = Option<MemberNumber>, Query, description = "Done by this colleague."),
         ("kind" = Option<KindKey>, Query, description = "Of this kind."),
         ("file" = Option<FileNumber>, Query, description = "About this file."),
-        ("subject" = Option<SubjectNumber>, Query, description = "About this place of detention, unit, checkpoint; instead of `file`."),
+        ("subject" = Option<SubjectNumber>, Query,
+            description = "About this place of detention, unit, checkpoint; instead of `file`."),
     ),
     responses((status = 200, description = "Some lines.", body = LogBody), Failures))]
 pub(crate) fn log(call: &Call) -> Answer {

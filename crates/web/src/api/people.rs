@@ -4,8 +4,8 @@ use super::call::{Answer, Call, created, nothing, ok};
 use super::failures::Failures;
 use super::misfit;
 use super::shapes::{FileBody, FileLine, PaperBody, RecordedBody, file_body, file_line, part_from, recorded};
+use crate::earlier::AS_OF;
 use crate::failure::Failure;
-use crate::past::AS_OF;
 use casework::{Column, ExportFormat, NewClaim, NewFile, NewPaper, OURS, SourceChoice};
 use model::{Act, ClaimId, Compartment, DocumentId, OrganisationId, PersonId, Property, Subject, Tier};
 use search::{Facet, Filters, Query, Sort};
@@ -84,7 +84,8 @@ pub(super) fn flag(call: &Call, name: &str) -> Result<bool, Failure> {
 /// Files that answer a question.
 #[utoipa::path(get, path = "/files", tag = "files",
     params(
-        ("q" = Option<String>, Query, description = "Words: a name in any spelling, a number, a place, a year."),
+        ("q" = Option<String>, Query,
+            description = "Words: a name in any spelling, a number, a place, a year."),
         ("status" = Option<Vec<String>>, Query, description = "Codes of `case_status`; several mean either."),
         ("place" = Option<Vec<String>>, Query, description = "P-codes, each with all below it."),
         ("year" = Option<Vec<i32>>, Query, description = "Years of the taking."),
@@ -96,11 +97,14 @@ pub(super) fn flag(call: &Call, name: &str) -> Result<bool, Failure> {
         ("flag" = Option<Vec<FlagKey>>, Query, description = "What it is or has."),
         ("sex" = Option<Vec<String>>, Query, description = "Codes of `sex`."),
         ("sort" = Option<SortKey>, Query, description = "The order."),
-        ("down" = Option<bool>, Query, description = "The other way round; the unknown comes last all the same."),
+        ("down" = Option<bool>, Query,
+            description = "The other way round; the unknown comes last all the same."),
         ("from" = Option<u32>, Query, maximum = 1_000_000, description = "How many to pass over."),
         ("limit" = Option<u32>, Query, maximum = 500, description = "How many to give; 25 when not said."),
         ("counts" = Option<bool>, Query, description = "Count by every filter."),
-        ("as_of" = Option<AsOfWord>, Query, description = "As the register was at the end of a day, or after an act of the log; for colleagues in the house."),
+        ("as_of" = Option<AsOfWord>, Query,
+            description = "As the register was at the end of a day, or after an act of the log; for \
+                colleagues in the house."),
     ),
     responses((status = 200, description = "One page of the answer.", body = FileList), Failures))]
 pub(crate) fn files(call: &Call) -> Answer {
@@ -183,9 +187,15 @@ pub(crate) fn similar(call: &Call) -> Answer {
 #[utoipa::path(get, path = "/files/{id}", tag = "files",
     params(
         ("id" = FileNumber, Path, description = "Number of the file."),
-        ("as_of" = Option<AsOfWord>, Query, description = "As it was at the end of a day, or after an act of the log; for colleagues in the house."),
+        ("as_of" = Option<AsOfWord>, Query,
+            description = "As it was at the end of a day, or after an act of the log; for colleagues in the \
+                house."),
     ),
-    responses((status = 200, description = "The file as this reader may see it; sealed values only after `reveal`.", body = FileBody), Failures))]
+    responses(
+        (status = 200, body = FileBody,
+            description = "The file as this reader may see it; sealed values only after `reveal`."),
+        Failures,
+    ))]
 pub(crate) fn file(call: &Call) -> Answer {
     call.only(&[AS_OF])?;
     let dossier = call.desk().dossier(call.id("id")?)?;
@@ -264,7 +274,11 @@ macro_rules! word {
             fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
                 let words = <$of>::ALL.map(|word| word.key());
                 let described = [$($doc.trim()),*].join("\n");
-                ObjectBuilder::new().schema_type(Type::String).description(Some(described)).enum_values(Some(words)).into()
+                ObjectBuilder::new()
+                    .schema_type(Type::String)
+                    .description(Some(described))
+                    .enum_values(Some(words))
+                    .into()
             }
         }
 
@@ -673,7 +687,7 @@ pub(crate) fn document(call: &Call) -> Answer {
     responses((status = 200, description = "Its bytes.", body = Vec<u8>, content_type = "*/*"), Failures))]
 pub(crate) fn raw(call: &Call) -> Answer {
     call.only(&[])?;
-    crate::rooms::papers::bytes_of(call.desk().open_document(call.id("id")?)?, call.outside())
+    crate::rooms::documents::bytes_of(call.desk().open_document(call.id("id")?)?, call.outside())
 }
 
 /// A way in which a list leaves.
@@ -702,9 +716,11 @@ pub(crate) enum ForKey {
 /// the same sentence (`about` in JSON, the title of the last column elsewhere).
 #[utoipa::path(get, path = "/export", tag = "files",
     params(
-        ("for" = Option<ForKey>, Query, description = "For colleagues, as when it is not said, or for a partner."),
+        ("for" = Option<ForKey>, Query,
+            description = "For colleagues, as when it is not said, or for a partner."),
         ("format" = FormatKey, Query, description = "How it leaves."),
-        ("columns" = Option<String>, Query, description = "Keys of columns, with commas; the usual ones when not said."),
+        ("columns" = Option<String>, Query,
+            description = "Keys of columns, with commas; the usual ones when not said."),
         ("q" = Option<String>, Query, description = "Words."),
         ("status" = Option<Vec<String>>, Query, description = "As in `/files`."),
         ("place" = Option<Vec<String>>, Query, description = "As in `/files`."),
@@ -739,7 +755,12 @@ pub(crate) fn export(call: &Call) -> Answer {
     if call.query.get("format") == "bundle" {
         let made = call.desk().bundle_of(&question(call)?, audience)?;
         let name = format!("athar-{}.bundle", call.house().today().iso());
-        return Ok(crate::rooms::papers::download(made.bytes, casework::Bundle::MEDIA, "attachment", &name));
+        return Ok(crate::rooms::documents::download(
+            made.bytes,
+            casework::Bundle::MEDIA,
+            "attachment",
+            &name,
+        ));
     }
     let format = ExportFormat::from_key(call.query.get("format"))
         .ok_or_else(|| misfit::parameter("format", "csv, json, xlsx, bundle"))?;
@@ -753,7 +774,7 @@ pub(crate) fn export(call: &Call) -> Answer {
     }
     let exported = call.desk().export(&question(call)?, &columns, format, audience, call.reader)?;
     let day = call.house().today().iso();
-    Ok(crate::rooms::papers::download(
+    Ok(crate::rooms::documents::download(
         exported.bytes,
         format.media(),
         "attachment",
@@ -783,7 +804,10 @@ pub(crate) struct PropertyBody {
 
 /// Every property a claim may have; those of a compartment for who was admitted to it.
 #[utoipa::path(get, path = "/properties", tag = "files",
-    responses((status = 200, description = "In the order in which a file shows them.", body = Vec<PropertyBody>), Failures))]
+    responses(
+        (status = 200, description = "In the order in which a file shows them.", body = Vec<PropertyBody>),
+        Failures,
+    ))]
 pub(crate) fn properties(call: &Call) -> Answer {
     call.only(&[])?;
     let clearance = call.desk().clearance();

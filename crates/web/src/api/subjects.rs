@@ -9,8 +9,8 @@ use super::people::{
     claims, flag, kept_paper, organisation,
 };
 use super::shapes::{RecordedBody, SubjectBody, recorded, subject_body};
+use crate::earlier::AS_OF;
 use crate::failure::Failure;
-use crate::past::AS_OF;
 use casework::{ExportFormat, NewSubject, SubjectSheet};
 use model::{Subject, SubjectKind};
 use serde::{Deserialize, Serialize};
@@ -56,12 +56,20 @@ pub(crate) struct SubjectLine {
 /// Subjects that are called so.
 #[utoipa::path(get, path = "/subjects", tag = "subjects",
     params(
-        ("q" = Option<String>, Query, description = "Words of its names, or what they begin with. Of what ships nothing is listed that nobody asked for."),
+        ("q" = Option<String>, Query,
+            description = "Words of its names, or what they begin with. Of what ships nothing is listed that \
+                nobody asked for."),
         ("kind" = Option<SubjectKindKey>, Query, description = "Only of this kind."),
-        ("limit" = Option<u32>, Query, minimum = 1, maximum = 2000, description = "How many; 100 when not said."),
-        ("as_of" = Option<AsOfWord>, Query, description = "As the register was at the end of a day, or after an act of the log; for colleagues in the house."),
+        ("limit" = Option<u32>, Query, minimum = 1, maximum = 2000,
+            description = "How many; 100 when not said."),
+        ("as_of" = Option<AsOfWord>, Query,
+            description = "As the register was at the end of a day, or after an act of the log; for \
+                colleagues in the house."),
     ),
-    responses((status = 200, description = "Our own, then those that ship.", body = Vec<SubjectLine>), Failures))]
+    responses(
+        (status = 200, description = "Our own, then those that ship.", body = Vec<SubjectLine>),
+        Failures,
+    ))]
 pub(crate) fn subjects(call: &Call) -> Answer {
     call.only(&["q", "kind", "limit", AS_OF])?;
     let kind = call.query.some("kind").map(kind).transpose()?;
@@ -82,9 +90,14 @@ pub(crate) fn subjects(call: &Call) -> Answer {
         ("format" = FormatKey, Query, description = "How it leaves."),
         ("kind" = SubjectKindKey, Query, description = "Of which kind."),
         ("q" = Option<String>, Query, description = "Words of its names, or what they begin with."),
-        ("shipped" = Option<bool>, Query, description = "With reference data that ship with the program, also where nothing of our own is said of a row."),
-        ("for" = Option<ForKey>, Query, description = "For colleagues, as when it is not said, or for a partner."),
-        ("as_of" = Option<AsOfWord>, Query, description = "As the register was at the end of a day, or after an act of the log; not for partners."),
+        ("shipped" = Option<bool>, Query,
+            description = "With reference data that ship with the program, also where nothing of our own is \
+                said of a row."),
+        ("for" = Option<ForKey>, Query,
+            description = "For colleagues, as when it is not said, or for a partner."),
+        ("as_of" = Option<AsOfWord>, Query,
+            description = "As the register was at the end of a day, or after an act of the log; not for \
+                partners."),
     ),
     responses(
         (status = 200, description = "The sheet.", content(
@@ -108,7 +121,7 @@ pub(crate) fn export(call: &Call) -> Answer {
     };
     let exported = call.desk().export_subjects(&sheet, format, audience, call.reader)?;
     let name = format!("athar-{}-{}.{}", sheet.kind.key(), call.house().today().iso(), format.key());
-    Ok(crate::rooms::papers::download(exported.bytes, format.media(), "attachment", &name))
+    Ok(crate::rooms::documents::download(exported.bytes, format.media(), "attachment", &name))
 }
 
 fn kind(key: &str) -> Result<SubjectKind, Failure> {
@@ -168,9 +181,14 @@ fn seen(call: &Call) -> Result<Subject, Failure> {
 #[utoipa::path(get, path = "/subjects/{id}", tag = "subjects",
     params(
         ("id" = SubjectNumber, Path, description = "Number of the subject."),
-        ("as_of" = Option<AsOfWord>, Query, description = "As it was at the end of a day, or after an act of the log; for colleagues in the house."),
+        ("as_of" = Option<AsOfWord>, Query,
+            description = "As it was at the end of a day, or after an act of the log; for colleagues in the \
+                house."),
     ),
-    responses((status = 200, description = "The subject as this reader may see it.", body = SubjectBody), Failures))]
+    responses(
+        (status = 200, description = "The subject as this reader may see it.", body = SubjectBody),
+        Failures,
+    ))]
 pub(crate) fn subject(call: &Call) -> Answer {
     call.only(&[AS_OF])?;
     let subject = seen(call)?;

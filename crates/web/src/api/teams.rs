@@ -59,7 +59,8 @@ pub(crate) fn teams(call: &Call) -> Answer {
 
 /// The team of a file; nothing where it has none.
 #[utoipa::path(get, path = "/files/{id}/team", tag = "files",
-    params(("id" = SubjectNumber, Path, description = "Number of the file, or of a place of detention, unit, checkpoint.")),
+    params(("id" = SubjectNumber, Path,
+        description = "Number of the file, or of a place of detention, unit, checkpoint.")),
     responses((status = 200, description = "Its team.", body = Option<TeamBody>), Failures))]
 pub(crate) fn team(call: &Call) -> Answer {
     call.only(&[])?;
@@ -81,7 +82,8 @@ pub(crate) struct TeamIn {
 
 /// Gives a file a team in place of the one it had.
 #[utoipa::path(put, path = "/files/{id}/team", tag = "files", request_body = TeamIn,
-    params(("id" = SubjectNumber, Path, description = "Number of the file, or of a place of detention, unit, checkpoint.")),
+    params(("id" = SubjectNumber, Path,
+        description = "Number of the file, or of a place of detention, unit, checkpoint.")),
     responses((status = 204, description = "It has that team."), Failures))]
 pub(crate) fn give(call: &Call) -> Answer {
     let said: TeamIn = call.json()?;
@@ -105,7 +107,8 @@ pub(crate) struct DissolveIn {
 
 /// Takes the team of a file away.
 #[utoipa::path(post, path = "/files/{id}/team/dissolve", tag = "files", request_body = DissolveIn,
-    params(("id" = SubjectNumber, Path, description = "Number of the file, or of a place of detention, unit, checkpoint.")),
+    params(("id" = SubjectNumber, Path,
+        description = "Number of the file, or of a place of detention, unit, checkpoint.")),
     responses((status = 204, description = "It has none."), Failures))]
 pub(crate) fn dissolve(call: &Call) -> Answer {
     let said: DissolveIn = call.json()?;
@@ -115,7 +118,8 @@ pub(crate) fn dissolve(call: &Call) -> Answer {
 
 /// Takes the latest change of the team back.
 #[utoipa::path(post, path = "/files/{id}/team/undo", tag = "files",
-    params(("id" = SubjectNumber, Path, description = "Number of the file, or of a place of detention, unit, checkpoint.")),
+    params(("id" = SubjectNumber, Path,
+        description = "Number of the file, or of a place of detention, unit, checkpoint.")),
     responses((status = 204, description = "It has the team it had before."), Failures))]
 pub(crate) fn undo(call: &Call) -> Answer {
     call.desk().take_back_team(&subject(call)?)?;

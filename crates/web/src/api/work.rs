@@ -120,9 +120,12 @@ fn task_body(call: &Call, task: &Task) -> TaskBody {
 
 /// Open tasks, those due first.
 #[utoipa::path(get, path = "/tasks", tag = "files",
-    params(("mine" = Option<bool>, Query, description = "Only those that wait for the one who asks, or for anyone."),
-        ("about" = Option<SubjectNumber>, Query, description = "Only those about this very file, or this place of detention, unit, checkpoint."),
-        ("limit" = Option<u32>, Query, minimum = 1, maximum = 1000, description = "How many; 100 when not said.")),
+    params(("mine" = Option<bool>, Query,
+        description = "Only those that wait for the one who asks, or for anyone."),
+        ("about" = Option<SubjectNumber>, Query,
+            description = "Only those about this very file, or this place of detention, unit, checkpoint."),
+        ("limit" = Option<u32>, Query, minimum = 1, maximum = 1000,
+            description = "How many; 100 when not said.")),
     responses((status = 200, description = "The tasks.", body = Vec<TaskBody>), Failures))]
 pub(crate) fn tasks(call: &Call) -> Answer {
     call.only(&["mine", "about", "limit"])?;

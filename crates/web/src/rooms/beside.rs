@@ -7,7 +7,7 @@ use access::Cleared;
 use l10n::Reader;
 use linkage::Explained;
 use model::dossier::Dossier;
-use pages::view::{Ground, Record, Says, Seen};
+use pages::view::{Choice, Ground, Record, Says, Seen};
 
 /// What can be told side by side, in the order in which people tell it; whether
 /// it is told too when nothing can be compared; and the properties that hold it.
@@ -142,6 +142,18 @@ fn name_part(dossier: &Dossier, ground: &str) -> Option<String> {
         "family-name" => parts.family.clone(),
         _ => None,
     }
+}
+
+/// Why two files are two persons, in words that are needed often. They are
+/// offered beside the field, so that nobody writes them a hundred times.
+pub(super) const READY: [&str; 3] = ["siblings", "generations", "namesakes"];
+/// The ready reason that names what speaks against, where something does.
+pub(super) const SHOWN: &str = "shown";
+
+/// The ready reasons for these two.
+pub(super) fn ready_reasons(reader: Reader, why: &Explained) -> Vec<Choice> {
+    let shown = Some(SHOWN).filter(|_| against(reader, why).is_some());
+    READY.into_iter().chain(shown).map(|key| Choice::new(key, reader.t(&format!("because-{key}")))).collect()
 }
 
 /// The grounds that speak against one person, as a reason; none where nothing does.

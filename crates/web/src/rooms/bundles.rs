@@ -62,7 +62,7 @@ fn show(ask: &Ask, plan: &BundlePlan, wrong: Wrong<'_>) -> Answer {
         },
         new: plan.new_subjects,
         rows: plan.pieces.iter().skip((number - 1) * LINES).take(LINES).map(row).collect(),
-        paging: super::list::paging(number, LINES, plan.rows(), &ask.query.without(&["page"]), &path),
+        paging: super::paging::paging(number, LINES, plan.rows(), &ask.query.without(&["page"]), &path),
         trouble: trouble(ask, &["bundle"], wrong),
         id,
     };
@@ -95,7 +95,7 @@ pub(crate) fn accept(ask: &Ask) -> Answer {
             Err(refusal) => return Err(refusal.into()),
         };
         desk.drop_bundle(&key)?;
-        app.compare_early();
+        app.compare_in_background();
         let Some(import) = taken.import else {
             return Ok((
                 paths::IMPORTS.to_owned(),

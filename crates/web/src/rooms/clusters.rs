@@ -1,8 +1,8 @@
 //! Files that are one person: the list of clusters, one cluster, and how it is parted.
 
 use super::beside::{grounds, record};
-use super::list::paging;
 use super::matching::{name_in, name_of};
+use super::paging::paging;
 use super::write::{Wrong, again, answer, trouble, typed};
 use crate::ask::{Answer, Ask, go, html};
 use crate::frame::frame;

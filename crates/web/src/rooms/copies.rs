@@ -90,7 +90,7 @@ pub(crate) fn take(ask: &Ask) -> Answer {
     let (copy, mut file) = ask.desk()?.take_copy(at)?;
     let name = copy.path.rsplit(['/', '\\']).next().unwrap_or("athar.age").to_owned();
     let body = pipe(move |out| io::copy(&mut file, out).map(drop).map_err(|_| Failure::status(500)))?;
-    Ok(super::papers::download(body, "application/octet-stream", "attachment", &name))
+    Ok(super::documents::download(body, "application/octet-stream", "attachment", &name))
 }
 
 /// Says how often a copy is made, and where it lies.
@@ -114,11 +114,11 @@ pub(crate) fn keep(ask: &Ask) -> Answer {
 
 /// Makes and proves copies by itself, at the interval the association chose,
 /// beside the work of others and for as long as the register is open.
-pub(crate) fn by_itself(house: &Arc<House>) {
-    const LOOK: Duration = Duration::from_secs(60);
+pub(crate) fn begin_schedule(house: &Arc<House>) {
+    const CHECK_EVERY: Duration = Duration::from_secs(60);
     let house: Weak<House> = Arc::downgrade(house);
     let work = move || loop {
-        std::thread::sleep(LOOK);
+        std::thread::sleep(CHECK_EVERY);
         let Some(house) = house.upgrade() else { return };
         if house.copy_is_due() {
             // What failed is remembered, said on the first page, and tried again.
@@ -126,5 +126,5 @@ pub(crate) fn by_itself(house: &Arc<House>) {
         }
     };
     // Without a thread to spare the page says that the copy is overdue.
-    let _ = crate::leisure::begin("copies", work);
+    let _ = crate::background::begin("copies", work);
 }

@@ -40,7 +40,7 @@ fn totp(ask: &Ask, secret: &str) -> Totp {
 /// Sets up. Everything that is wrong is said at once, and what was typed stays.
 pub(crate) fn set_up_now(ask: &Ask) -> Answer {
     unset(ask)?;
-    if !ask.app.may_knock(&ask.address) {
+    if !ask.app.may_try_sign_in(&ask.address) {
         return Err(Failure { minutes: Some(1), ..Failure::coded(429, "429") });
     }
     let form = &ask.form;
@@ -62,7 +62,7 @@ pub(crate) fn set_up_now(ask: &Ask) -> Answer {
     if !wrong.is_empty() {
         return set_up_again(ask, wrong);
     }
-    match ask.app.hashing(|| ask.app.house.set_up(form.get("association"), new, second)) {
+    match ask.app.hash_for_member(|| ask.app.house.set_up(form.get("association"), new, second)) {
         Ok(id) => {
             let present = ask.app.house.present(id)?.ok_or_else(|| Failure::status(500))?;
             ask.app.house.desk(present.viewer.clone()).set_language(ask.reader.lang.code())?;
@@ -138,25 +138,26 @@ fn next(to: &str) -> String {
 }
 
 /// Name and password.
-pub(crate) fn knock(ask: &Ask) -> Answer {
+pub(crate) fn sign_in_now(ask: &Ask) -> Answer {
     let name = ask.form.get("name");
     let known = ask.app.house.knows_device(name, &ask.devices);
-    if !known && !ask.app.may_knock(&ask.address) {
+    if !known && !ask.app.may_try_sign_in(&ask.address) {
         return Err(Failure { minutes: Some(1), ..Failure::coded(429, "429") });
     }
-    let knock = Knock {
+    let sign_in_now = Knock {
         login: name,
         password: ask.form.get("password"),
         code: None,
         address: &ask.address,
         devices: &ask.devices,
     };
-    let sign_in = || ask.app.house.sign_in(&knock);
-    let signed_in = if known { ask.app.hashing(sign_in) } else { ask.app.hashing_at_the_door(sign_in)? };
+    let sign_in = || ask.app.house.sign_in(&sign_in_now);
+    let signed_in =
+        if known { ask.app.hash_for_member(sign_in) } else { ask.app.hash_for_stranger(sign_in)? };
     match signed_in {
         Ok(SignedIn::In(present)) => come_in(ask, &present, ask.form.get("next")),
         Ok(SignedIn::NeedsTotp(member)) => {
-            ask.app.doorstep.wait(&ask.cookie, member, ask.app.house.now());
+            ask.app.pending_sign_ins.add(&ask.cookie, member, ask.app.house.now());
             Ok(go(&paths::with(paths::SIGN_IN_CODE, &[("next", &next(ask.form.get("next")))])))
         }
         Err(Refusal::SignIn("locked-out")) => {
@@ -183,7 +184,7 @@ fn locked_out(ask: &Ask, minutes: i64) -> Answer {
 
 /// The second step.
 pub(crate) fn code(ask: &Ask) -> Answer {
-    match ask.app.doorstep.who(&ask.cookie, ask.app.house.now()) {
+    match ask.app.pending_sign_ins.member(&ask.cookie, ask.app.house.now()) {
         Some(_) => {
             let view = SignInCode { next: next(ask.query.get("next")), ..SignInCode::default() };
             Ok(html(pages::door::sign_in_code(&frame(ask), &view)))
@@ -193,18 +194,18 @@ pub(crate) fn code(ask: &Ask) -> Answer {
 }
 
 /// The code from the telephone.
-pub(crate) fn knock_code(ask: &Ask) -> Answer {
-    let Some(member) = ask.app.doorstep.who(&ask.cookie, ask.app.house.now()) else {
+pub(crate) fn code_now(ask: &Ask) -> Answer {
+    let Some(member) = ask.app.pending_sign_ins.member(&ask.cookie, ask.app.house.now()) else {
         return Ok(go(paths::SIGN_IN));
     };
     match ask.app.house.sign_in_code(member, ask.form.get("code"), &ask.address, &ask.devices) {
         Ok(SignedIn::In(present)) => {
-            ask.app.doorstep.leave(&ask.cookie);
+            ask.app.pending_sign_ins.remove(&ask.cookie);
             come_in(ask, &present, ask.form.get("next"))
         }
         Ok(SignedIn::NeedsTotp(_)) => Ok(go(paths::SIGN_IN_CODE)),
         Err(Refusal::SignIn("locked-out")) => {
-            ask.app.doorstep.leave(&ask.cookie);
+            ask.app.pending_sign_ins.remove(&ask.cookie);
             locked_out(ask, 15)
         }
         Err(refusal @ Refusal::SignIn(_)) => {
@@ -238,7 +239,7 @@ fn come_in(ask: &Ask, present: &Present, to: &str) -> Answer {
 pub(crate) fn sign_out(ask: &Ask) -> Answer {
     if let Some(member) = ask.app.sessions.end(&ask.cookie) {
         ask.app.house.sign_out(member)?;
-        ask.app.held.forget(member);
+        ask.app.held_uploads.forget(member);
     }
     // The next page lets go of what this device kept for the account.
     let mut response = match &ask.inside {

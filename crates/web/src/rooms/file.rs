@@ -1,5 +1,6 @@
 //! The file of one person: what was said, by whom, and what follows.
 
+use super::dossier::{dossier, dossier_of};
 use crate::ask::{Answer, Ask, go, html};
 use crate::failure::Failure;
 use crate::frame::frame;
@@ -42,23 +43,6 @@ pub(crate) fn print(ask: &Ask) -> Answer {
         view.printed = format!("{} {}", view.printed, ask.reader.t("export-sentence"));
     }
     Ok(html(pages::file::file_print(&frame, &view)))
-}
-
-/// The file in the address, as the reader may see it.
-pub(crate) fn dossier(ask: &Ask) -> Result<Cleared<Dossier>, Failure> {
-    let dossier = dossier_of(ask)?;
-    if dossier.subject.is_some() { Err(Failure::not_found()) } else { Ok(dossier) }
-}
-
-/// The same, also of a subject that is no person.
-pub(crate) fn dossier_of(ask: &Ask) -> Result<Cleared<Dossier>, Failure> {
-    let subject = ask.refs().read_subject(ask.word("id")?).ok_or_else(Failure::not_found)?;
-    let dossier = ask.desk()?.dossier_of(&subject)?;
-    // A file of which nothing can be seen is not there for this reader.
-    match dossier.is_empty() && dossier.gone.is_empty() {
-        true => Err(Failure::not_found()),
-        false => Ok(dossier),
-    }
 }
 
 fn view(ask: &Ask, frame: &Frame) -> Result<File, Failure> {
@@ -191,7 +175,9 @@ impl Teller<'_, '_> {
     /// The same of a step, whose claims are of several properties: each says which it is.
     fn step_claims(&self, claims: &[Spoken]) -> Vec<ClaimLink> {
         let links = self.claims(claims).into_iter().zip(claims);
-        links.map(|(link, spoken)| ClaimLink { what: as_written(self.reader, spoken), ..link }).collect()
+        links
+            .map(|(link, spoken)| ClaimLink { what: words::as_written(self.reader, spoken), ..link })
+            .collect()
     }
 
     /// A door is shown where every value of a property is kept from this
@@ -516,7 +502,7 @@ fn history_lines(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Vec<
             Some(_) => reader.ta("web-history-corrected", &[("source", source.into())]),
             None => reader.ta("web-history-said", &[("n", spoken.len().into()), ("source", source.into())]),
         };
-        let told = |s: &&Spoken| as_written(reader, s);
+        let told = |s: &&Spoken| words::as_written(reader, s);
         let value: Vec<String> = spoken.iter().map(told).collect();
         let gone = spoken.iter().all(|s| s.gone.is_some());
         let replaced = spoken.iter().all(|s| matches!(s.gone, Some(Gone::Superseded(_))));
@@ -529,7 +515,7 @@ fn history_lines(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Vec<
         line(one.at, name(one.by), text, values, one.why.clone().unwrap_or_default(), kind, act);
     }
     for spoken in &dossier.gone {
-        let value = as_written(reader, spoken);
+        let value = words::as_written(reader, spoken);
         if let Some(Gone::Withdrawn { why, by, at, act }) = &spoken.gone {
             line(
                 *at,
@@ -568,13 +554,6 @@ fn history_lines(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Vec<
     }
     lines.sort_by_key(|(at, line)| (std::cmp::Reverse(*at), std::cmp::Reverse(line.leaf)));
     lines.into_iter().map(|(_, line)| line).collect()
-}
-
-/// A claim in its own words.
-pub(crate) fn as_written(reader: Reader, spoken: &Spoken) -> String {
-    let claim = &spoken.claim;
-    let words = words::as_said(reader, claim);
-    format!("{}: {}", reader.prop(claim.property.key()), reader.isolated(&words))
 }
 
 /// Why the register concludes what it concludes.

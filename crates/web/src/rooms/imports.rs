@@ -1,6 +1,7 @@
 //! Lists of others: upload, and what became of each import.
 
 use super::write::{Wrong, again, answer, back, trouble, typed};
+use crate::app::App;
 use crate::ask::{Answer, Ask, go, html};
 use crate::failure::Failure;
 use crate::frame::frame;
@@ -30,8 +31,13 @@ pub(crate) fn imports(ask: &Ask) -> Answer {
     may(ask)?;
     let lines = import_lines(ask);
     let number = ask.page_number();
-    let paging =
-        super::list::paging(number, LINES, lines.len() as u64, &ask.query.without(&["page"]), paths::IMPORTS);
+    let paging = super::paging::paging(
+        number,
+        LINES,
+        lines.len() as u64,
+        &ask.query.without(&["page"]),
+        paths::IMPORTS,
+    );
     let shown = lines.into_iter().skip((number - 1) * LINES).take(LINES).collect();
     let view = Imports { plans: plan_lines(ask)?, imports: shown, paging };
     Ok(html(pages::imports::imports(&frame(ask), &view)))
@@ -219,7 +225,7 @@ type Flash = Option<crate::sessions::Flash>;
 pub(crate) fn begin(
     ask: &Ask,
     title: (&'static str, String),
-    work: impl FnOnce(&crate::app::App, access::Viewer, &Job) -> Result<(String, Flash), Failure> + Send + 'static,
+    work: impl FnOnce(&App, access::Viewer, &Job) -> Result<(String, Flash), Failure> + Send + 'static,
 ) -> Answer {
     let key = crate::sessions::hex(&ask.app.house.random::<12>());
     let (app, viewer) = (ask.app.clone(), ask.inside()?.present.viewer.clone());
@@ -348,7 +354,7 @@ fn import_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         of: all_of(ask, kind),
         waiting_href: paths::with(paths::WAITING, &[("import", &id.to_string())]),
         rows: remarks.iter().skip((number - 1) * LINES).take(LINES).map(row).collect(),
-        paging: super::list::paging(
+        paging: super::paging::paging(
             number,
             LINES,
             remarks.len() as u64,
@@ -404,7 +410,7 @@ pub(crate) fn withdraw(ask: &Ask) -> Answer {
     match ask.desk()?.withdraw_import(id, ask.form.get("why")) {
         Ok(_) => {
             ask.done("web-import-withdrawn");
-            ask.app.compare_early();
+            ask.app.compare_in_background();
             Ok(go(&paths::import(&id.to_string())))
         }
         Err(refusal) => again(refusal.into(), |wrong| import_page(ask, wrong)),
@@ -417,7 +423,7 @@ pub(crate) fn restore(ask: &Ask) -> Answer {
     match ask.desk()?.restore_import(id, ask.form.get("why")) {
         Ok(_) => {
             ask.done("web-import-restored");
-            ask.app.compare_early();
+            ask.app.compare_in_background();
             Ok(go(&paths::import(&id.to_string())))
         }
         Err(refusal) => again(refusal.into(), |wrong| import_page(ask, wrong)),

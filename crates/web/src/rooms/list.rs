@@ -3,6 +3,8 @@
 //! All state is in the query of the address, so that a list can be sent,
 //! saved, and returned to.
 
+use super::paging::paging;
+use super::question::{KINDS, ROWS, columns, columns_of, question};
 use crate::ask::{Answer, Ask, html};
 use crate::failure::Failure;
 use crate::fields::Fields;
@@ -13,70 +15,17 @@ use l10n::Reader;
 use model::card::PlaceRole;
 use model::{Card, Property, gazetteer, parties};
 use pages::paths;
-use pages::view::{Choice, Chosen, FileRow, Files, Filter, FilterOption, Header, Paging};
+use pages::view::{Choice, Chosen, FileRow, Files, Filter, FilterOption, Header};
 use search::{Facet, FacetCounts, Filters, Query, Sort, Why};
 use std::collections::BTreeMap;
 
-const ROWS: usize = 25;
 /// How many rows a page may have; the first where nobody chose.
 const SIZES: [usize; 4] = [ROWS, 50, 100, 200];
 const OPTIONS: usize = 10;
 
-/// Filters of an address, in the order of the page.
-const KINDS: &[(&str, Facet)] = &[
-    ("status", Facet::Status),
-    ("place", Facet::Place),
-    ("year", Facet::Year),
-    ("party", Facet::Party),
-    ("organisation", Facet::Organisation),
-    ("source", Facet::Source),
-    ("missing", Facet::Missing),
-    ("flag", Facet::Flag),
-    ("tag", Facet::Tag),
-    ("task", Facet::Task),
-    ("sex", Facet::Sex),
-    ("import", Facet::Import),
-];
-
-/// The question in an address, as this reader may ask it.
-pub(crate) fn question(desk: &Desk<'_>, query: &Fields) -> Query {
-    let mut filters = Filters::default();
-    for (kind, _) in KINDS {
-        for value in query.all(kind) {
-            // A filter that is not understood leaves the list as it is.
-            desk.set_filter(&mut filters, kind, value);
-        }
-    }
-    let sort = Sort::from_key(query.get("sort")).unwrap_or_default();
-    Query {
-        words: query.get("q").trim().to_owned(),
-        filters,
-        sort,
-        down: query.get("down") == "1",
-        from: 0,
-        limit: ROWS,
-        counts: true,
-    }
-}
-
 /// How many rows this reader wants on a page.
 fn rows(query: &Fields) -> usize {
     query.parsed("rows").filter(|rows| SIZES.contains(rows)).unwrap_or(ROWS)
-}
-
-/// Columns that are shown: as asked, else the usual ones. The name always stands first.
-pub(crate) fn columns(desk: &Desk<'_>, query: &Fields) -> Vec<Column> {
-    let asked: Vec<Column> =
-        query.all("columns").flat_map(|v| v.split(',')).filter_map(Column::from_key).collect();
-    let shown = if asked.is_empty() { Column::USUAL.to_vec() } else { asked };
-    columns_of(desk).filter(|c| shown.contains(c)).collect()
-}
-
-/// The columns this reader may choose from, besides the name. Who said it and when is for colleagues.
-fn columns_of(desk: &Desk<'_>) -> impl Iterator<Item = Column> + use<> {
-    let outside = desk.is_outside();
-    let inside_only = move |c: &Column| matches!(c, Column::Sources | Column::Changed);
-    Column::ALL.into_iter().filter(move |c| *c != Column::Name && !(outside && inside_only(c)))
 }
 
 /// The page.
@@ -169,20 +118,6 @@ fn suggestions(ask: &Ask, words: &str) -> Result<Vec<(String, String)>, Failure>
 
 fn filter_names() -> Vec<&'static str> {
     KINDS.iter().map(|(key, _)| *key).chain(["list"]).collect()
-}
-
-/// Pages of a long list; everything else of the address stays.
-pub(crate) fn paging(number: usize, rows: usize, total: u64, state: &Fields, path: &str) -> Paging {
-    let first = ((number - 1) * rows) as u64 + 1;
-    let last = (first + rows as u64 - 1).min(total);
-    let to = |n: usize| state.clone().with("page", &n.to_string()).on(path);
-    Paging {
-        first: if first <= total { first } else { 0 },
-        last: if first <= total { last } else { 0 },
-        total,
-        previous: (number > 1).then(|| to(number - 1)),
-        next: (last < total && first <= total).then(|| to(number + 1)),
-    }
 }
 
 /// Why a file answers, in a sentence.
@@ -561,7 +496,7 @@ pub(crate) fn export(ask: &Ask) -> Answer {
     let audience = leaves_for(ask)?;
     let exported = desk.export(&question(&desk, &ask.query), &shown, format, audience, ask.reader)?;
     let day = ask.house().today().iso();
-    Ok(super::papers::download(
+    Ok(super::documents::download(
         exported.bytes,
         format.media(),
         "attachment",
@@ -580,7 +515,7 @@ fn leaves_for(ask: &Ask) -> Result<access::Audience, Failure> {
 fn bundle(ask: &Ask, desk: &Desk<'_>) -> Answer {
     let made = desk.bundle_of(&question(desk, &ask.query), leaves_for(ask)?)?;
     let day = ask.house().today().iso();
-    Ok(super::papers::download(
+    Ok(super::documents::download(
         made.bytes,
         casework::Bundle::MEDIA,
         "attachment",

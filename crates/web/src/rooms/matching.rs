@@ -1,8 +1,7 @@
 //! The desk of matches: pairs side by side, what else waits of the same persons, the log of judgements.
 
-use super::beside::{grounds, record};
-use super::list::paging;
-use super::verdict::ready_reasons;
+use super::beside::{grounds, ready_reasons, record};
+use super::paging::paging;
 use super::write::{Wrong, answer, trouble, typed};
 use crate::ask::{Answer, Ask, go, html};
 use crate::failure::Failure;
@@ -81,7 +80,7 @@ pub(crate) fn desk(ask: &Ask) -> Answer {
     // Who has seen them all begins again: what was passed over still waits.
     let from = if at > queue.len() { 0 } else { at.max(1) - 1 };
     let pairs: Vec<_> = queue.iter().map(|p| (p.a, p.b)).collect();
-    let at = 1 + ask.app.take_in_hand(ask.inside()?.present.member.id, &pairs, from);
+    let at = 1 + ask.app.open_free_pair(ask.inside()?.present.member.id, &pairs, from);
     let place = Place { at: Some(at), ..place };
     let pair = match queue.get(at - 1) {
         Some(proposal) => Some(pair_view(ask, (proposal.a, proposal.b), &place, &queue, None)?),

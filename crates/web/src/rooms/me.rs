@@ -121,7 +121,7 @@ fn changed(ask: &Ask) -> Result<(), Failure> {
 
 /// Another password.
 pub(crate) fn password(ask: &Ask) -> Answer {
-    match ask.app.hashing(|| changed(ask)) {
+    match ask.app.hash_for_member(|| changed(ask)) {
         Ok(()) => {
             stay(ask)?;
             done(ask, "web-password-changed")
@@ -149,7 +149,7 @@ fn first_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
 
 /// Takes the password chosen in its place.
 pub(crate) fn first_now(ask: &Ask) -> Answer {
-    match ask.app.hashing(|| changed(ask)) {
+    match ask.app.hash_for_member(|| changed(ask)) {
         Ok(()) => {
             stay(ask)?;
             ask.done("web-password-changed");
@@ -172,7 +172,7 @@ pub(crate) fn totp(ask: &Ask) -> Answer {
 
 /// Takes the second key off.
 pub(crate) fn totp_off(ask: &Ask) -> Answer {
-    match ask.app.hashing(|| Ok::<_, Failure>(ask.desk()?.drop_totp(ask.form.get("present"))?)) {
+    match ask.app.hash_for_member(|| Ok::<_, Failure>(ask.desk()?.drop_totp(ask.form.get("present"))?)) {
         Ok(()) => {
             stay(ask)?;
             done(ask, "web-totp-off")

@@ -107,7 +107,7 @@ pub(crate) fn add(ask: &Ask) -> Answer {
         roles: roles_asked(ask),
         password: password.clone(),
     };
-    let done = ask.proven().and_then(|desk| Ok(ask.app.hashing(|| desk.open_account(new))?));
+    let done = ask.proven().and_then(|desk| Ok(ask.app.hash_for_member(|| desk.open_account(new))?));
     match done {
         Ok((id, _)) => form(ask, Some(&found(ask, id)?), Some(password), None),
         Err(failure) => again(failure, |wrong| form(ask, None, None, wrong)),
@@ -174,8 +174,9 @@ fn said(ask: &Ask, key: &str, id: MemberId) -> Answer {
 pub(crate) fn password(ask: &Ask) -> Answer {
     let member = of_address(ask)?;
     let password = ask.app.house.drawn_word();
-    let done =
-        ask.proven().and_then(|desk| Ok(ask.app.hashing(|| desk.give_password(member.id, &password))?));
+    let done = ask
+        .proven()
+        .and_then(|desk| Ok(ask.app.hash_for_member(|| desk.give_password(member.id, &password))?));
     match done {
         Ok(_) => {
             ask.app.sessions.end_of(member.id, |_| true);

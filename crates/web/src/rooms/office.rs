@@ -282,7 +282,7 @@ fn organisation_done(ask: &Ask, id: OrganisationId, done: Result<u64, Failure>, 
     match done {
         Ok(_) => {
             ask.done(key);
-            ask.app.compare_early();
+            ask.app.compare_in_background();
             Ok(go(&paths::organisation(&id.to_string())))
         }
         Err(failure) => again(failure, |wrong| organisation_page(ask, wrong)),

@@ -1,6 +1,6 @@
 //! Who is in which list: the table of cells, and the persons of one cell.
 
-use super::list::paging;
+use super::paging::paging;
 use crate::ask::{Answer, Ask, html};
 use crate::failure::Failure;
 use crate::fields::Fields;
@@ -73,5 +73,5 @@ fn overlaps_csv(overlaps: &casework::Overlaps) -> axum::response::Response {
             overlaps.organisations.keys().map(|id| if member.contains(id) { "1" } else { "0" }).collect();
         text.push_str(&format!("{},{}\r\n", row.join(","), cell.persons));
     }
-    super::papers::download(text.into_bytes(), "text/csv; charset=utf-8", "attachment", "overlaps.csv")
+    super::documents::download(text.into_bytes(), "text/csv; charset=utf-8", "attachment", "overlaps.csv")
 }

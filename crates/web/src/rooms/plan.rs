@@ -133,7 +133,7 @@ pub(crate) fn rows(ask: &Ask) -> Answer {
             true => Vec::new(),
             false => shown.iter().map(|at| row(ask, *at, &plan.outcomes[*at])).collect(),
         },
-        paging: super::list::paging(
+        paging: super::paging::paging(
             number,
             ROWS_PAGE,
             all.len() as u64,
@@ -477,7 +477,7 @@ pub(crate) fn accept(ask: &Ask) -> Answer {
             }
             Err(refusal) => return Err(refusal.into()),
         };
-        app.compare_early();
+        app.compare_in_background();
         let Some(import) = accepted.import else {
             return Ok((
                 paths::IMPORTS.to_owned(),

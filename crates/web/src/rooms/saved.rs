@@ -1,6 +1,6 @@
 //! Lists saved under a name.
 
-use super::list::{columns, question};
+use super::question::{columns, question};
 use crate::ask::{Answer, Ask, go, html};
 use crate::failure::Failure;
 use crate::fields::Fields;

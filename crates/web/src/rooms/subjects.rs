@@ -53,7 +53,7 @@ pub(crate) fn export(ask: &Ask) -> Answer {
     };
     let exported = ask.desk()?.export_subjects(&sheet, format, audience, ask.reader)?;
     let name = format!("athar-{}-{}.{}", kind.key(), ask.house().today().iso(), format.key());
-    Ok(super::papers::download(exported.bytes, format.media(), "attachment", &name))
+    Ok(super::documents::download(exported.bytes, format.media(), "attachment", &name))
 }
 
 /// A subject in a line.

@@ -1,6 +1,6 @@
 //! That a relative was told what became of somebody: the form, and writing it down.
 
-use super::file::dossier;
+use super::dossier::dossier;
 use super::write::{Wrong, again, answer, back, desk, typed, written};
 use crate::ask::{Answer, Ask};
 use crate::frame::frame;

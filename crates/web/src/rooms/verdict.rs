@@ -1,30 +1,16 @@
 //! A verdict with its reason: of one pair, or of all that waits of the same persons; and the last one taken
 //! back.
 
-use super::beside::{against, reason};
+use super::beside::{READY, SHOWN, against, reason};
 use super::matching::{Place, pair_id, pair_of, pair_view, parsed, queue, show, verdict_key};
 use super::write::again;
 use crate::ask::{Answer, Ask, go};
 use crate::failure::Failure;
 use crate::sessions::{Flash, Said};
 use casework::PairView;
-use l10n::Reader;
 use linkage::Explained;
 use model::{PersonId, Verdict};
 use pages::paths;
-use pages::view::Choice;
-
-/// Why two files are two persons, in words that are needed often. They are
-/// offered beside the field, so that nobody writes them a hundred times.
-const READY: [&str; 3] = ["siblings", "generations", "namesakes"];
-/// The ready reason that names what speaks against, where something does.
-const SHOWN: &str = "shown";
-
-/// The ready reasons for these two.
-pub(super) fn ready_reasons(reader: Reader, why: &Explained) -> Vec<Choice> {
-    let shown = Some(SHOWN).filter(|_| against(reader, why).is_some());
-    READY.into_iter().chain(shown).map(|key| Choice::new(key, reader.t(&format!("because-{key}")))).collect()
-}
 
 /// What a button of the desk says.
 struct Pressed {

@@ -1,7 +1,7 @@
 //! Rows that wait for a person, and what can be done with each.
 
 use super::imports::{link_of, name_of, place, reason};
-use super::list::paging;
+use super::paging::paging;
 use super::plan::field_word;
 use super::write::{Wrong, again, answer};
 use crate::ask::{Answer, Ask, go};

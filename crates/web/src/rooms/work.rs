@@ -2,7 +2,7 @@
 //! of detention, a unit, a checkpoint; tags and grades are of people's.
 
 use super::bulk::{read, ticked, ticked_subjects};
-use super::list::paging;
+use super::paging::paging;
 use super::write::{Wrong, again, answer, trouble, typed};
 use crate::ask::{Answer, Ask, go, html};
 use crate::failure::Failure;

@@ -1,7 +1,7 @@
 //! Forms that write into a file: add, correct and withdraw a claim, add a
 //! step of the path, add a paper. What was typed stays when a field is wrong.
 
-use super::file::{dossier, dossier_of};
+use super::dossier::{dossier, dossier_of};
 use crate::ask::{Answer, Ask, go, html, html_as};
 use crate::failure::Failure;
 use crate::frame::frame;
@@ -73,8 +73,9 @@ pub(crate) fn back(ask: &Ask, wrong: Wrong<'_>) -> Back {
     let name =
         ask.files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>().join(words::comma(ask.reader));
     let Some(inside) = ask.inside.as_ref().filter(|_| !ask.files.is_empty()) else { return back };
-    let kept =
-        (!of_file).then(|| ask.app.held.keep(&ask.app.house, inside.present.member.id, &ask.files)).flatten();
+    let kept = (!of_file)
+        .then(|| ask.app.held_uploads.keep(&ask.app.house, inside.present.member.id, &ask.files))
+        .flatten();
     match kept {
         Some(token) => back.held = Some(HeldFile { token, name }),
         None => back.again = Some(name),
@@ -409,7 +410,7 @@ fn withdraw_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         with: dossier
             .standing()
             .filter(|one| casework::goes_with(one, &spoken))
-            .map(|one| super::file::as_written(ask.reader, one))
+            .map(|one| words::as_written(ask.reader, one))
             .collect(),
         why: typed(ask, "why", &["why"], wrong),
         back: back(ask, wrong),

@@ -223,7 +223,12 @@ fn numbers_before_and_after_accepting_are_the_same() {
     run(async {
         let scene = Scene::peopled();
         let mut visitor = scene.enter("documenter").await;
-        let list = "الاسم,اسم الأم,تاريخ الاعتقال\nهيثم ماهر القادري,فاطمة,2013/5/7\nهيثم ماهر القادري,فاطمة,2013/5/7\nباسل و محمد ابنا طاهر,هدى,2014\n,,\nسالم ناصر الحوراني,ندى,12/3/2031\n";
+        let list = "الاسم,اسم الأم,تاريخ الاعتقال\n\
+            هيثم ماهر القادري,فاطمة,2013/5/7\n\
+            هيثم ماهر القادري,فاطمة,2013/5/7\n\
+            باسل و محمد ابنا طاهر,هدى,2014\n\
+            ,,\n\
+            سالم ناصر الحوراني,ندى,12/3/2031\n";
         let more = format!("{list}زياد ناصر القادري,آمنة,2015\n");
         for (name, text, import) in [("june.csv", list, "i1"), ("july.csv", more.as_str(), "i2")] {
             let plan = scene.planned(&mut visitor, name, text).await;

@@ -47,7 +47,8 @@ fn what_is_shown_and_not_touched_is_accepted_at_once() {
     run(async {
         let scene = Scene::peopled();
         let mut visitor = scene.enter("documenter").await;
-        let list = "start,group_person/name,group_consent/share_iimp,group_consent/own_purpose,_uuid\n2026-01-01,هيثم ماهر القادري,yes,no,9c858901-8a57-4791-81fe-4c455b099bc9\n";
+        let list = "start,group_person/name,group_consent/share_iimp,group_consent/own_purpose,_uuid\n\
+            2026-01-01,هيثم ماهر القادري,yes,no,9c858901-8a57-4791-81fe-4c455b099bc9\n";
         let plan = scene.planned(&mut visitor, "list.csv", list).await;
         let page = scene.get(&mut visitor, &plan).await.text();
         assert!(
@@ -63,7 +64,10 @@ fn the_plan_tells_of_people_beside_rows() {
     run(async {
         let scene = Scene::peopled();
         let mut visitor = scene.enter("documenter").await;
-        let list = "اسم المعتقل 1,اسم المعتقل 2,تاريخ الاعتقال\nسالم ناصر الحوراني,هادي ناصر الحوراني,2013\nباسل و محمد ابنا طاهر,,2014\nالمجموع,,2\n";
+        let list = "اسم المعتقل 1,اسم المعتقل 2,تاريخ الاعتقال\n\
+            سالم ناصر الحوراني,هادي ناصر الحوراني,2013\n\
+            باسل و محمد ابنا طاهر,,2014\n\
+            المجموع,,2\n";
         let plan = scene.planned(&mut visitor, "list.csv", list).await;
         let page = scene.get(&mut visitor, &plan).await.text();
         assert!(page.contains("<b>3</b> rows"), "{page}");
@@ -236,7 +240,11 @@ fn plain(page: &str) -> String {
     words.replace(['\u{2068}', '\u{2069}'], "")
 }
 
-const CHECKPOINTS: &str = "اسم الحاجز,المكان,الجهة المسيطرة,من,ملاحظات\nحاجز السنتر,نوى,المخابرات الجوية,3/2012,\nحاجز الجسر,جاسم,,2013,عنده خيمة\nحاجز الوادي وحاجز التلة,نوى,,,\nالمجموع,,,,\n";
+const CHECKPOINTS: &str = "اسم الحاجز,المكان,الجهة المسيطرة,من,ملاحظات\n\
+    حاجز السنتر,نوى,المخابرات الجوية,3/2012,\n\
+    حاجز الجسر,جاسم,,2013,عنده خيمة\n\
+    حاجز الوادي وحاجز التلة,نوى,,,\n\
+    المجموع,,,,\n";
 
 #[test]
 fn a_list_of_checkpoints_is_read_accepted_and_taken_back_in_the_words_of_checkpoints() {

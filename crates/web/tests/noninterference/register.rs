@@ -131,7 +131,9 @@ impl Register {
             let file = self.open("حديث مع العائلة", &claims);
             self.files.push(file);
         }
-        let list = "الاسم الكامل,اسم الأم,تاريخ الاعتقال,ملاحظات\nنادر جمال الشامي,ليلى,2013,كان طالبا\nفراس عدنان الصالح,رنا,2014,\n";
+        let list = "الاسم الكامل,اسم الأم,تاريخ الاعتقال,ملاحظات\n\
+            نادر جمال الشامي,ليلى,2013,كان طالبا\n\
+            فراس عدنان الصالح,رنا,2014,\n";
         self.import("list.csv", list);
         // Two files that are one person, by what everyone may see.
         let twin =

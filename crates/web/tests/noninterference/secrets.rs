@@ -183,7 +183,8 @@ pub const SECRETS: &[Secret] = &[
     }),
     instead("a list of the dead: its name, its column of death", |r, v| match v {
         Version::Secret => {
-            let list = "الاسم الكامل,تاريخ الاعتقال,تاريخ الوفاة,مكان الدفن\nمنذر وائل الكردي,2013-02-02,2014-03-01,نجها\n";
+            let list = "الاسم الكامل,تاريخ الاعتقال,تاريخ الوفاة,مكان الدفن\n\
+                منذر وائل الكردي,2013-02-02,2014-03-01,نجها\n";
             r.import("قائمة الشهداء.csv", list);
         }
         Version::Other => r.import("قائمة.csv", "الاسم الكامل,تاريخ الاعتقال\nمنذر وائل الكردي,2013-02-02\n"),
@@ -191,7 +192,9 @@ pub const SECRETS: &[Secret] = &[
     instead("a list whose column of status says it of one", |r, v| {
         let state = pick(v, "متوفى", "معتقل");
         let list = format!(
-            "الاسم الكامل,تاريخ الاعتقال,الحالة\nمنذر وائل الكردي,2013-02-02,{state}\nسعيد نبيل الحموي,2012-04-04,معتقل\n"
+            "الاسم الكامل,تاريخ الاعتقال,الحالة\n\
+             منذر وائل الكردي,2013-02-02,{state}\n\
+             سعيد نبيل الحموي,2012-04-04,معتقل\n"
         );
         r.import("قائمة.csv", &list);
     }),

@@ -408,7 +408,9 @@ pub fn sheets(register: &Register, audience: Audience) -> Vec<(String, String)> 
 /// handing in a paper that may lie there already.
 pub fn at_work(register: &Register) -> Vec<(String, String)> {
     let desk = register.scene.house.desk(Viewer::new(model::MemberId(50), [Role::Documenter].into()));
-    let list = "الاسم الكامل,اسم الأم,رقم الهاتف,الرقم الوطني\nسالم ناصر الأيوبي,فاطمة,0933111222,12010098765\nهيثم محمود الزعبي,,0944555665,\n";
+    let list = "الاسم الكامل,اسم الأم,رقم الهاتف,الرقم الوطني\n\
+        سالم ناصر الأيوبي,فاطمة,0933111222,12010098765\n\
+        هيثم محمود الزعبي,,0944555665,\n";
     let file = Incoming { name: "july.csv".into(), bytes: list.as_bytes().into() };
     let plan = desk.plan_import(vec![file], "منظمة الذاكرة", ColumnChoice::default()).expect("planned");
     let mut learned = vec![("the plan of a list".to_owned(), format!("{:?}", plan.outcomes))];

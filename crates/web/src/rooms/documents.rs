@@ -1,4 +1,4 @@
-//! A source with everything it said, and papers.
+//! A source with everything it said, and documents.
 
 use crate::ask::{Answer, Ask, html};
 use crate::failure::Failure;

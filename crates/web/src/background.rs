@@ -1,4 +1,4 @@
-//! Work that nobody waits for with a finger on the screen: lists being planned, copies, comparing.
+//! Background work, for which nobody waits before a screen: lists being planned, copies, comparing.
 //!
 //! On an old laptop with two cores a large list would otherwise take both, and whoever only opens a file
 //! waits behind it. Such work has a thread of its own, which the system lets run when nobody else wants to,
@@ -12,7 +12,7 @@ use std::thread::Builder;
 #[cfg(target_os = "linux")]
 const BEHIND: i32 = 10;
 
-/// Begins work at leisure.
+/// Begins work in the background.
 pub(crate) fn begin(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
     let steps_back = move || {
         // On Linux the priority of process 0 is that of the calling thread alone; elsewhere work goes on as

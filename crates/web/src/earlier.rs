@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// The name of the word of an address that says as of when it asks.
 pub(crate) const AS_OF: &str = "as_of";
 /// So many stay at hand.
-const AT_HAND: usize = 2;
+const KEPT_MAX: usize = 2;
 
 struct Earlier {
     as_of: AsOf,
@@ -22,9 +22,9 @@ struct Earlier {
 
 /// The earlier registers at hand.
 #[derive(Default)]
-pub(crate) struct Days(Mutex<Vec<Earlier>>);
+pub(crate) struct EarlierRegisters(Mutex<Vec<Earlier>>);
 
-impl Days {
+impl EarlierRegisters {
     /// The register as this colleague may read it as of then.
     pub fn of(&self, today: &House, viewer: &Viewer, words: &str) -> Result<Arc<House>, Refusal> {
         let as_of: AsOf = words.parse()?;
@@ -42,7 +42,7 @@ impl Days {
         let house = Arc::new(desk.past(as_of)?);
         let mut days = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         days.insert(0, Earlier { as_of, head, house: house.clone() });
-        days.truncate(AT_HAND);
+        days.truncate(KEPT_MAX);
         Ok(house)
     }
 }

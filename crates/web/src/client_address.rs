@@ -1,4 +1,4 @@
-//! Whence a request comes, as the door counts it.
+//! The network a request comes from, by which attempts to sign in and connections are counted.
 //!
 //! A proxy is believed only where the operator named it: anyone can write a
 //! header. Of IPv6 the first 64 bits count, since one house has all of the rest.
@@ -8,19 +8,18 @@ use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 
-/// The place as it is counted; empty where it cannot be told, and then nobody is
-/// shut out for what others did there.
+/// The network of a request; empty where it is not known, and then nobody is shut out for what others did.
 pub(crate) fn of(parts: &Parts, trusted: &[IpAddr]) -> String {
     let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
     let Some(peer) = peer.map(|info| info.0.ip().to_canonical()) else { return String::new() };
     match trusted.contains(&peer) {
-        false => counted(peer),
-        true => forwarded(&parts.headers, trusted).map_or_else(String::new, counted),
+        false => network_of(peer),
+        true => forwarded(&parts.headers, trusted).map_or_else(String::new, network_of),
     }
 }
 
-/// One house, one place.
-pub(crate) fn counted(ip: IpAddr) -> String {
+/// An address of IPv4, or the network of one house in IPv6.
+pub(crate) fn network_of(ip: IpAddr) -> String {
     match ip.to_canonical() {
         IpAddr::V4(v4) => v4.to_string(),
         IpAddr::V6(v6) => {

@@ -25,7 +25,7 @@ const BYTES_MAX: u64 = 64 * 1024;
 
 /// What is known of a request that may come again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Sent {
+pub(crate) struct RequestKey {
     /// Who sent it, under which key.
     pub key: [u8; 32],
     /// Everything that was sent.
@@ -53,11 +53,16 @@ struct Slot {
 
 /// Answers of the last minutes.
 #[derive(Default)]
-pub(crate) struct Once(Mutex<HashMap<[u8; 32], Arc<Slot>>>);
+pub(crate) struct Repeats(Mutex<HashMap<[u8; 32], Arc<Slot>>>);
 
-impl Once {
+impl Repeats {
     /// Does the work, unless it was done for this request before. Runs where it may wait.
-    pub fn answer(&self, sent: Sent, now: i64, work: impl FnOnce() -> Answered) -> Result<Answered, Failure> {
+    pub fn answer(
+        &self,
+        sent: RequestKey,
+        now: i64,
+        work: impl FnOnce() -> Answered,
+    ) -> Result<Answered, Failure> {
         let slot = self.slot(sent, now);
         if slot.print != sent.print {
             return Err(Failure::field("key", "used"));
@@ -66,12 +71,12 @@ impl Once {
         if let Some(kept) = &*answer {
             return Ok(kept.again());
         }
-        let (kept, answered) = keep(work());
+        let (kept, answered) = keep(work())?;
         *answer = kept;
         Ok(answered)
     }
 
-    fn slot(&self, sent: Sent, now: i64) -> Arc<Slot> {
+    fn slot(&self, sent: RequestKey, now: i64) -> Arc<Slot> {
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         all.retain(|_, slot| now - slot.at < REMEMBERED_MS);
         if all.len() >= REMEMBERED_MAX {
@@ -94,22 +99,19 @@ impl Kept {
 
 /// Takes a copy of an answer to an act that was done. One that was refused, or that only
 /// shows something, is made anew when it is asked for again.
-fn keep(answered: Answered) -> (Option<Kept>, Answered) {
+fn keep(answered: Answered) -> Result<(Option<Kept>, Answered), Failure> {
     let status = answered.response.status();
     let done = matches!(status, StatusCode::CREATED | StatusCode::NO_CONTENT | StatusCode::SEE_OTHER);
     let small = answered.response.body().size_hint().exact().is_some_and(|bytes| bytes <= BYTES_MAX);
     if !done || !small {
-        return (None, answered);
+        return Ok((None, answered));
     }
     let (parts, body) = answered.response.into_parts();
     let read = tokio::runtime::Handle::current().block_on(axum::body::to_bytes(body, BYTES_MAX as usize));
-    let Ok(body) = read else {
-        let failed = crate::frame::bare_failure(&Failure::status(500), l10n::Reader::new(l10n::Lang::Ar));
-        return (None, Answered { response: failed, flash: None });
-    };
+    let body = read.map_err(|_| Failure::status(500))?;
     let kept = Kept { status: parts.status, headers: parts.headers, body, flash: answered.flash };
     let again = kept.again();
-    (Some(kept), again)
+    Ok((Some(kept), again))
 }
 
 /// Fingerprint of pieces of a request; no two lists of pieces share one.

@@ -22,13 +22,13 @@ struct Waiting {
 
 /// What waits, of each colleague the last form.
 #[derive(Default)]
-pub(crate) struct Held(Mutex<HashMap<MemberId, Waiting>>);
+pub(crate) struct HeldUploads(Mutex<HashMap<MemberId, Waiting>>);
 
 fn bytes(files: &[Upload]) -> usize {
     files.iter().map(|file| file.bytes.len()).sum()
 }
 
-impl Held {
+impl HeldUploads {
     fn all(&self, now: i64) -> MutexGuard<'_, HashMap<MemberId, Waiting>> {
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         all.retain(|_, waiting| now - waiting.at < KEPT_MS);

@@ -1,0 +1,83 @@
+//! A run in figures: what was learned, how probabilities are spread, which pairs a person should see first.
+//!
+//! These are numbers and ids; whoever shows them finds the words (`link-{ground}`, `link-level-{level}`).
+
+use crate::evaluate::{AtThreshold, expected};
+use crate::levels::GROUNDS;
+use crate::result::{Linked, Pair};
+
+/// The lowest weight, in bits, that [`Linked::spread`] tells apart.
+pub const SPREAD_FROM: i32 = -10;
+
+/// How many weights it tells apart, one bit each.
+pub const SPREAD: usize = 40;
+
+/// What was learned of one level of one ground.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Learned {
+    /// What was compared; the message is `link-{ground}`.
+    pub ground: &'static str,
+    /// What was seen; the message is `link-level-{level}`.
+    pub level: &'static str,
+    /// How often it is seen of two records of one person.
+    pub same: f64,
+    /// How often of two strangers.
+    pub strangers: f64,
+    /// What it weighs, in bits.
+    pub bits: f64,
+}
+
+impl Linked {
+    /// How many people the rows are of.
+    pub fn persons(&self) -> usize {
+        self.clusters.iter().enumerate().filter(|(row, cluster)| *row == **cluster as usize).count()
+    }
+
+    /// What may be expected at each threshold, from the probabilities of the pairs themselves.
+    pub fn expected(&self) -> Vec<AtThreshold> {
+        let probabilities: Vec<f64> = self.pairs.iter().map(|pair| pair.probability).collect();
+        expected(&probabilities)
+    }
+
+    /// How many pairs have each weight, from [`SPREAD_FROM`] bits up; what lies beyond an end is counted there.
+    pub fn spread(&self) -> [u64; SPREAD] {
+        let mut counts = [0; SPREAD];
+        for pair in &self.pairs {
+            let place = (pair.weight - f64::from(SPREAD_FROM)) as i64;
+            counts[place.clamp(0, SPREAD as i64 - 1) as usize] += 1;
+        }
+        counts
+    }
+
+    /// What was learned, ground by ground and level by level.
+    pub fn learned(&self) -> Vec<Learned> {
+        let mut all = Vec::new();
+        for ground in &GROUNDS {
+            let Some(model) = self.model.grounds.get(ground.name) else { continue };
+            for family in ground.families {
+                let seen = (model.same.get(family.name), model.strangers.get(family.name));
+                let (Some(&same), Some(&strangers)) = seen else { continue };
+                // What was never seen weighs much, but no level weighs without end.
+                let bits = libm::log2(same.max(1e-12) / strangers.max(1e-12));
+                all.push(Learned { ground: ground.name, level: family.name, same, strangers, bits });
+            }
+        }
+        all
+    }
+
+    /// The pairs nearest to the threshold, which a person should see first; at most so many.
+    pub fn hardest(&self, most: usize) -> Vec<&Pair> {
+        let at = crate::model::log_odds_of(self.report.threshold) * std::f64::consts::LOG2_E;
+        let nearest = |x: &&Pair, y: &&Pair| {
+            (x.weight - at).abs().total_cmp(&(y.weight - at).abs()).then((x.a, x.b).cmp(&(y.a, y.b)))
+        };
+        let mut hard: Vec<&Pair> = self.pairs.iter().collect();
+        // Of millions of pairs a few are shown: only these are put into order.
+        if hard.len() > most {
+            hard.select_nth_unstable_by(most, nearest);
+            hard.truncate(most);
+        }
+        hard.sort_unstable_by(nearest);
+        hard
+    }
+}
