@@ -286,7 +286,7 @@ mod tests {
 
     #[test]
     fn a_workbook_in_the_xml_of_2003() {
-        let page = "<?xml version=\"1.0\"?><Workbook xmlns:ss=\"urn:x\"><Worksheet ss:Name=\"أ\"><HtmlTable><Row><Cell><Data ss:Type=\"String\">الاسم</Data></Cell>\
+        let page = "<?xml version=\"1.0\"?><Workbook xmlns:ss=\"urn:x\"><Worksheet ss:Name=\"أ\"><Table><Row><Cell><Data ss:Type=\"String\">الاسم</Data></Cell>\
             <Cell><Data>البلدة</Data></Cell></Row><Row ss:Index=\"4\"><Cell ss:Index=\"2\"><Data>نوى</Data></Cell></Row></Table></Worksheet></Workbook>";
         assert_eq!(lines(page), [vec!["0:الاسم", "1:البلدة"], vec!["1:نوى"]]);
     }
