@@ -128,7 +128,7 @@ impl Pile {
         let mut above: Vec<Above> = self.sheets.iter().map(|_| Above::default()).collect();
         for at in order {
             if let Some(link) = self.links[at].filter(|_| self.people[at]) {
-                self.hang(&mut above, at, link)?;
+                self.attach_details(&mut above, at, link)?;
             }
         }
         Ok(())
@@ -341,7 +341,7 @@ impl Pile {
         Ok(())
     }
 
-    fn hang(&mut self, above: &mut [Above], at: usize, link: Link) -> Result<(), Refusal> {
+    fn attach_details(&mut self, above: &mut [Above], at: usize, link: Link) -> Result<(), Refusal> {
         let Link { own, parent, key } = link;
         let (sheet, form) = (&self.sheets[at], &self.sheets[parent]);
         let form_named = self.is_about_a_person(parent);

@@ -103,7 +103,7 @@ impl Builder {
     /// Takes one row into a finished table; it stands at the end.
     pub(crate) fn append(&mut self, r: RecordRef<'_>) -> u32 {
         let mut packed = self.pack(r);
-        packed.see();
+        packed.note_grounds();
         let row = self.table.rows.len() as u32;
         self.table.rows.push(packed);
         self.table.ids.push(r.rec_id);
@@ -116,7 +116,7 @@ impl Builder {
     /// Packs a question; [`Builder::forget`] takes back what it brought.
     pub(crate) fn ask(&mut self, r: RecordRef<'_>) -> Packed {
         let mut packed = self.pack(r);
-        packed.see();
+        packed.note_grounds();
         packed
     }
 

@@ -207,7 +207,7 @@ impl Pass<'_> {
         let (before, rows) = (keys::before(KEYS), &self.table.rows);
         for (a, b) in pairs {
             let digest = |r: u32| &keys.digests[r as usize];
-            if !keys.met((a, digest(a)), (b, digest(b)), &before) {
+            if !keys.shares_earlier_key((a, digest(a)), (b, digest(b)), &before) {
                 out.compared += 1;
                 self.pair(
                     (a, &rows[a as usize]),
@@ -268,7 +268,7 @@ impl Pass<'_> {
             for i in from..to {
                 for j in i + 1..to {
                     let (a, b) = (&near.digests[i], &near.digests[j]);
-                    if keys.met((near.rows[i], a), (near.rows[j], b), before) {
+                    if keys.shares_earlier_key((near.rows[i], a), (near.rows[j], b), before) {
                         continue;
                     }
                     out.compared += 1;

@@ -53,14 +53,21 @@ pub(crate) fn cluster(
     }
     for e in edges.iter().filter(|e| e.log_odds >= threshold) {
         let (a, b) = (sets.find(e.a), sets.find(e.b));
-        if a != b && convinces(&sets, a, b, e, threshold, evidence) {
+        if a != b && evidence_suffices(&sets, a, b, e, threshold, evidence) {
             sets.join(a, b);
         }
     }
     (0..rows as u32).map(|r| sets.find(r)).collect()
 }
 
-fn convinces(sets: &Sets, a: u32, b: u32, e: &Edge, threshold: f64, evidence: &mut dyn Evidence) -> bool {
+fn evidence_suffices(
+    sets: &Sets,
+    a: u32,
+    b: u32,
+    e: &Edge,
+    threshold: f64,
+    evidence: &mut dyn Evidence,
+) -> bool {
     let (mut sum, mut n) = (0.0, 0.0);
     for x in sets.members(a).take(LOOK_AT) {
         for y in sets.members(b).take(LOOK_AT) {

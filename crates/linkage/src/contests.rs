@@ -54,7 +54,7 @@ impl Contests {
     fn kin_of(&mut self, rivals: &RivalEdges<'_>, group: &[Rival]) -> u32 {
         let start = self.kin.len();
         for x in group {
-            self.kin.extend(group.iter().map(|y| rivals.kin(x.other, y.other)));
+            self.kin.extend(group.iter().map(|y| rivals.odds_within_list(x.other, y.other)));
         }
         if self.kin[start..].iter().any(|&k| k > 0.0) {
             return start as u32;
@@ -76,7 +76,7 @@ impl Contests {
     }
 
     /// Brings the two ends of each pair together.
-    pub(crate) fn meet(&mut self, edges: usize) {
+    pub(crate) fn pair_ends(&mut self, edges: usize) {
         let mut met = vec![NONE; edges];
         for here in 0..self.slots.len() {
             let other = std::mem::replace(&mut met[self.slots[here].edge as usize], here as u32);

@@ -31,7 +31,7 @@ impl Frequencies {
         seen.reserve(rows.iter().filter(|r| r.birth.is_exact()).count());
         for person in persons.groups() {
             let records = || person.iter().map(|&row| &rows[row as usize]);
-            seen.extend(records().filter_map(Packed::imprint));
+            seen.extend(records().filter_map(Packed::row_hash));
             for (column, token, times) in of_one_person(records()) {
                 counts[column as usize][token as usize] += times;
             }
@@ -39,7 +39,7 @@ impl Frequencies {
             parties.into_iter().for_each(|of| party[of as usize] += 1);
         }
         let alone = rows.iter().enumerate().filter(|(row, _)| !persons.has(*row as u32)).map(|(_, r)| r);
-        for r in alone.filter(|r| r.imprint().is_none_or(|i| seen.insert(i))) {
+        for r in alone.filter(|r| r.row_hash().is_none_or(|i| seen.insert(i))) {
             for (column, token) in tokens(r) {
                 counts[column as usize][token as usize] += 1;
             }

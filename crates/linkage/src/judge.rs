@@ -58,17 +58,17 @@ impl<'a> Judge<'a> {
         if self.is_apart(a, b) || cannot_be_one(ra, rb) || is_nameless(code) {
             return None;
         }
-        Some(self.scorer.plain(code, ra.list, rb.list) - self.price(a, b))
+        Some(self.scorer.plain(code, ra.list, rb.list) - self.cost_of_second_record(a, b))
     }
 
     /// The log-odds of a pair that mean what they say, without what rivals take.
     pub(crate) fn settled(&self, e: &Edge, code: Pattern, loss: f64) -> f64 {
-        let price = self.price(e.a, e.b);
+        let price = self.cost_of_second_record(e.a, e.b);
         self.scorer.settled(code, e.log_odds + price - loss) - price
     }
 
     /// What is asked for two records of a list that claims to be clean.
-    pub(crate) fn price(&self, a: u32, b: u32) -> f64 {
+    pub(crate) fn cost_of_second_record(&self, a: u32, b: u32) -> f64 {
         if self.any_clean {
             self.price_of(self.table.rows[a as usize].list, self.table.rows[b as usize].list)
         } else {

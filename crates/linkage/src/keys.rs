@@ -270,9 +270,14 @@ impl KeyTable {
 
     /// Whether a key before the current one brings two rows together.
     #[inline]
-    pub(crate) fn met(&self, (a, da): (u32, &Digest), (b, db): (u32, &Digest), before: &Digest) -> bool {
+    pub(crate) fn shares_earlier_key(
+        &self,
+        (a, da): (u32, &Digest),
+        (b, db): (u32, &Digest),
+        before: &Digest,
+    ) -> bool {
         // Two digests alike by accident in two keys is as rare as two keys alike.
-        match seem_met(da, db, before) {
+        match earlier_keys_shared(da, db, before) {
             0 => false,
             1 => (0..KEYS).any(|i| {
                 before[i] != 0
@@ -432,7 +437,7 @@ impl Parting {
 /// How many earlier keys seem to bring two together; nearly always right, and
 /// never too few.
 #[inline]
-pub(crate) fn seem_met(a: &Digest, b: &Digest, before: &Digest) -> u16 {
+pub(crate) fn earlier_keys_shared(a: &Digest, b: &Digest, before: &Digest) -> u16 {
     let mut met = 0;
     for i in 0..KEYS {
         met += u16::from(a[i] == b[i]) & u16::from(a[i] != 0) & before[i];

@@ -131,7 +131,7 @@ fn best(said: impl Iterator<Item = Said>) -> Said {
 }
 
 /// First and last year of birth.
-fn born(r: &Packed) -> (i32, i32) {
+fn birth_years(r: &Packed) -> (i32, i32) {
     match (r.birth.is_some(), r.born) {
         (true, _) => (r.birth.year(), r.birth.year()),
         (false, NO_YEARS) if r.age == NO_AGE => NEVER,
@@ -218,7 +218,7 @@ impl Tile {
         into(&mut self.whole, &|r| r.whole);
         into(&mut self.birthday, &|r| birthday(r).unwrap_or(NOBODYS));
         into(&mut self.open, &|r| u32::from(is_open(r)));
-        spans(&mut self.born, &born);
+        spans(&mut self.born, &birth_years);
         spans(&mut self.taken, &taken);
         self.lists.clear();
         self.lists.extend(rows.clone().map(|r| r.list));
@@ -227,7 +227,7 @@ impl Tile {
 
     /// Who of the rows from `first` on is worth comparing with `row`; numbers within
     /// the tile.
-    pub(crate) fn beside(
+    pub(crate) fn worth_comparing(
         &mut self,
         row: &Packed,
         first: usize,
@@ -291,7 +291,7 @@ impl Tile {
                 (0..2).for_each(|n| agree(&mut said[n], &column[first..], mine, [equal[n], unequal[n]]));
             }
         }
-        let spans = [(&self.born, born(row), &bounds.birth), (&self.taken, taken(row), &bounds.taken)];
+        let spans = [(&self.born, birth_years(row), &bounds.birth), (&self.taken, taken(row), &bounds.taken)];
         for ([from, to], mine, steps) in spans.into_iter().filter(|(_, mine, _)| *mine != NEVER) {
             for n in 0..2 {
                 apart(
@@ -510,7 +510,7 @@ mod tests {
             tile.lay(rows.iter(), &comparer, &tables);
             for (i, a) in table.rows.iter().enumerate() {
                 let first = i % 40;
-                let left = tile.beside(a, first, (&comparer, &tables, &bounds), &least).to_vec();
+                let left = tile.worth_comparing(a, first, (&comparer, &tables, &bounds), &least).to_vec();
                 for (j, b) in rows.iter().enumerate().skip(first) {
                     let sums = tables.sum(&comparer.levels(a, b));
                     let said = [sums[SAME] - sums[HOUSEHOLD], sums[SAME] - sums[STRANGERS]];

@@ -147,7 +147,7 @@ pub(crate) fn learn(w: &mut Weights, priors: &mut Priors, f: &Shares, counted: &
         let logs: Vec<Each> = (0..kinds.count()).map(|k| priors.logs(k as u32)).collect();
         for c in counted {
             let levels = c.code.levels();
-            let p = heard(c.judged, posteriors(tables.sum(&levels), &logs[c.kind as usize]));
+            let p = with_judgement(c.judged, posteriors(tables.sum(&levels), &logs[c.kind as usize]));
             sums.add(w, f, &levels, c, p);
         }
         sums.maximise(w, &held);
@@ -157,7 +157,7 @@ pub(crate) fn learn(w: &mut Weights, priors: &mut Priors, f: &Shares, counted: &
 
 /// A judgement leaves no doubt whether it is one person; of two people it leaves
 /// open how they are related.
-fn heard(judged: Option<bool>, mut p: Each) -> Each {
+fn with_judgement(judged: Option<bool>, mut p: Each) -> Each {
     match judged {
         None => p,
         Some(true) => std::array::from_fn(|c| f64::from(u8::from(c == SAME))),

@@ -60,7 +60,7 @@ impl Packed {
     }
 
     /// What a row of its list says, in a word; nothing for rows that say too little.
-    pub(crate) fn imprint(&self) -> Option<u64> {
+    pub(crate) fn row_hash(&self) -> Option<u64> {
         if !self.is_rich() {
             return None;
         }
@@ -81,7 +81,7 @@ impl Packed {
     }
 
     /// Notes which grounds are there; bit `n` for ground `MOTHER + n`.
-    pub(crate) fn see(&mut self) {
+    pub(crate) fn note_grounds(&mut self) {
         let there = [
             self.name[MOTHER] != 0,
             self.places[0] != 0,
@@ -138,7 +138,7 @@ impl RecordTable {
     /// Makes an end of reading: what only the whole list tells, and the order.
     pub(crate) fn finish(&mut self) {
         infer_birth_years(&mut self.rows, self.lists.len());
-        self.rows.iter_mut().for_each(Packed::see);
+        self.rows.iter_mut().for_each(Packed::note_grounds);
         self.sort();
     }
 

@@ -33,7 +33,7 @@ impl Priors {
     /// Two people who were never matched are no random two: who is written so that
     /// the own partner is not found, or was taken off a list when another was put
     /// in, is also likelier to look like somebody else. So this counts in part.
-    pub(crate) fn alone(&self, kinds: &Kinds, a: List, b: List) -> f64 {
+    pub(crate) fn odds_of_unmatched(&self, kinds: &Kinds, a: List, b: List) -> f64 {
         if a == b || kinds.are_many() {
             return 0.0;
         }

@@ -65,7 +65,7 @@ impl<'a> RivalEdges<'a> {
     }
 
     /// The odds that two rows of one list are one person.
-    pub(crate) fn kin(&self, a: u32, b: u32) -> f64 {
+    pub(crate) fn odds_within_list(&self, a: u32, b: u32) -> f64 {
         if !self.doubled[a as usize] || !self.doubled[b as usize] {
             return 0.0;
         }

@@ -55,7 +55,7 @@ impl RivalEdges<'_> {
         .into_iter();
         let mut out = parts.next().unwrap_or_default();
         parts.for_each(|part| out.append(part));
-        out.meet(self.edges.len());
+        out.pair_ends(self.edges.len());
         out
     }
 
@@ -108,7 +108,7 @@ impl RivalEdges<'_> {
     fn apart(&self, own: [List; 2], z: &Best, w: &Best) -> f64 {
         let [x, y] = [z, w].map(|best| odds(f64::from(best.log_odds)));
         let again = (self.again)(own[0], z.list).max((self.again)(own[1], z.list));
-        let one = (self.kin(z.row, w.row) / x.min(y)).max(again).min(1.0);
+        let one = (self.odds_within_list(z.row, w.row) / x.min(y)).max(again).min(1.0);
         libm::log((1.0 + x) * (1.0 + y) / (1.0 + x + y + one * x * y))
     }
 

@@ -37,7 +37,9 @@ impl Scorer {
         let mut logs: Vec<Each> = (0..kinds.count()).map(|k| priors.logs(k as u32)).collect();
         if !kinds.are_many() {
             for b in 0..kinds.sizes.len() as List {
-                (0..b).for_each(|a| logs[kinds.of(a, b) as usize][SAME] += priors.alone(&kinds, a, b));
+                (0..b).for_each(|a| {
+                    logs[kinds.of(a, b) as usize][SAME] += priors.odds_of_unmatched(&kinds, a, b)
+                });
             }
         }
         let pairs = kinds.pairs();

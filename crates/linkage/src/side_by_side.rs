@@ -80,9 +80,12 @@ impl<'a> SideBySide<'a> {
         for (t, others) in near.chunks(TILE).enumerate() {
             tile.lay(others.iter().map(|o| &o.1), comparer, tables);
             for (i, (a, ra)) in near.iter().enumerate().take(t * TILE + others.len()) {
-                for &j in
-                    tile.beside(ra, (i + 1).saturating_sub(t * TILE), (comparer, tables, bounds), &least)
-                {
+                for &j in tile.worth_comparing(
+                    ra,
+                    (i + 1).saturating_sub(t * TILE),
+                    (comparer, tables, bounds),
+                    &least,
+                ) {
                     let (b, rb) = &others[j as usize];
                     let Some(levels) = comparer.within_reach(ra, rb, tables, least(ra.list, rb.list)) else {
                         continue;

@@ -55,7 +55,7 @@ static ALL: LazyLock<BTreeMap<&'static str, Vocabulary>> = LazyLock::new(|| {
             continue;
         };
         if let Some(vocabulary) = all.get_mut(vocabulary) {
-            vocabulary.teach(code, synonyms);
+            vocabulary.add_synonyms(code, synonyms);
         }
     }
     for vocabulary in all.values_mut() {
@@ -93,7 +93,7 @@ fn vocabulary(value: &'static serde_json::Value, entries: &'static [serde_json::
 }
 
 impl Vocabulary {
-    fn teach(&mut self, code: &str, synonyms: &'static str) {
+    fn add_synonyms(&mut self, code: &str, synonyms: &'static str) {
         let Some(target) = self.codes.iter().position(|c| *c == code) else { return };
         for synonym in synonyms.split('|') {
             self.index.add(target as u16, synonym, How::Alias);

@@ -205,10 +205,10 @@ fn of_the_unit(said: &str) -> Vec<FacilityCandidate> {
         .into_iter()
         .filter(|c| c.unit.level() == parties::Level::Unit && c.how < How::Near)
         .collect();
-    units.into_iter().flat_map(seats).collect()
+    units.into_iter().flat_map(places_of_unit).collect()
 }
 
-fn seats(unit: parties::PartyCandidate) -> Vec<FacilityCandidate> {
+fn places_of_unit(unit: parties::PartyCandidate) -> Vec<FacilityCandidate> {
     let rank = |f: &Facility| match f.kind {
         "intelligence_branch" => 0,
         "official_prison" | "military_prison" | "secret_prison" | "faction_prison" | "foreign_prison" => 1,

@@ -171,7 +171,7 @@ impl Beginning {
     /// ```
     pub fn of(code: &Code, most: f32) -> Beginning {
         let l = code.letters();
-        let whole = bare(l).len() == l.len() && fatherless(l).len() == l.len();
+        let whole = bare(l).len() == l.len() && without_kunya(l).len() == l.len();
         let [first @ 1..29, second, ..] = *l else { return Beginning::default() };
         if !whole || code.is_latin() {
             return Beginning::default();
@@ -276,7 +276,7 @@ fn same_script(a: &Code, b: &Code) -> f32 {
         let price = if (x.len() - bare_x.len()) == (y.len() - bare_y.len()) { 0 } else { cost::ARTICLE };
         best = best.min(judge(bare_x, bare_y, price));
     }
-    let (son_x, son_y) = (bare(fatherless(x)), bare(fatherless(y)));
+    let (son_x, son_y) = (bare(without_kunya(x)), bare(without_kunya(y)));
     if (son_x.len() < bare_x.len()) != (son_y.len() < bare_y.len()) {
         best = best.min(judge(son_x, son_y, cost::KUNYA));
     }
@@ -305,7 +305,7 @@ fn bare(letters: &[u8]) -> &[u8] {
 }
 
 /// The letters without the `ابو` or `ام` of a family name, which lists drop.
-fn fatherless(letters: &[u8]) -> &[u8] {
+fn without_kunya(letters: &[u8]) -> &[u8] {
     match letters {
         [1, 2, 27, rest @ ..] if rest.len() >= 3 => rest,
         _ => letters,
@@ -348,7 +348,7 @@ fn align(a: &[u8], b: &[u8]) -> u16 {
             return least;
         }
         if i + 1 == a.len() {
-            return row[b.len()].min(strokes(a, b, &before, &above));
+            return row[b.len()].min(stroke_read_as_letter(a, b, &before, &above));
         }
         (before, above, row) = (above, row, before);
     }
@@ -357,7 +357,7 @@ fn align(a: &[u8], b: &[u8]) -> u16 {
 
 /// The cheapest end in which one stroke of an old font was read as a letter;
 /// `before` and `above` are the two rows over the last.
-fn strokes(a: &[u8], b: &[u8], before: &[u16; N], above: &[u16; N]) -> u16 {
+fn stroke_read_as_letter(a: &[u8], b: &[u8], before: &[u16; N], above: &[u16; N]) -> u16 {
     let (n, m) = (a.len(), b.len());
     // A long `a` at the end is written `ا`, `ى` and `ه`.
     const LONG: [u8; 3] = [1, 26, 28];

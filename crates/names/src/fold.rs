@@ -23,7 +23,7 @@ pub(crate) fn words(text: &str) -> Vec<String> {
             }
         } else if is_latin(c) {
             latin_words::plain_letters(c, |p| push(&mut words, p));
-        } else if !glues(c) {
+        } else if !is_sign_inside_word(c) {
             words.push(String::new());
         }
     }
@@ -39,7 +39,7 @@ fn push(words: &mut [String], c: char) {
 
 /// Signs that stand inside a word and say nothing: apostrophes of every kind,
 /// marks over letters, the tatweel, the hyphen of `Al-Khatib`.
-fn glues(c: char) -> bool {
+fn is_sign_inside_word(c: char) -> bool {
     crate::letters::is_mark(c)
         || matches!(
             c,
@@ -176,7 +176,7 @@ fn join_compounds(words: Vec<Piece>) -> Vec<Piece> {
             continue;
         }
         let from = i;
-        while i + 1 < words.len() && head(&words[i].text).is_some() && opens(&words, i) {
+        while i + 1 < words.len() && head(&words[i].text).is_some() && begins_compound(&words, i) {
             i += 1;
         }
         if i > from {
@@ -216,7 +216,7 @@ fn head(word: &str) -> Option<&str> {
 }
 
 /// Whether the word at `i` is one name with the next.
-fn opens(words: &[Piece], i: usize) -> bool {
+fn begins_compound(words: &[Piece], i: usize) -> bool {
     let (word, next) = (words[i].text.as_str(), words[i + 1].text.as_str());
     let last = i + 2 == words.len();
     match word {

@@ -48,7 +48,7 @@ impl<'a> Page<'a> {
         self.on_paper = words;
         self
     }
-    pub fn narrow(mut self) -> Page<'a> {
+    pub(crate) fn narrow(mut self) -> Page<'a> {
         self.narrow = true;
         self
     }

@@ -85,7 +85,7 @@ impl Index {
     }
 
     /// The order of files that are otherwise alike.
-    pub(crate) fn tie(&self, slot: usize) -> (u128, [(i32, i32, u8); 2], PersonId) {
+    pub(crate) fn tie_break(&self, slot: usize) -> (u128, [(i32, i32, u8); 2], PersonId) {
         let (shelf, person) = (&self.shelf, self.shelf.person[slot]);
         match self.shows_numbers {
             true => (0, [(0, 0, 0); 2], person),
@@ -143,7 +143,7 @@ impl Index {
     /// The same, with marks of the house's own work on it.
     pub fn insert_marked(&mut self, card: &Cleared<Card>, marks: &Marks) {
         for member in card.members.iter().chain([&card.person]) {
-            self.bury(*member);
+            self.mark_dead(*member);
         }
         self.write(card, marks);
         self.generation += 1;
@@ -152,7 +152,7 @@ impl Index {
 
     /// Takes a file out, if it is there. Any member of a cluster stands for it.
     pub fn remove(&mut self, person: PersonId) {
-        if self.bury(person) {
+        if self.mark_dead(person) {
             self.generation += 1;
             self.pack_if_due();
         }
@@ -216,7 +216,7 @@ impl Index {
             with(LineRole::Sex, &card.sex),
         ]
         .concat();
-        let former = card.former.iter().map(|n| (LineRole::formerly(n.0), n.1.as_str()));
+        let former = card.former.iter().map(|n| (LineRole::role_of_former_name(n.0), n.1.as_str()));
         let all =
             names.chain(former).chain(places).chain(rest.iter().map(|(role, words)| (*role, words.as_str())));
         all.map(|(role, words)| self.line(role, words, slot)).collect()
@@ -295,7 +295,7 @@ impl Index {
         }
     }
 
-    fn bury(&mut self, person: PersonId) -> bool {
+    fn mark_dead(&mut self, person: PersonId) -> bool {
         let Some(&slot) = self.slot_of.get(&person) else { return false };
         for member in self.shelf.members.get(slot) {
             self.slot_of.remove(member);

@@ -149,7 +149,7 @@ impl Index {
     /// Leaves in `slots` the page asked for, in order.
     fn order(&self, slots: &mut Vec<u32>, query: &Query, from: usize, limit: usize) {
         let (shelf, down) = (&self.shelf, query.down);
-        let person = |s: usize| self.tie(s);
+        let person = |s: usize| self.tie_break(s);
         let date = |date: &Fuzzy| (date.is_unknown(), turned(date.sort_key(), down));
         match query.sort {
             Sort::Name => seek::page_by(slots, from, limit, |s| {
@@ -193,7 +193,7 @@ impl Index {
             slots.iter().map(|&slot| (slot, self.first_said(slot, role).and_then(&key))).collect();
         seek::page_by(slots, from, limit, |s| {
             let key = keys[&(s as u32)];
-            (key.is_none(), turned(key, down), self.tie(s))
+            (key.is_none(), turned(key, down), self.tie_break(s))
         });
     }
 }

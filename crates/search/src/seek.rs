@@ -58,7 +58,7 @@ pub(crate) fn read(index: &Index, words: &str) -> Option<Vec<Asked>> {
             .map(|(i, (typed, token))| named(index, typed, token, open && i + 1 == last));
         let mut places: Vec<TypedWord> = names.chain(numbers).take(WORDS).collect();
         for place in &mut places {
-            settle(index, place, &regions);
+            weigh_and_place(index, place, &regions);
         }
         Asked { places, names_a_region }
     };
@@ -79,7 +79,7 @@ pub(crate) fn read_intake(index: &Index, name: &str, mother: Option<&str>) -> Op
     for reading in &mut asked {
         for (typed, token) in typed_tokens(&words) {
             let mut place = named(index, typed, token, false);
-            settle(index, &mut place, &[]);
+            weigh_and_place(index, &mut place, &[]);
             place.mother = true;
             reading.places.push(place);
         }
@@ -157,7 +157,7 @@ fn named(index: &Index, typed: String, token: String, open: bool) -> TypedWord {
 }
 
 /// Sets what a word weighs and which places and parties it may be part of.
-fn settle(index: &Index, place: &mut TypedWord, regions: &[Region]) {
+fn weigh_and_place(index: &Index, place: &mut TypedWord, regions: &[Region]) {
     for region in regions {
         if region.words.split(' ').any(|word| place.typed.split(' ').any(|typed| typed == word)) {
             place.values.extend(&region.values);
@@ -363,7 +363,7 @@ pub(crate) fn page(
 }
 
 fn page_by_score(index: &Index, ranked: &mut [(u16, u32)]) {
-    ranked.sort_unstable_by_key(|&(score, slot)| (std::cmp::Reverse(score), index.tie(slot as usize)));
+    ranked.sort_unstable_by_key(|&(score, slot)| (std::cmp::Reverse(score), index.tie_break(slot as usize)));
 }
 
 /// The first files by weight; those of one weight by their number.
@@ -375,7 +375,7 @@ fn by_weight(index: &Index, weighed: &Weighed, mut left: Bits, wanted: usize) ->
         weighed.tallies.iter().for_each(|tally| level.or(&tally.equal(&left, value)));
         left.minus(&level);
         let mut these: Vec<u32> = level.iter().collect();
-        page_by(&mut these, 0, wanted - slots.len(), |slot| index.tie(slot));
+        page_by(&mut these, 0, wanted - slots.len(), |slot| index.tie_break(slot));
         slots.append(&mut these);
         value -= 1;
     }

@@ -67,7 +67,7 @@ impl LineRole {
     }
 
     /// The role of a name that was corrected away.
-    pub(crate) fn formerly(role: NameRole) -> LineRole {
+    pub(crate) fn role_of_former_name(role: NameRole) -> LineRole {
         match role {
             NameRole::Whole | NameRole::Other => LineRole::Former,
             NameRole::Kunya | NameRole::Mother => LineRole::FormerOf,

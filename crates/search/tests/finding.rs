@@ -204,9 +204,9 @@ fn a_name_that_was_corrected_is_found_and_called_former() {
     let mut index = register();
     index.insert(
         &card(20, "ضرغام الجوابرة")
-            .formerly(NameRole::Whole, "درغام الجبر")
+            .role_of_former_name(NameRole::Whole, "درغام الجبر")
             .mother("نوال")
-            .formerly(NameRole::Mother, "نجوى")
+            .role_of_former_name(NameRole::Mother, "نجوى")
             .cleared(),
     );
     assert_eq!(who(&index, "درغام الجبر")[0], (20, Reason::Former));

@@ -91,7 +91,7 @@ impl Source {
     }
 
     fn connect(&self, how: OpenFlags) -> Result<Connection, Trouble> {
-        wake()?;
+        initialise_sqlite()?;
         let how = how | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = match self.alone {
             true => Connection::open_with_flags_and_vfs(&self.path, how, ALONE),
@@ -129,7 +129,7 @@ impl Source {
 
 /// Lets the library set itself up, once, alone. SQLite calls itself ready before
 /// SQLCipher's part has run; a second thread that comes in between is refused its key.
-fn wake() -> Result<(), Trouble> {
+fn initialise_sqlite() -> Result<(), Trouble> {
     static AWAKE: Mutex<bool> = Mutex::new(false);
     let mut awake = lock(&AWAKE);
     if !*awake {

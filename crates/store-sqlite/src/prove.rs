@@ -25,7 +25,7 @@ use crate::manifest::{Manifest, of_sealing};
 use crate::register::{Options, Register};
 use crate::room::bench;
 use crate::stream::write;
-use crate::stream::{Stream, broken, broken_heart};
+use crate::stream::{Stream, broken, damaged_core};
 use crate::verify::{Extent, verify_part};
 
 /// Proves the copy in `file` to be one of this register.
@@ -52,7 +52,7 @@ pub(crate) fn prove(
     let whole =
         !stream.piece(KEY, manifest.key_bytes, &mut |body| Ok(body.read_to_end(&mut key).map(drop)?))?;
     let key_file =
-        KeyFile::parse(&key).map_err(|error| if whole { of_key_file(error) } else { broken_heart() })?;
+        KeyFile::parse(&key).map_err(|error| if whole { of_key_file(error) } else { damaged_core() })?;
     let place = ProofFolder::beside(&bench(register.pool.path(), file, manifest.database_bytes)?)?;
     let mut found = String::new();
     let damaged = stream.piece(DATABASE, Some(manifest.database_bytes), &mut |body| {
@@ -63,12 +63,12 @@ pub(crate) fn prove(
         return Err(broken());
     }
     if damaged || !whole || found != manifest.database {
-        return Err(broken_heart());
+        return Err(damaged_core());
     }
     let copy =
         Register::of_copy(place.dir(), &key_file, register.evidence.master().same(), Options::default())?;
     let verdict = verify_part(&copy, keys_of, progress, Extent::COPY)?;
-    agree(register, &copy, &manifest, &verdict)?;
+    compare_counts(register, &copy, &manifest, &verdict)?;
     let mut damaged = verdict.broken;
     read_evidence(register, &copy, &manifest, &mut stream, &mut damaged, progress)?;
     if !stream.end()? {
@@ -94,7 +94,7 @@ fn print_of(mut file: &File, progress: Progress<'_>) -> Result<(u64, Digest), Tr
 }
 
 /// The copy holds what it announces, and what it holds is what our log held then.
-fn agree(
+fn compare_counts(
     register: &Register,
     copy: &Register,
     manifest: &Manifest,

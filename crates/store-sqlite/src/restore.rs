@@ -22,7 +22,7 @@ use crate::head::HEAD;
 use crate::manifest::{Manifest, of_sealing};
 use crate::proof_folder::ProofFolder;
 use crate::register::{Options, Register};
-use crate::stream::{Stream, broken, broken_heart, write};
+use crate::stream::{Stream, broken, damaged_core, write};
 
 /// Restores a sealed backup file into `dir` and opens what it made. `with` opens
 /// the backup, `opener` the register in it. The verdict names what the copy had
@@ -54,7 +54,7 @@ pub fn restore(
     // Damaged so far that it does not open, or cannot even say how much it holds, it is
     // no register: then it is the copy that is lost, and no register that is damaged.
     let of_the_copy = |trouble| match trouble {
-        Trouble::Altered { .. } | Trouble::NotARegister if unpacked.database_damaged => broken_heart(),
+        Trouble::Altered { .. } | Trouble::NotARegister if unpacked.database_damaged => damaged_core(),
         other => other,
     };
     let copy = Register::of_copy(staging.place.dir(), &key_file, master.same(), Options::default())
@@ -116,7 +116,7 @@ fn unpack<R: Read + io::Seek>(
     })?;
     if lost {
         // Without its key nothing in the copy opens.
-        return Err(broken_heart());
+        return Err(damaged_core());
     }
     let mut found = String::new();
     let database_damaged = stream.piece(DATABASE, Some(manifest.database_bytes), &mut |body| {

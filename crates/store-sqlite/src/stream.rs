@@ -40,13 +40,13 @@ impl<R: Read + Seek> Stream<R> {
         let Some((name, size)) = header.filter(|(name, size)| name == MANIFEST && *size <= MOST_MANIFEST)
         else {
             let damaged = !stream.from.damaged().is_empty();
-            return Err(if damaged { broken_heart() } else { Trouble::NotARegister });
+            return Err(if damaged { damaged_core() } else { Trouble::NotARegister });
         };
         let mut bytes = Vec::new();
         let damaged =
             stream.body(size, &mut |body| body.read_to_end(&mut bytes).map(drop).map_err(Trouble::from))?;
         if damaged {
-            return Err(broken_heart());
+            return Err(damaged_core());
         }
         debug_assert_eq!(name, MANIFEST);
         Ok((stream, read_manifest(&bytes)?))
@@ -174,7 +174,7 @@ fn read_manifest(bytes: &[u8]) -> Result<Manifest, Trouble> {
 }
 
 /// What everything else in the copy hangs on is damaged or cut: manifest, key or database.
-pub(crate) fn broken_heart() -> Trouble {
+pub(crate) fn damaged_core() -> Trouble {
     Trouble::Altered { what: What::CopyHeart, seq: None }
 }
 

@@ -71,7 +71,7 @@ pub(super) fn decode(bytes: &[u8]) -> Option<Written> {
         _ => return None,
     };
     without_destroyed(&mut tree);
-    narrow(&mut tree);
+    restrict_unknown_tiers(&mut tree);
     if let Some(Value::Array(claims)) = tree.get_mut("said").and_then(|said| said.get_mut("claims")) {
         claims.iter_mut().for_each(keep_claim);
     }
@@ -101,15 +101,15 @@ fn without_destroyed(tree: &mut Value) {
 }
 
 /// Circles that this program does not know become the narrowest.
-fn narrow(tree: &mut Value) {
+fn restrict_unknown_tiers(tree: &mut Value) {
     match tree {
         Value::Object(fields) => fields.iter_mut().for_each(|(name, field)| match field {
             Value::String(word) if name == "tier" && Tier::from_key(word).is_none() => {
                 *word = Tier::Sealed.key().to_owned();
             }
-            field => narrow(field),
+            field => restrict_unknown_tiers(field),
         }),
-        Value::Array(all) => all.iter_mut().for_each(narrow),
+        Value::Array(all) => all.iter_mut().for_each(restrict_unknown_tiers),
         _ => {}
     }
 }

@@ -163,7 +163,7 @@ impl Index {
             let folded = self.joined.get(&joined(words)).map_or(&[][..], Vec::as_slice);
             hits = folded.iter().map(|&id| self.hit(id, How::Fold)).collect();
         }
-        once(hits)
+        deduplicated(hits)
     }
 
     /// The strict hits found in the surest way: an entry of that very name
@@ -191,7 +191,7 @@ impl Index {
             ids.extend(ways.into_iter().flatten().flatten().filter(fits));
         }
         ids.sort_unstable();
-        once(ids.into_iter().map(|id| self.hit(id, How::Near)).collect())
+        deduplicated(ids.into_iter().map(|id| self.hit(id, How::Near)).collect())
     }
 
     /// The same consonants, and close enough letter by letter; only the closest.
@@ -211,7 +211,7 @@ impl Index {
         let costs: Vec<(u32, f32)> =
             ids.into_iter().map(|id| (id, cost(id))).filter(|(_, c)| *c <= LATIN_COST).collect();
         let best = costs.iter().map(|(_, c)| *c).fold(f32::INFINITY, f32::min);
-        once(
+        deduplicated(
             costs
                 .into_iter()
                 .filter(|(_, c)| *c <= best + 0.02)
@@ -229,7 +229,7 @@ fn push(map: &mut HashMap<String, Vec<u32>>, key: String, id: u32) {
 }
 
 /// Each entry once, found in the surest way.
-fn once(mut hits: Vec<Hit>) -> Vec<Hit> {
+fn deduplicated(mut hits: Vec<Hit>) -> Vec<Hit> {
     hits.sort_by_key(|h| h.how);
     let mut seen = Vec::new();
     hits.retain(|h| {

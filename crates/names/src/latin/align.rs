@@ -71,7 +71,7 @@ impl Costs {
             } else if let Some((letter, list)) = line.split_once(" = ") {
                 let letter = letter.trim_matches('"').chars().next().map_or(0, crate::code::letter);
                 for (chunk, cost) in list.trim_matches('"').split(", ").filter_map(|e| e.split_once(':')) {
-                    let cost = softened(cost.parse().unwrap_or(UNSEEN).min(UNSEEN));
+                    let cost = cost_of_usual_spelling(cost.parse().unwrap_or(UNSEEN).min(UNSEEN));
                     let bytes: Vec<u8> = chunk.bytes().filter_map(symbol).collect();
                     match (place, bytes.as_slice()) {
                         (Some(p), chunk) => costs.write[write_at(p, letter, chunk_of(chunk))] = cost,
@@ -92,7 +92,7 @@ const HAMZA: usize = 28;
 
 /// A spelling that many use costs little even when another is commoner: half of
 /// all men called Omar are written with an `o`, however rare `o` is for `ع`.
-fn softened(cost: u8) -> u8 {
+fn cost_of_usual_spelling(cost: u8) -> u8 {
     const USUAL: u8 = 48;
     if cost < USUAL { cost * 2 / 5 } else { cost - USUAL + USUAL * 2 / 5 }
 }
@@ -162,12 +162,12 @@ fn align(arabic: &[u8], latin: &Sounds, too_far: u16) -> u16 {
     let l = latin.letters();
     let mut rows = [[u16::MAX / 2; N]; 4];
     rows[0][0] = 0;
-    puts(&mut rows[0], l, costs);
+    add_unwritten_vowels(&mut rows[0], l, costs);
     // A Latin article that the Arabic does not write.
     let article = latin.article(0);
     if article == 2 {
         rows[0][2] = rows[0][2].min(ARTICLE + 4);
-        puts(&mut rows[0], l, costs);
+        add_unwritten_vowels(&mut rows[0], l, costs);
     }
     for i in 1..=arabic.len() {
         let (place, letter) = (Place::of(i - 1, arabic.len()), arabic[i - 1]);
@@ -199,7 +199,7 @@ fn align(arabic: &[u8], latin: &Sounds, too_far: u16) -> u16 {
                 }
             }
         }
-        puts(&mut row, l, costs);
+        add_unwritten_vowels(&mut row, l, costs);
         let least = row[..=l.len()].iter().copied().min().unwrap_or(0);
         // An article or a swap may still reach back one row.
         if least > too_far + ARTICLE + SWAP {
@@ -211,7 +211,7 @@ fn align(arabic: &[u8], latin: &Sounds, too_far: u16) -> u16 {
 }
 
 /// Lets Latin letters stand that no Arabic letter writes.
-fn puts(row: &mut [u16; N], l: &[u8], costs: &Costs) {
+fn add_unwritten_vowels(row: &mut [u16; N], l: &[u8], costs: &Costs) {
     for j in 1..=l.len() {
         row[j] = row[j].min(row[j - 1] + u16::from(costs.put[usize::from(l[j - 1])]));
     }

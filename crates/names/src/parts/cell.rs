@@ -13,7 +13,7 @@ const SIGNS: [char; 20] =
 /// and returns the rest.
 pub(super) fn unwrap(parsed: &mut Parsed, text: &str) -> String {
     if !text.contains(SIGNS) {
-        shouted(parsed, text);
+        family_in_capitals(parsed, text);
         return text.to_string();
     }
     let (mut outside, inside) = brackets(text);
@@ -26,7 +26,7 @@ pub(super) fn unwrap(parsed: &mut Parsed, text: &str) -> String {
         let slash = outside.contains(" / ");
         return behind(parsed, left.trim(), right.trim(), slash);
     }
-    shouted(parsed, &outside);
+    family_in_capitals(parsed, &outside);
     outside
 }
 
@@ -149,7 +149,7 @@ fn behind(parsed: &mut Parsed, left: &str, right: &str, slash: bool) -> String {
 }
 
 /// `AL-KHATIB Ahmad`: the family name in capitals stands first.
-fn shouted(parsed: &mut Parsed, text: &str) {
+fn family_in_capitals(parsed: &mut Parsed, text: &str) {
     if !text.contains(|c: char| c.is_ascii_uppercase()) {
         return;
     }

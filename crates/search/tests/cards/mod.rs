@@ -50,7 +50,7 @@ pub trait With: Sized {
     fn party(self, id: &str, words: &str) -> Self;
     fn held(self, id: &str, words: &str) -> Self;
     fn step(self, id: &str, words: &str) -> Self;
-    fn formerly(self, role: NameRole, name: &str) -> Self;
+    fn role_of_former_name(self, role: NameRole, name: &str) -> Self;
     fn status(self, code: &str) -> Self;
     fn from(self, organisation: u64, source: u64) -> Self;
     fn lacks(self, property: &str) -> Self;
@@ -96,7 +96,7 @@ impl With for Card {
         self.step_words.push(words.to_owned());
         self
     }
-    fn formerly(mut self, role: NameRole, name: &str) -> Card {
+    fn role_of_former_name(mut self, role: NameRole, name: &str) -> Card {
         self.former.push((role, name.to_owned()));
         self
     }
