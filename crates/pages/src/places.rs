@@ -1,8 +1,8 @@
 //! The places of the register, and which role finds which of them in the bar of every page.
 //!
-//! A place is a page that somebody goes to by name. One line of [`TABLE`] says its address, its words, who may
-//! open it and to which roles it stands in the bar; whatever else somebody may open stands under "more". A
-//! new capability adds its line: neither the frame nor any page is changed for it.
+//! A place is a page that somebody goes to by name. One line of [`TABLE`] says its address, its words, who
+//! may open it and to which roles it stands in the bar; whatever else somebody may open stands under "more".
+//! A new capability adds its line: neither the frame nor any page is changed for it.
 //!
 //! **Invariants:** nobody is shown a place they may not open. Each place somebody may open is shown to them
 //! once, in the bar or under "more". The bar holds at most [`BAR`] places.
@@ -236,11 +236,13 @@ pub fn as_markdown() -> String {
         .collect();
     format!(
         "# Where each role goes\n\n\
-         Written from the table in `crates/pages/src/places.rs`; a test compares. To change it, change the table and run\n\
+         Written from the table in `crates/pages/src/places.rs`; a test compares. \
+         To change it, change the table and run\n\
          `ATHAR_WRITE=1 cargo test --workspace --test navigation`.\n\n\
          ## In the bar of every page\n\n{bars}\n\
-         Somebody with several roles finds the places of all of them, the first five in the order of the table. \
-         Under *More* stands\nwhatever else they may open, and nothing that they may not.\n\n\
+         Somebody with several roles finds the places of all of them, \
+         the first five in the order of the table. Under *More* stands\n\
+         whatever else they may open, and nothing that they may not.\n\n\
          ## Every place\n\n{}{}{lines}",
         row(head.collect()),
         row(rule.collect()),

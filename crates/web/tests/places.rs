@@ -36,7 +36,8 @@ fn a_place_is_shown_exactly_to_those_whom_its_page_lets_in() {
                 let open = place.is_open_to(&viewer(role));
                 let status = scene.get(&mut visitor, place.path).await.status;
                 assert_eq!(status == StatusCode::OK, open, "{role:?} {}: {status}", place.path);
-                // The first page stands behind the name of the register, too, and leads on whoever reads no file.
+                // The name of the register leads to the first page, too, and on from there whoever reads no
+                // file; the foot of a page leads to what everybody has.
                 let links = more.matches(&format!("href=\"{}\"", place.path)).count();
                 let others = usize::from(place.path == "/");
                 let foot = usize::from(["/me", "/help", "/about"].contains(&place.path));
