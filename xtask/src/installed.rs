@@ -104,8 +104,11 @@ impl Bare {
             return Ok(bare);
         }
         let _ = fs::remove_dir_all(&bare.root);
-        let mut command = Command::new("debootstrap");
-        command.args(["--variant=minbase", &format!("--include={needs}"), &suite()]).arg(&bare.root);
+        // What it mounts there is gone with it, however it ends: the folder is removed one day.
+        let mut command = Command::new("unshare");
+        command
+            .args(["--mount", "debootstrap", "--variant=minbase", &format!("--include={needs}"), &suite()])
+            .arg(&bare.root);
         said(&mut command)
             .map_err(|why| format!("debootstrap: {}", why.lines().last().unwrap_or_default()))?;
         fs::write(&made_for, &needs).map_err(|e| e.to_string())?;
