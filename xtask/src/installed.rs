@@ -104,8 +104,11 @@ impl Bare {
             return Ok(bare);
         }
         let _ = fs::remove_dir_all(&bare.root);
-        let mut command = Command::new("debootstrap");
-        command.args(["--variant=minbase", &format!("--include={needs}"), &suite()]).arg(&bare.root);
+        // What it mounts there is gone with it, however it ends: the folder is removed one day.
+        let mut command = Command::new("unshare");
+        command
+            .args(["--mount", "debootstrap", "--variant=minbase", &format!("--include={needs}"), &suite()])
+            .arg(&bare.root);
         said(&mut command)
             .map_err(|why| format!("debootstrap: {}", why.lines().last().unwrap_or_default()))?;
         fs::write(&made_for, &needs).map_err(|e| e.to_string())?;
@@ -175,10 +178,10 @@ fn package_story(bare: &Bare, built: &Packages) -> Checked {
 
     let register = bare.path(HOME).join(".local/share/athar");
     let before = contents(&register);
-    expect(before.keys().any(|name| name == "register.db"), "the register is there", &register.display())?;
+    expect(before.keys().any(|name| name == "register.db"), "the register is there", register.display())?;
     said(bare.enter("0:0").args(["dpkg", "--purge", "athar"]))?;
-    expect(!bare.path("/usr/bin/athar").exists(), "the program is taken away", &"it is there")?;
-    expect(contents(&register) == before, "the register is left alone", &"it changed")
+    expect(!bare.path("/usr/bin/athar").exists(), "the program is taken away", "it is there")?;
+    expect(contents(&register) == before, "the register is left alone", "it changed")
 }
 
 fn portable_story(bare: &Bare, built: &Packages) -> Checked {
@@ -196,7 +199,7 @@ fn portable_story(bare: &Bare, built: &Packages) -> Checked {
     fs::rename(&folder, &elsewhere).map_err(|e| e.to_string())?;
     said(Command::new("chmod").arg("-x").args(["athar", "start.sh"].map(|name| elsewhere.join(name))))?;
     a_day(bare.enter(USER).args(["sh", "/media/salma/ذاكرة/start.sh", "--port", "0"]), false)?;
-    expect(elsewhere.join("register/register.db").is_file(), "the register lies on the stick", &"it does not")
+    expect(elsewhere.join("register/register.db").is_file(), "the register lies on the stick", "it does not")
 }
 
 /// Opens the register, as on a first day or on any other, and stops it as the desktop does.
@@ -244,7 +247,7 @@ impl Running {
     fn stop(mut self) -> Checked {
         said(Command::new("kill").arg(self.0.id().to_string()))?;
         let ended = self.0.wait().map_err(|e| e.to_string())?;
-        expect(ended.success(), "it stops when it is asked to", &ended)
+        expect(ended.success(), "it stops when it is asked to", ended)
     }
 }
 

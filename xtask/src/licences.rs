@@ -99,7 +99,7 @@ fn copyright(libraries: &[Library]) -> String {
         let _ = writeln!(text, " {} {}: {}", library.name, library.version, library.licence);
     }
     text.push_str(
-        "\nFiles: *\nCopyright: the contributors of Athar\nLicense: MIT or Apache-2.0\n\n\
+        "\nFiles: *\nCopyright: 2026 the contributors of Athar\nLicense: MIT or Apache-2.0\n\n\
          License: Apache-2.0\n \
          On Debian systems the words stand in /usr/share/common-licenses/Apache-2.0.\n\nLicense: MIT\n",
     );

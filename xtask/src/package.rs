@@ -137,7 +137,7 @@ fn debian(
     write(&share.join("doc/athar/copyright"), told.copyright.as_bytes())?;
     write(&share.join("doc/athar/reference-data.md"), told.data.as_bytes())?;
     pack(told.texts.as_bytes(), "-9", &share.join("doc/athar/licences.gz"))?;
-    pack(&read(&root().join("CHANGELOG.md"))?, "-9", &share.join("doc/athar/changelog.gz"))?;
+    pack(&read(&root().join("CHANGELOG.md"))?, "-9", &share.join("doc/athar/CHANGELOG.md.gz"))?;
     pack(&read(&root().join("packaging/athar.1"))?, "-9", &share.join("man/man1/athar.1.gz"))?;
     let size = kilobytes(tree)?;
     write(&tree.join("DEBIAN/control"), control(about, &needs(program, tree)?, size).as_bytes())?;
