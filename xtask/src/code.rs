@@ -1,8 +1,8 @@
 //! What is read from the sources of the crates: an example at every public function of the foundation stones,
 //! nothing public that nobody uses, no two types of one name before one reader, no circle of files.
 //!
-//! Sources are read as text, line by line, as `cargo fmt` lays them out. That is enough for these questions and
-//! needs no parser; where it is not, the lists of exceptions below say so with a reason.
+//! Sources are read as text, line by line, as `cargo fmt` lays them out. That is enough for these questions
+//! and needs no parser; where it is not, the lists of exceptions below say so with a reason.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -48,8 +48,8 @@ fn main() -> ExitCode {
         ["installed", rest @ ..] => installed::command(rest),
         ["bench"] => run::bench(false),
         ["bench", "--full"] => run::bench(true),
-        _ => Err("usage: cargo xtask tidy | advisories | adding | need build|package|test | test | fuzz | drills | \
-                  package | installed | bench [--full]"
+        _ => Err("usage: cargo xtask tidy | advisories | adding | need build|package|test | test | fuzz | \
+                  drills | package | installed | bench [--full]"
             .into()),
     };
     match done {

@@ -160,7 +160,8 @@ fn mark() -> PathBuf {
 
 fn control(about: &About, needs: &str, kilobytes: u64) -> String {
     format!(
-        "Package: athar\nVersion: {}\nArchitecture: {}\nMaintainer: The contributors of Athar <contributors@athar.invalid>\n\
+        "Package: athar\nVersion: {}\nArchitecture: {}\n\
+         Maintainer: The contributors of Athar <contributors@athar.invalid>\n\
          Installed-Size: {kilobytes}\nDepends: {needs}, xdg-utils\n\
          Recommends: firefox-esr | chromium | www-browser, fonts-noto-core | fonts-dejavu-core\n\
          Section: misc\nPriority: optional\n\

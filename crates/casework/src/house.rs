@@ -1,7 +1,7 @@
 //! An opened register.
 
 use crate::ground::{Association, FileTeam, Ground, Map};
-use crate::memory::Parts;
+use crate::memory::KeptParts;
 use crate::past::AsOf;
 use crate::records::Records;
 use crate::refs::Outside;
@@ -68,7 +68,7 @@ pub struct House {
     // What follows is memory: see there.
     pub(crate) association: RwLock<Arc<Association>>,
     pub(crate) ground: RwLock<Option<Arc<Ground>>>,
-    pub(crate) parts: Parts,
+    pub(crate) parts: KeptParts,
     /// The last act that memory knows.
     pub(crate) seen: AtomicU64,
     pub(crate) catching: Mutex<()>,
@@ -80,7 +80,7 @@ impl House {
         store: Arc<dyn Store>,
         clock: Arc<dyn Clock>,
         chance: Arc<dyn Chance>,
-        parts: Parts,
+        parts: KeptParts,
     ) -> Result<House, Refusal> {
         let mut house = House::on(store.clone(), clock.clone(), (store, clock), chance, parts);
         house.catch_up()?;
@@ -94,7 +94,7 @@ impl House {
         earlier: Arc<dyn Store>,
         clock: Arc<dyn Clock>,
         as_of: AsOf,
-        parts: Parts,
+        parts: KeptParts,
     ) -> Result<House, Refusal> {
         let mut house = House::on(earlier, clock, self.log.clone(), self.chance.clone(), parts);
         house.as_of = Some(as_of);
@@ -109,7 +109,7 @@ impl House {
         clock: Arc<dyn Clock>,
         log: (Arc<dyn Store>, Arc<dyn Clock>),
         chance: Arc<dyn Chance>,
-        parts: Parts,
+        parts: KeptParts,
     ) -> House {
         House {
             outside: Outside::new(&*store),
@@ -135,7 +135,7 @@ impl House {
     }
 
     /// As of when the register is read, where that is not today.
-    pub fn read_as_of(&self) -> Option<AsOf> {
+    pub(crate) fn read_as_of(&self) -> Option<AsOf> {
         self.as_of
     }
 
@@ -177,7 +177,7 @@ impl House {
     }
 
     /// Whether a register has been founded here.
-    pub fn is_founded(&self) -> bool {
+    pub(crate) fn is_founded(&self) -> bool {
         !self.association().name.is_empty()
     }
 }

@@ -1,5 +1,5 @@
-//! The lists that an audience may search: an index for each, built at the first asking, kept current by what is
-//! new, given back when nobody asks for a while.
+//! The lists that an audience may search: an index for each, built at the first asking, kept current by what
+//! is new, given back when nobody asks for a while.
 
 use crate::house::House;
 use crate::locks::{derived, whole};

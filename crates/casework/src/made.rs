@@ -1,7 +1,7 @@
 //! Something that is made at the first asking and then kept current by what is new.
 //!
-//! It is made without holding up anybody but those who ask for it: what is written meanwhile is asked after, and
-//! where all was let go of meanwhile, it is made once more.
+//! It is made without holding up anybody but those who ask for it: what is written meanwhile is asked after,
+//! and where all was let go of meanwhile, it is made once more.
 
 use crate::house::House;
 use crate::locks::{derived, whole};
@@ -53,8 +53,9 @@ impl<T> Made<T> {
 }
 
 impl House {
-    /// Asks something that is made at the first asking. `make` reads the register as it stands; `renew` takes in what
-    /// the acts after one say, while nothing more is written. While `ask` looks, nothing is taken in: it is short.
+    /// Asks something that is made at the first asking. `make` reads the register as it stands; `renew` takes
+    /// in what the acts after one say, while nothing more is written. While `ask` looks, nothing is taken in:
+    /// it is short.
     pub(crate) fn ask_made<T, A>(
         &self,
         made: &Made<T>,

@@ -1,11 +1,12 @@
 //! What is kept in memory of a register, in parts, and how it keeps up with the log.
 //!
-//! The *ground* ([`crate::ground`]) is folded from the few acts on which the reading of others rests; it is read at
-//! the first asking, and each unit works on a copy of its own. What else a capability keeps is a part behind
+//! The *ground* ([`crate::ground`]) is folded from the few acts on which the reading of others rests; it is
+//! read at the first asking, and each unit works on a copy of its own. What else a capability keeps is a part
+//! behind
 //! [`Kept`]: made at the first asking, changed by what is new, let go of when nobody asks.
 //!
-//! **Invariant:** memory holds nothing that the log cannot give again. [`House::catch_up`] is the only way in, for
-//! our own acts and for those of another process; a write costs by what it touches.
+//! **Invariant:** memory holds nothing that the log cannot give again. [`House::catch_up`] is the only way
+//! in, for our own acts and for those of another process; a write costs by what it touches.
 
 use crate::acts::{entries_in, hidden_from, persons_among};
 use crate::ground::{Association, Ground, part_of};
@@ -43,11 +44,11 @@ pub(crate) trait Kept: Any + Send + Sync {
 
 /// What each capability keeps, by its type.
 #[derive(Default)]
-pub(crate) struct Parts(HashMap<TypeId, Box<dyn Kept>>);
+pub(crate) struct KeptParts(HashMap<TypeId, Box<dyn Kept>>);
 
-impl Parts {
+impl KeptParts {
     /// With one more.
-    pub fn with<K: Kept + Default>(mut self) -> Parts {
+    pub fn with<K: Kept + Default>(mut self) -> KeptParts {
         self.0.insert(TypeId::of::<K>(), Box::new(K::default()));
         self
     }
@@ -63,31 +64,33 @@ pub(crate) struct News<'n> {
     pub house: &'n House,
     /// The acts that came: their keys.
     acts: &'n [StoredAct],
-    /// What they are about, and what a list speaks of that was taken back or restored; as the store numbers it.
+    /// What they are about, and what a list speaks of that was taken back or restored; as the store numbers
+    /// it.
     pub subjects: &'n BTreeSet<u64>,
     /// The ground as it was, where it was in memory.
     pub before: &'n Ground,
     /// The ground as it is.
     pub after: &'n Ground,
-    /// People whose file may tell something else now: those the acts are about, with all that they are or were one
-    /// person with.
+    /// People whose file may tell something else now: those the acts are about, with all that they are or
+    /// were one person with.
     pub moved: &'n BTreeSet<PersonId>,
 }
 
 impl News<'_> {
     /// Whether an act of one of these kinds came.
-    pub fn has(&self, kinds: &[ActKind]) -> bool {
+    pub(crate) fn has(&self, kinds: &[ActKind]) -> bool {
         self.acts.iter().any(|act| kinds.iter().any(|kind| *kind as u8 == act.keys.kind))
     }
 
     /// What the acts of these kinds are about, as the store numbers it.
-    pub fn subjects_of(&self, kinds: &[ActKind]) -> impl Iterator<Item = u64> {
+    pub(crate) fn subjects_of(&self, kinds: &[ActKind]) -> impl Iterator<Item = u64> {
         let wanted = |act: &&StoredAct| kinds.iter().any(|kind| *kind as u8 == act.keys.kind);
         self.acts.iter().filter(wanted).flat_map(|act| act.keys.subjects.iter().copied())
     }
 }
 
-/// Acts beyond which what came is not kept up with one by one: reading all anew is quicker, and needs less memory.
+/// Acts beyond which what came is not kept up with one by one: reading all anew is quicker, and needs less
+/// memory.
 const NEWS_MOST: u64 = 20_000;
 
 impl House {
@@ -137,7 +140,7 @@ impl House {
 
     /// Takes in what the log has and memory has not: our own acts after each
     /// commit, and those of another process. Cheap when there is nothing new.
-    pub fn catch_up(&self) -> Result<(), Refusal> {
+    pub(crate) fn catch_up(&self) -> Result<(), Refusal> {
         if self.store.head()? == self.seen.load(Ordering::Acquire) {
             return Ok(());
         }
@@ -269,8 +272,8 @@ fn is_of_the_ground(act: &StoredAct) -> bool {
     entry.is_some_and(|entry| entry.memory == KeptInMemory::Always)
 }
 
-/// Acts after which nothing that is kept of files is what it was: which of them spoke for an organisation, the log
-/// does not say at once.
+/// Acts after which nothing that is kept of files is what it was: which of them spoke for an organisation,
+/// the log does not say at once.
 fn is_of_many_files(act: &Act) -> bool {
     matches!(act, Act::OrganisationWithdrawn { .. } | Act::OrganisationRestored { .. })
 }

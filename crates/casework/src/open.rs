@@ -5,7 +5,7 @@ use crate::import::{Plans, ReadBefore};
 use crate::indexes::Indexes;
 use crate::links::Links;
 use crate::members::Door;
-use crate::memory::Parts;
+use crate::memory::KeptParts;
 use crate::once::Swept;
 use crate::records::Cards;
 use crate::refusal::Refusal;
@@ -16,8 +16,8 @@ use std::sync::Arc;
 use store::Store;
 
 /// What each capability keeps. A new one stands here, and nowhere else outside of its own folder.
-pub(crate) fn parts() -> Parts {
-    Parts::default()
+pub(crate) fn parts() -> KeptParts {
+    KeptParts::default()
         .with::<Cards>()
         .with::<Indexes>()
         .with::<Subjects>()

@@ -207,8 +207,9 @@ impl House {
         if told.claims.is_empty() { Err(Refusal::NotFound) } else { Ok(told) }
     }
 
-    /// Registers of other versions keep records in another form, and not from whom files are hidden: both are made
-    /// anew from the acts when the register is opened, in one unit; in memory where a newer program has written.
+    /// Registers of other versions keep records in another form, and not from whom files are hidden: both are
+    /// made anew from the acts when the register is opened, in one unit; in memory where a newer program has
+    /// written.
     pub(crate) fn renew_records(&mut self) -> Result<(), Refusal> {
         let mut of_today = true;
         self.store.each_card(&mut |_, bytes| {

@@ -29,17 +29,46 @@ pub struct Learned {
 
 impl Linked {
     /// How many people the rows are of.
+    ///
+    /// ```
+    /// # use linkage::{Continue, Options, link};
+    /// # let row = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/row.rs"));
+    /// # let all = [row("1", "A", "ماهر خالد يوسف الحمصي"), row("2", "B", "ماهر خالد يوسف الحمصي")];
+    /// let linked = link(&all, &Options::default(), &mut |_, _| Continue::Yes)?;
+    /// assert!((1..=2).contains(&linked.persons()));
+    /// # Ok::<(), linkage::Refusal>(())
+    /// ```
     pub fn persons(&self) -> usize {
         self.clusters.iter().enumerate().filter(|(row, cluster)| *row == **cluster as usize).count()
     }
 
     /// What may be expected at each threshold, from the probabilities of the pairs themselves.
+    ///
+    /// ```
+    /// # use linkage::{Continue, Options, link};
+    /// # let row = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/row.rs"));
+    /// # let all = [row("1", "A", "ماهر خالد يوسف الحمصي"), row("2", "B", "ماهر خالد يوسف الحمصي")];
+    /// let linked = link(&all, &Options::default(), &mut |_, _| Continue::Yes)?;
+    /// // From the lowest threshold to the highest.
+    /// assert!(linked.expected().windows(2).all(|two| two[0].threshold <= two[1].threshold));
+    /// # Ok::<(), linkage::Refusal>(())
+    /// ```
     pub fn expected(&self) -> Vec<AtThreshold> {
         let probabilities: Vec<f64> = self.pairs.iter().map(|pair| pair.probability).collect();
         expected(&probabilities)
     }
 
-    /// How many pairs have each weight, from [`SPREAD_FROM`] bits up; what lies beyond an end is counted there.
+    /// How many pairs have each weight, from [`SPREAD_FROM`] bits up; what lies beyond an end is counted
+    /// there.
+    ///
+    /// ```
+    /// # use linkage::{Continue, Options, link};
+    /// # let row = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/row.rs"));
+    /// # let all = [row("1", "A", "ماهر خالد يوسف الحمصي"), row("2", "B", "ماهر خالد يوسف الحمصي")];
+    /// let linked = link(&all, &Options::default(), &mut |_, _| Continue::Yes)?;
+    /// assert_eq!(linked.spread().iter().sum::<u64>(), linked.pairs.len() as u64);
+    /// # Ok::<(), linkage::Refusal>(())
+    /// ```
     pub fn spread(&self) -> [u64; SPREAD] {
         let mut counts = [0; SPREAD];
         for pair in &self.pairs {
@@ -50,6 +79,17 @@ impl Linked {
     }
 
     /// What was learned, ground by ground and level by level.
+    ///
+    /// ```
+    /// # use linkage::{Continue, Options, link};
+    /// # let row = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/row.rs"));
+    /// # let all = [row("1", "A", "ماهر خالد يوسف الحمصي"), row("2", "B", "ماهر خالد يوسف الحمصي")];
+    /// let linked = link(&all, &Options::default(), &mut |_, _| Continue::Yes)?;
+    /// // Same given names say more for one person than other ones.
+    /// let bits = |level: &str| linked.learned().into_iter().find(|l| l.ground == "given-name" && l.level == level);
+    /// assert!(linked.learned().iter().all(|l| l.bits.is_finite()) && bits("no such level").is_none());
+    /// # Ok::<(), linkage::Refusal>(())
+    /// ```
     pub fn learned(&self) -> Vec<Learned> {
         let mut all = Vec::new();
         for ground in &GROUNDS {
@@ -66,6 +106,15 @@ impl Linked {
     }
 
     /// The pairs nearest to the threshold, which a person should see first; at most so many.
+    ///
+    /// ```
+    /// # use linkage::{Continue, Options, link};
+    /// # let row = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/row.rs"));
+    /// # let all = [row("1", "A", "ماهر خالد يوسف الحمصي"), row("2", "B", "ماهر خالد يوسف الحمصي")];
+    /// let linked = link(&all, &Options::default(), &mut |_, _| Continue::Yes)?;
+    /// assert!(linked.hardest(1).len() <= 1);
+    /// # Ok::<(), linkage::Refusal>(())
+    /// ```
     pub fn hardest(&self, most: usize) -> Vec<&Pair> {
         let at = crate::model::log_odds_of(self.report.threshold) * std::f64::consts::LOG2_E;
         let nearest = |x: &&Pair, y: &&Pair| {

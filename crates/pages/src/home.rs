@@ -148,6 +148,8 @@ pub fn more(frame: &Frame) -> String {
 fn more_line(frame: &Frame, place: &Place) -> Markup {
     let r = frame.reader;
     html! {
-        li { a.door href=(place.path) { b { (r.t(&place.title())) } (badge(frame, place)) span.why { (r.t(&place.explanation())) } } }
+        li { a.door href=(place.path) {
+            b { (r.t(&place.title())) } (badge(frame, place)) span.why { (r.t(&place.explanation())) }
+        } }
     }
 }

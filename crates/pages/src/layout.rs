@@ -146,7 +146,8 @@ fn masthead(frame: &Frame) -> Markup {
     }
 }
 
-/// The places of the reader's roles, in the masthead; on a phone the style puts them at the foot, under the thumb.
+/// The places of the reader's roles, in the masthead; on a phone the style puts them at the foot, under the
+/// thumb.
 fn bar(frame: &Frame) -> Markup {
     let r = frame.reader;
     let here = frame.places.here(&frame.path);
@@ -154,7 +155,9 @@ fn bar(frame: &Frame) -> Markup {
     html! {
         @if !frame.places.is_empty() { nav aria-label=(r.t("places")) { ul.places {
             @for place in &frame.places.bar {
-                li { a href=(place.path) aria-current=[mark(place.path)] { (r.t(&place.short_title())) (badge(frame, place)) } }
+                li { a href=(place.path) aria-current=[mark(place.path)] {
+                    (r.t(&place.short_title())) (badge(frame, place))
+                } }
             }
             li { a href=(paths::MORE) aria-current=[mark(paths::MORE)] { (r.t("place-more")) } }
         } } }
@@ -165,7 +168,9 @@ fn bar(frame: &Frame) -> Markup {
 pub(crate) fn badge(frame: &Frame, place: &Place) -> Markup {
     let (r, n) = (frame.reader, frame.waits_in(place.path));
     html! {
-        @if n > 0 && !place.counted.is_empty() { " " span.badge.num { (r.num(n)) span.hide { " " (r.ta(place.counted, &[("n", n.into())])) } } }
+        @if n > 0 && !place.counted.is_empty() {
+            " " span.badge.num { (r.num(n)) span.hide { " " (r.ta(place.counted, &[("n", n.into())])) } }
+        }
     }
 }
 

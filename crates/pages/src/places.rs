@@ -14,7 +14,7 @@ use Role::{Administrator, Analyst, Auditor, Documenter, Guest, Liaison, Reviewer
 use access::{Action, Role, Viewer};
 
 /// How many places stand in the bar: with "more" they are six, which a thumb still tells apart at 320 px.
-pub const BAR: usize = 5;
+pub(crate) const BAR: usize = 5;
 
 /// Who may open a place: those whom its page lets in, and nobody else. A test knocks at every page as every
 /// role and compares.
@@ -56,7 +56,7 @@ const HOUSE: &str = "more-house";
 const YOU: &str = "more-you";
 
 /// The headings of "more", in their order.
-pub const GROUPS: [&str; 4] = [LISTS, MATCHING, HOUSE, YOU];
+pub(crate) const GROUPS: [&str; 4] = [LISTS, MATCHING, HOUSE, YOU];
 
 const READERS: &[Role] = &[Administrator, Documenter, Reviewer, Liaison, Analyst, Guest];
 const FILERS: &[Role] = &[Documenter, Reviewer, Liaison, Analyst, Guest];
@@ -114,7 +114,7 @@ impl Place {
     }
 
     /// The key of its words in the bar.
-    pub fn short_title(&self) -> String {
+    pub(crate) fn short_title(&self) -> String {
         format!("place-{}", self.name)
     }
 
@@ -124,7 +124,7 @@ impl Place {
     }
 
     /// The key of the line that explains it there.
-    pub fn explanation(&self) -> String {
+    pub(crate) fn explanation(&self) -> String {
         format!("{}-title-about", self.name)
     }
 

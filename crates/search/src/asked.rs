@@ -33,7 +33,8 @@ pub(crate) struct TypedWord {
 #[derive(Debug)]
 pub(crate) struct Asked {
     pub places: Vec<TypedWord>,
-    /// All that was typed names a place, a party or a place of detention: whoever belongs there answers as well as
-    /// somebody of that name, and better than somebody of a name that is only like it («نوى» is no «نهى»).
+    /// All that was typed names a place, a party or a place of detention: whoever belongs there answers as
+    /// well as somebody of that name, and better than somebody of a name that is only like it («نوى» is no
+    /// «نهى»).
     pub names_a_region: bool,
 }

@@ -152,8 +152,8 @@ fn around(index: &Index, asked: &Asked, costs: &Costs, slot: u32) -> OutsideName
     around
 }
 
-/// Whoever belongs to the place that was asked for stands behind those of that very name, and before those of a name
-/// that is like it.
+/// Whoever belongs to the place that was asked for stands behind those of that very name, and before those of
+/// a name that is like it.
 const WHOLE_REGION: u32 = 280;
 
 fn apart_from_words(

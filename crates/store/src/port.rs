@@ -57,8 +57,8 @@ pub trait Questions {
     /// Every card, by ascending file number, until told to stop.
     fn each_card(&self, each: &mut dyn FnMut(u64, &[u8]) -> ControlFlow<()>) -> Result<(), Trouble>;
 
-    /// Of the files that were judged those that not every audience is shown, each with a bit for every audience
-    /// that is not; `None` where nobody keeps it: then it is made from the acts.
+    /// Of the files that were judged those that not every audience is shown, each with a bit for every
+    /// audience that is not; `None` where nobody keeps it: then it is made from the acts.
     fn hidden(&self) -> Result<Option<BTreeMap<u64, u8>>, Trouble>;
 
     /// One document of a shelf.

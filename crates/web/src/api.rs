@@ -53,7 +53,7 @@ use utoipa::{Modify, OpenApi};
     )),
     security(("token" = [])),
 )]
-struct Frame;
+struct ApiFrame;
 
 struct Bearer;
 
@@ -95,7 +95,8 @@ impl Modify for IdempotencyKeys {
 }
 
 static DESCRIPTION: LazyLock<String> = LazyLock::new(|| {
-    let mut all = CALLS.iter().fold(Frame::openapi(), |all, call| all.merge_from(call.description.clone()));
+    let mut all =
+        CALLS.iter().fold(ApiFrame::openapi(), |all, call| all.merge_from(call.description.clone()));
     Bearer.modify(&mut all);
     IdempotencyKeys.modify(&mut all);
     Examples.modify(&mut all);

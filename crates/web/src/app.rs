@@ -154,7 +154,7 @@ impl App {
     }
 
     /// Has the engine look at what changed before someone waits for the desk.
-    pub fn compare_in_background(&self) {
+    pub(crate) fn compare_in_background(&self) {
         begin_comparing(&self.house);
     }
 
@@ -240,6 +240,24 @@ impl App {
     pub(crate) fn is_secure(&self, extensions: &Extensions) -> bool {
         self.options.https || extensions.get::<OverTls>().is_some()
     }
+}
+
+/// Reads what the first who asks would wait for, and gives back what nobody asked for in a while.
+pub(crate) fn begin_keeping_ready(house: &Arc<House>) {
+    const LOOK_EVERY: Duration = Duration::from_secs(5 * 60);
+    const IDLE_MS: i64 = 30 * 60_000;
+    let house = Arc::downgrade(house);
+    let work = move || {
+        // What fails here is told to the one who asks.
+        house.upgrade().into_iter().for_each(|house| drop(house.make_ready()));
+        loop {
+            std::thread::sleep(LOOK_EVERY);
+            let Some(house) = house.upgrade() else { return };
+            house.rest(house.now() - IDLE_MS);
+        }
+    };
+    // Without a thread to spare it is read when it is asked for.
+    let _ = crate::background::begin("ready", work);
 }
 
 /// Compares beside the work of others; whoever opens the desk meanwhile goes first.

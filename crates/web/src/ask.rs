@@ -113,12 +113,12 @@ impl Ask {
     }
 
     /// The ground of the register that is asked.
-    pub fn ground(&self) -> Arc<Ground> {
+    pub(crate) fn ground(&self) -> Arc<Ground> {
         self.house().ground_at_hand().unwrap_or_else(|| self.grounds.asked.clone())
     }
 
     /// The ground of today's register.
-    pub fn ground_of_today(&self) -> Arc<Ground> {
+    pub(crate) fn ground_of_today(&self) -> Arc<Ground> {
         self.app.house.ground_at_hand().unwrap_or_else(|| self.grounds.today.clone())
     }
 

@@ -6,7 +6,7 @@
 //! - One place cannot take all connections from the others; the machine itself
 //!   always gets in.
 
-use crate::app::{Options, OverTls, begin_comparing};
+use crate::app::{Options, OverTls, begin_comparing, begin_keeping_ready};
 use crate::client_address::network_of;
 use crate::locked::Locked;
 use crate::phones::Phones;
@@ -96,6 +96,7 @@ pub async fn serve_locked(
 /// What goes on behind the doors from the moment the register is open.
 pub(crate) fn begin(house: &Arc<House>) {
     // The desk opens at once: the first comparison of the whole register is made before someone waits for it.
+    begin_keeping_ready(house);
     begin_comparing(house);
     crate::rooms::copies::begin_schedule(house);
 }

@@ -43,11 +43,7 @@ fn written(address: SocketAddr) -> Option<String> {
 mod tests {
     use super::*;
 
-    const TABLE: &str = "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode
-   0: 0100007F:1F90 00000000:0000 0A 00000000:00000000 00:00000000 00000000  1000        0 16 1
-   1: 0100007F:1F90 0100007F:BEEF 01 00000000:00000000 00:00000000 00000000  1000        0 17 1
-   2: 0100007F:BEEF 0100007F:1F90 01 00000000:00000000 00:00000000 00000000  1001        0 18 1
-   3: 0000000000000000FFFF00000100007F:CAFE 0000000000000000FFFF00000100007F:1F90 01 00000000:00000000 00:00000000 00000000  1002        0 19 1";
+    const TABLE: &str = include_str!("user_table.txt");
 
     #[test]
     #[cfg(target_endian = "little")]

@@ -1,9 +1,9 @@
 //! No circle of files inside a crate.
 //!
-//! A file that uses another which uses it in turn can be read by neither alone. What counts as a use is a path:
-//! `use crate::parts`, `super::cell`, `cell::titles` of a module below. What a module hands on (`pub use`) is
-//! followed to where it stands. A module may use the types and constants of the one it stands in; where it
-//! calls its functions, that counts.
+//! A file that uses another which uses it in turn can be read by neither alone. What counts as a use is a
+//! path: `use crate::parts`, `super::cell`, `cell::titles` of a module below. What a module hands on (`pub
+//! use`) is followed to where it stands. A module may use the types and constants of the one it stands in;
+//! where it calls its functions, that counts.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,8 +1,8 @@
 //! Nothing is public that nobody outside of its crate uses.
 //!
-//! A name counts as used where it stands as a word in another crate, or in a test, an example, a bench, a drill
-//! or a fuzzer. A type that stands in what is public beside it (the answer of a function, a field) is used with
-//! it. So a function called `new` is never found; one that is called by its own name is.
+//! A name counts as used where it stands as a word in another crate, or in a test, an example, a bench, a
+//! drill or a fuzzer. A type that stands in what is public beside it (the answer of a function, a field) is
+//! used with it. So a function called `new` is never found; one that is called by its own name is.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -112,7 +112,8 @@ mod tests {
 
     #[test]
     fn what_nobody_outside_uses_is_named_and_what_stands_in_an_answer_is_not() {
-        let lib = "pub fn read() -> Answer {\n}\npub struct Answer {\n    pub of: Part,\n}\npub enum Part {\n}\npub fn spare() {}\npub struct Old;\n";
+        let lib = "pub fn read() -> Answer {\n}\npub struct Answer {\n    pub of: Part,\n}\n\
+                   pub enum Part {\n}\npub fn spare() {}\npub struct Old;\n";
         let rooms = [("names", vec!["spare", "read"]), ("web", vec!["read"])];
         let rooms =
             rooms.map(|(room, words)| (room.to_owned(), words.into_iter().map(str::to_owned).collect()));

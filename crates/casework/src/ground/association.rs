@@ -1,5 +1,5 @@
-//! Whose register it is, which organisations speak in it, and what was taken back as a whole. The smallest part: a
-//! start reads it and nothing else.
+//! Whose register it is, which organisations speak in it, and what was taken back as a whole. The smallest
+//! part: a start reads it and nothing else.
 
 use super::part::{Map, Part};
 use model::act::ActKind;
@@ -30,7 +30,7 @@ impl Association {
     }
 
     /// Whether what came with that list, or from that organisation, does not count.
-    pub fn is_void(&self, import: Option<ImportId>, organisation: OrganisationId) -> bool {
+    pub(crate) fn is_void(&self, import: Option<ImportId>, organisation: OrganisationId) -> bool {
         import.is_some_and(|i| self.voids.imports.contains(&i)) || self.is_withdrawn(organisation)
     }
 }

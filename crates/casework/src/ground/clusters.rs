@@ -26,7 +26,7 @@ pub(super) struct Clusters {
 
 impl Clusters {
     /// Takes one more in; declines when an earlier one of the same pair must give way.
-    pub fn take(&mut self, judged: &Judged) -> bool {
+    pub(crate) fn take(&mut self, judged: &Judged) -> bool {
         let (a, b) = (judged.judgement.a, judged.judgement.b);
         if self.standing.contains_key(&(a, b)) {
             return false;
@@ -46,10 +46,10 @@ impl Clusters {
         true
     }
 
-    /// Lets go of all that rests on judgements of these files, which are whole groups, and takes what counts of
-    /// `judged`: every judgement of one of them, in the order of the log. Files are connected by *same*; a
+    /// Lets go of all that rests on judgements of these files, which are whole groups, and takes what counts
+    /// of `judged`: every judgement of one of them, in the order of the log. Files are connected by *same*; a
     /// *different* does not cut a cluster here, it refuses the *same* that would make it.
-    pub fn fold_anew<'j>(
+    pub(crate) fn fold_anew<'j>(
         &mut self,
         files: &BTreeSet<PersonId>,
         judged: impl Iterator<Item = &'j Judged>,
@@ -79,7 +79,7 @@ impl Clusters {
     }
 
     /// These files, and those they are one person with.
-    pub fn with_their_groups(&self, files: &BTreeSet<PersonId>) -> BTreeSet<PersonId> {
+    pub(crate) fn with_their_groups(&self, files: &BTreeSet<PersonId>) -> BTreeSet<PersonId> {
         let group = |file: &PersonId| self.group(*file).map_or_else(|| vec![*file], <[PersonId]>::to_vec);
         files.iter().flat_map(group).collect()
     }
@@ -100,23 +100,23 @@ impl Clusters {
         self.groups.insert_mut(oldest, group);
     }
 
-    pub fn root(&self, person: PersonId) -> PersonId {
+    pub(crate) fn root(&self, person: PersonId) -> PersonId {
         self.root.get(&person).copied().unwrap_or(person)
     }
 
-    pub fn group(&self, person: PersonId) -> Option<&[PersonId]> {
+    pub(crate) fn group(&self, person: PersonId) -> Option<&[PersonId]> {
         self.groups.get(self.root.get(&person)?).map(Vec::as_slice)
     }
 
-    pub fn all(&self) -> impl Iterator<Item = &[PersonId]> {
+    pub(crate) fn all(&self) -> impl Iterator<Item = &[PersonId]> {
         self.groups.values().map(Vec::as_slice)
     }
 
-    pub fn standing(&self, a: PersonId, b: PersonId) -> Option<u64> {
+    pub(crate) fn standing(&self, a: PersonId, b: PersonId) -> Option<u64> {
         self.standing.get(&(a, b)).copied()
     }
 
-    pub fn apart(&self) -> Vec<Pair> {
+    pub(crate) fn apart(&self) -> Vec<Pair> {
         let both = self.apart.iter().flat_map(|(a, others)| others.iter().map(|b| (*a, *b)));
         both.filter(|(a, b)| a < b).collect()
     }

@@ -1,8 +1,8 @@
 //! What people judged, and which files are one person by it.
 //!
 //! A judgement counts for an audience where it is shown both files: what rests on a file that it does not see
-//! joins nothing before its eyes. Which judged files are hidden from whom lies in the many acts that are not kept
-//! in memory, so it is told ([`Judgements::see`]).
+//! joins nothing before its eyes. Which judged files are hidden from whom lies in the many acts that are not
+//! kept in memory, so it is told ([`JudgedFiles::see`]).
 
 use super::clusters::Clusters;
 use super::part::{Map, Part, Set, change};
@@ -41,7 +41,7 @@ const WHOLE: usize = Audience::Sealed as usize;
 
 /// What people judged.
 #[derive(Debug, Clone)]
-pub struct Judgements {
+pub struct JudgedFiles {
     /// By number of their act; those taken back too.
     by_act: Map<u64, Judged>,
     /// The acts in which a file was judged.
@@ -60,9 +60,9 @@ pub struct Judgements {
     pub automatic_by: Option<MemberId>,
 }
 
-impl Default for Judgements {
-    fn default() -> Judgements {
-        Judgements {
+impl Default for JudgedFiles {
+    fn default() -> JudgedFiles {
+        JudgedFiles {
             by_act: Map::default(),
             of: Map::default(),
             hidden: Map::default(),
@@ -76,7 +76,7 @@ impl Default for Judgements {
 }
 
 /// Every judgement by the number of its act.
-impl Deref for Judgements {
+impl Deref for JudgedFiles {
     type Target = Map<u64, Judged>;
 
     fn deref(&self) -> &Self::Target {
@@ -84,9 +84,9 @@ impl Deref for Judgements {
     }
 }
 
-impl Judgements {
+impl JudgedFiles {
     /// Whether something was judged of a file.
-    pub fn is_judged(&self, person: PersonId) -> bool {
+    pub(crate) fn is_judged(&self, person: PersonId) -> bool {
         self.of.contains_key(&person)
     }
 
@@ -145,12 +145,12 @@ impl Judgements {
         self.hidden.is_empty() || (shown(&judgement.a) && shown(&judgement.b))
     }
 
-    /// Judgements that count: not taken back, and resting on files that say something.
+    /// JudgedFiles that count: not taken back, and resting on files that say something.
     pub fn counted(&self) -> impl DoubleEndedIterator<Item = &Judged> {
         self.by_act.values().filter(|j| j.withdrawn.is_none() && self.rests(&j.judgement))
     }
 
-    /// Judgements in which one of these files is named, the newest first.
+    /// JudgedFiles in which one of these files is named, the newest first.
     pub fn judged_of(&self, persons: &[PersonId]) -> Vec<&Judged> {
         let acts: BTreeSet<u64> =
             persons.iter().filter_map(|person| self.of.get(person)).flatten().copied().collect();
@@ -159,12 +159,12 @@ impl Judgements {
 
     /// The files that are one person with `person` as far as an audience is shown what joins them, the oldest
     /// first; at least `person`.
-    pub fn members_for(&self, person: PersonId, audience: Audience) -> Vec<PersonId> {
+    pub(crate) fn members_for(&self, person: PersonId, audience: Audience) -> Vec<PersonId> {
         self.clusters[audience as usize].group(person).map_or_else(|| vec![person], <[PersonId]>::to_vec)
     }
 
     /// The file by which the person is called before an audience.
-    pub fn root_for(&self, person: PersonId, audience: Audience) -> PersonId {
+    pub(crate) fn root_for(&self, person: PersonId, audience: Audience) -> PersonId {
         self.clusters[audience as usize].root(person)
     }
 
@@ -180,7 +180,7 @@ impl Judgements {
 
     /// Whether anyone, or the machine, judged this pair, even if it was taken back since.
     /// What rests on a withdrawn list does not count as judged.
-    pub fn was_judged(&self, a: PersonId, b: PersonId) -> bool {
+    pub(crate) fn was_judged(&self, a: PersonId, b: PersonId) -> bool {
         let pair = (a.min(b), a.max(b));
         self.clusters[WHOLE].standing(pair.0, pair.1).is_some() || self.taken_back.contains(&pair)
     }
@@ -191,17 +191,18 @@ impl Judgements {
     }
 
     /// Whether joining these two would bring files together that a person called different.
-    pub fn would_break(&self, a: PersonId, b: PersonId) -> bool {
+    pub(crate) fn would_break(&self, a: PersonId, b: PersonId) -> bool {
         self.keeps_apart(a, b).is_some()
     }
 
     /// The *different* that keeps these two, or files of their clusters, apart.
-    pub fn keeps_apart(&self, a: PersonId, b: PersonId) -> Option<&Judged> {
+    pub(crate) fn keeps_apart(&self, a: PersonId, b: PersonId) -> Option<&Judged> {
         let (x, y) = self.clusters[WHOLE].keeps_apart(a, b)?;
         self.standing(x, y)
     }
 
-    /// Folds anew what was judged of these files and of those they are one person with. The rest stays as it is.
+    /// Folds anew what was judged of these files and of those they are one person with. The rest stays as it
+    /// is.
     fn fold_around(&mut self, persons: &BTreeSet<PersonId>) {
         if persons.is_empty() {
             return;
@@ -254,7 +255,7 @@ impl Judgements {
     }
 }
 
-impl Part for Judgements {
+impl Part for JudgedFiles {
     const KINDS: &'static [ActKind] = &[ActKind::Judged, ActKind::JudgementWithdrawn, ActKind::Threshold];
 
     fn take(&mut self, seq: u64, at: i64, act: &Act) {
@@ -295,11 +296,11 @@ mod tests {
         })
     }
 
-    fn judge(judgements: &mut Judgements, seq: u64, a: u64, b: u64, verdict: Verdict) {
+    fn judge(judgements: &mut JudgedFiles, seq: u64, a: u64, b: u64, verdict: Verdict) {
         judgements.take(seq, 0, &judged(a, b, verdict));
     }
 
-    fn take_back(judgements: &mut Judgements, seq: u64, judgement: u64) {
+    fn take_back(judgements: &mut JudgedFiles, seq: u64, judgement: u64) {
         let (a, b) = (PersonId(1), PersonId(2));
         judgements.take(
             seq,
@@ -308,7 +309,7 @@ mod tests {
         );
     }
 
-    fn members(judgements: &Judgements, person: u64) -> Vec<u64> {
+    fn members(judgements: &JudgedFiles, person: u64) -> Vec<u64> {
         judgements.members_for(PersonId(person), Audience::Sealed).iter().map(|member| member.0).collect()
     }
 
@@ -316,7 +317,7 @@ mod tests {
     type Drawn = (u64, u64, Verdict);
 
     /// What all judgements amount to, folded from nothing.
-    fn folded(judgements: &Judgements, audience: usize) -> Clusters {
+    fn folded(judgements: &JudgedFiles, audience: usize) -> Clusters {
         let mut clusters = Clusters::default();
         let counts = |j: &Judged| j.withdrawn.is_none() && judgements.rests_for(&j.judgement, audience);
         clusters.fold_anew(&BTreeSet::new(), judgements.by_act.values(), counts);
@@ -324,7 +325,7 @@ mod tests {
     }
 
     #[track_caller]
-    fn as_folded_at_once(judgements: &Judgements) {
+    fn as_folded_at_once(judgements: &JudgedFiles) {
         for (audience, clusters) in judgements.clusters.iter().enumerate() {
             let anew = folded(judgements, audience);
             assert!(clusters.all().eq(anew.all()), "groups of audience {audience}");
@@ -338,7 +339,7 @@ mod tests {
 
     #[test]
     fn same_joins_and_its_withdrawal_parts() {
-        let mut judgements = Judgements::default();
+        let mut judgements = JudgedFiles::default();
         judge(&mut judgements, 1, 1, 2, Verdict::Same);
         judge(&mut judgements, 2, 2, 3, Verdict::Same);
         assert_eq!(members(&judgements, 3), [1, 2, 3]);
@@ -348,7 +349,7 @@ mod tests {
 
     #[test]
     fn a_later_judgement_takes_the_place_of_the_earlier_until_it_is_taken_back() {
-        let mut judgements = Judgements::default();
+        let mut judgements = JudgedFiles::default();
         judge(&mut judgements, 1, 1, 2, Verdict::Same);
         judge(&mut judgements, 2, 1, 2, Verdict::Different);
         assert_eq!(members(&judgements, 2), [2]);
@@ -360,7 +361,7 @@ mod tests {
     #[test]
     fn one_by_one_gives_what_all_at_once_gives() {
         let verdicts = [Verdict::Same, Verdict::Same, Verdict::Different, Verdict::Same, Verdict::Unsure];
-        let mut judgements = Judgements::default();
+        let mut judgements = JudgedFiles::default();
         let mut seq = 0;
         let drawn = (0..400_u64).map(|n| (n * 7 % 23, n * 5 % 19 + 1, verdicts[(n % 5) as usize]));
         let drawn: Vec<Drawn> = drawn.filter(|(a, b, _)| a != b).collect();
@@ -383,7 +384,7 @@ mod tests {
 
     #[test]
     fn what_rests_on_a_silent_file_does_not_count_until_it_speaks_again() {
-        let mut judgements = Judgements::default();
+        let mut judgements = JudgedFiles::default();
         judge(&mut judgements, 1, 1, 2, Verdict::Same);
         judge(&mut judgements, 2, 1, 3, Verdict::Same);
         judge(&mut judgements, 3, 1, 4, Verdict::Different);
@@ -399,7 +400,7 @@ mod tests {
 
     #[test]
     fn what_rests_on_a_file_that_an_audience_does_not_see_joins_nothing_before_it() {
-        let mut judgements = Judgements::default();
+        let mut judgements = JudgedFiles::default();
         judge(&mut judgements, 1, 1, 2, Verdict::Same);
         judge(&mut judgements, 2, 2, 3, Verdict::Same);
         let hidden_from =
@@ -415,7 +416,7 @@ mod tests {
 
     #[test]
     fn different_keeps_whole_clusters_apart() {
-        let mut judgements = Judgements::default();
+        let mut judgements = JudgedFiles::default();
         judge(&mut judgements, 1, 1, 2, Verdict::Same);
         judge(&mut judgements, 2, 3, 4, Verdict::Same);
         judge(&mut judgements, 3, 2, 3, Verdict::Different);
@@ -425,7 +426,7 @@ mod tests {
 
     #[test]
     fn judgements_of_a_file_are_found_by_it() {
-        let mut judgements = Judgements::default();
+        let mut judgements = JudgedFiles::default();
         judge(&mut judgements, 1, 1, 2, Verdict::Same);
         judge(&mut judgements, 2, 3, 4, Verdict::Same);
         judge(&mut judgements, 3, 2, 3, Verdict::Unsure);

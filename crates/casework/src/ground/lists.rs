@@ -1,4 +1,4 @@
-//! Lists that came, and their rows that wait or waited for a person.
+//! ImportedLists that came, and their rows that wait or waited for a person.
 
 use super::part::{Map, Part};
 use model::act::{ActKind, HowCleared, ImportAccepted, RowWaits};
@@ -45,9 +45,9 @@ pub struct ClearedRow {
     pub by: MemberId,
 }
 
-/// Lists that came, and their rows.
+/// ImportedLists that came, and their rows.
 #[derive(Debug, Clone, Default)]
-pub struct Lists {
+pub struct ImportedLists {
     /// Imports by number.
     pub imports: Map<ImportId, ImportStanding>,
     /// Rows that wait, by number of their act.
@@ -58,7 +58,7 @@ pub struct Lists {
     pub asked: Map<(OrganisationId, String), ImportId>,
 }
 
-impl Lists {
+impl ImportedLists {
     fn ask(&mut self, row: &RowWaits) {
         self.asked.insert_mut((row.organisation, row.print.clone()), row.import);
     }
@@ -91,7 +91,7 @@ impl Lists {
     }
 }
 
-impl Part for Lists {
+impl Part for ImportedLists {
     const KINDS: &'static [ActKind] = &[
         ActKind::Import,
         ActKind::RowWaits,

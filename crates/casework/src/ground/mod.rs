@@ -4,7 +4,7 @@
 //! **Invariant:** derived. Folding the same acts in the same order gives the
 //! same ground; [`Ground::take`] is the only way to change it. One thing is told
 //! to it, because it lies in the many acts it does not read: from whom judged files
-//! are hidden ([`Judgements::see`]).
+//! are hidden ([`JudgedFiles::see`]).
 
 mod association;
 mod clusters;
@@ -16,10 +16,10 @@ mod sources;
 mod work;
 
 pub use association::Association;
-pub use judgements::{Judged, Judgements};
-pub use lists::{ClearedRow, ImportStanding, Lists, Waiting};
+pub use judgements::{Judged, JudgedFiles};
+pub use lists::{ClearedRow, ImportStanding, ImportedLists, Waiting};
 pub use marks::Marks;
-pub use sources::Sources;
+pub use sources::KnownSources;
 pub use work::{FileTeam, Review, Task, Work};
 
 pub(crate) use judgements::HiddenFrom;
@@ -40,12 +40,12 @@ use store::{Questions, Seq};
 pub struct Ground {
     /// Whose register it is, and who speaks in it.
     pub association: Association,
-    /// Sources by number.
-    pub sources: Sources,
-    /// Lists that came, and their rows.
-    pub lists: Lists,
+    /// KnownSources by number.
+    pub sources: KnownSources,
+    /// ImportedLists that came, and their rows.
+    pub lists: ImportedLists,
     /// What was judged, by number of its act.
-    pub judgements: Judgements,
+    pub judgements: JudgedFiles,
     /// What colleagues keep beside files.
     pub work: Work,
     /// What is remembered of those who were forgotten.
@@ -74,14 +74,14 @@ pub(crate) fn part_of<P: Part + Default>(store: &dyn Questions, until: Seq) -> R
 }
 
 impl Ground {
-    /// The ground as the acts of a store up to one make it, without what is hidden from whom. What takes longest
-    /// is read beside the rest.
+    /// The ground as the acts of a store up to one make it, without what is hidden from whom. What takes
+    /// longest is read beside the rest.
     pub(crate) fn of(store: &(dyn Questions + Sync), until: Seq) -> Result<Ground, Refusal> {
         std::thread::scope(|scope| {
-            let sources = scope.spawn(|| part_of::<Sources>(store, until));
+            let sources = scope.spawn(|| part_of::<KnownSources>(store, until));
             let rest = Ground {
                 association: part_of(store, until)?,
-                sources: Sources::default(),
+                sources: KnownSources::default(),
                 lists: part_of(store, until)?,
                 judgements: part_of(store, until)?,
                 work: part_of(store, until)?,
@@ -116,7 +116,7 @@ impl Ground {
     }
 
     /// Open tasks of a subject, or of all files that are one person.
-    pub fn open_tasks(
+    pub(crate) fn open_tasks(
         &self,
         of: impl Iterator<Item = Subject> + Clone,
     ) -> impl Iterator<Item = &Task> + Clone {
@@ -162,7 +162,7 @@ impl Ground {
     }
 
     /// The same, as far as an audience is shown what joins them.
-    pub fn members_for(&self, person: PersonId, audience: Audience) -> Vec<PersonId> {
+    pub(crate) fn members_for(&self, person: PersonId, audience: Audience) -> Vec<PersonId> {
         self.judgements.members_for(person, audience)
     }
 
@@ -179,7 +179,7 @@ impl Ground {
     }
 
     /// The file by which the person is called before an audience.
-    pub fn root_for(&self, person: PersonId, audience: Audience) -> PersonId {
+    pub(crate) fn root_for(&self, person: PersonId, audience: Audience) -> PersonId {
         self.judgements.root_for(person, audience)
     }
 
@@ -194,7 +194,7 @@ impl Ground {
     }
 
     /// Who withdrew or made it is the log's to tell; whether it counts is told here.
-    pub fn is_void(&self, import: Option<ImportId>, organisation: OrganisationId) -> bool {
+    pub(crate) fn is_void(&self, import: Option<ImportId>, organisation: OrganisationId) -> bool {
         self.association.is_void(import, organisation)
     }
 }
@@ -209,8 +209,14 @@ mod tests {
 
     #[test]
     fn the_parts_are_made_of_what_the_table_of_acts_says_and_of_nothing_else() {
-        let parts =
-            [Association::KINDS, Sources::KINDS, Lists::KINDS, Judgements::KINDS, Work::KINDS, Marks::KINDS];
+        let parts = [
+            Association::KINDS,
+            KnownSources::KINDS,
+            ImportedLists::KINDS,
+            JudgedFiles::KINDS,
+            Work::KINDS,
+            Marks::KINDS,
+        ];
         let of_parts: BTreeSet<ActKind> = parts.concat().into_iter().collect();
         assert_eq!(of_parts, kinds().collect());
     }

@@ -1,8 +1,8 @@
 //! A part of what is kept in memory of the log: what one capability reads again and again.
 //!
-//! **Invariant:** a part is a fold. The same acts in the same order give the same part; [`Part::take`] is the only
-//! way to change it. Copies of a part share what is the same in them, so that a unit works on a copy of its own and
-//! whoever reads keeps theirs, and either costs by what it touches.
+//! **Invariant:** a part is a fold. The same acts in the same order give the same part; [`Part::take`] is the
+//! only way to change it. Copies of a part share what is the same in them, so that a unit works on a copy of
+//! its own and whoever reads keeps theirs, and either costs by what it touches.
 
 use model::Act;
 use model::act::ActKind;

@@ -7,9 +7,9 @@ use std::ops::Deref;
 
 /// Every source by its number.
 #[derive(Debug, Clone, Default)]
-pub struct Sources(Map<SourceId, Source>);
+pub struct KnownSources(Map<SourceId, Source>);
 
-impl Deref for Sources {
+impl Deref for KnownSources {
     type Target = Map<SourceId, Source>;
 
     fn deref(&self) -> &Self::Target {
@@ -17,7 +17,7 @@ impl Deref for Sources {
     }
 }
 
-impl Part for Sources {
+impl Part for KnownSources {
     const KINDS: &'static [ActKind] = &[ActKind::Source, ActKind::SourceGraded];
 
     fn take(&mut self, _: u64, _: i64, act: &Act) {

@@ -41,7 +41,8 @@ pub(crate) struct Door {
 }
 
 impl crate::memory::Kept for Door {
-    /// Accounts are known by the act up to which they were read; what fails and what was used up stays counted.
+    /// Accounts are known by the act up to which they were read; what fails and what was used up stays
+    /// counted.
     fn forget(&self) {}
 }
 

@@ -165,7 +165,8 @@ fn show(address: &str, out: &Out) {
     }
 }
 
-/// Asked to stop from the keyboard, by the desktop or with its terminal; or nobody asked it anything for long.
+/// Asked to stop from the keyboard, by the desktop or with its terminal; or nobody asked it anything for
+/// long.
 fn stopped(requests: Arc<AtomicU64>, idle: Option<Duration>) -> impl Future<Output = ()> + Send + 'static {
     let asked = serve::stopped();
     let mut hangup = signal(SignalKind::hangup()).expect("a Unix machine");

@@ -97,7 +97,8 @@ pub fn listen(
     })
 }
 
-/// Says to whoever clicks on the icon that the register is open here. Where it cannot be told nothing is lost.
+/// Says to whoever clicks on the icon that the register is open here. Where it cannot be told nothing is
+/// lost.
 fn notice(register: &Path, here: SocketAddr) -> Option<Notice> {
     let Some(Found::Nobody(notice)) = running::find(&target::resolved(register)) else { return None };
     let reached =

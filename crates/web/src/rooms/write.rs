@@ -509,8 +509,8 @@ pub(crate) fn event_add(ask: &Ask) -> Answer {
     }
 }
 
-/// Writes a taking, with all that the form said. What is no taking, and what an office answered, are steps of their
-/// own: they are asked for, and nothing is dropped.
+/// Writes a taking, with all that the form said. What is no taking, and what an office answered, are steps of
+/// their own: they are asked for, and nothing is dropped.
 fn another_taking(ask: &Ask, person: PersonId, source: &SourceChoice) -> Result<Recorded, Failure> {
     if ask.form.some("event_kind").is_some_and(|kind| kind != "taken") {
         return Err(Failure::field("event_kind", "no-taking"));
