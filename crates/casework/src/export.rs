@@ -16,11 +16,11 @@ use crate::refs::Refs;
 use crate::refs::in_order;
 use crate::refusal::Refusal;
 use access::{Action, Audience, Cleared};
-use l10n::Reader;
+use l10n::{Lang, Reader};
 use model::act::WhatLeft;
 use model::card::{NameRole, PlaceRole};
 use model::dossier::Told;
-use model::{Act, Card, Property, SourceId};
+use model::{Act, Card, Property, SourceId, facilities, gazetteer, parties};
 use search::{Filters, Flag, Query};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -289,11 +289,18 @@ impl Pen<'_> {
             Column::Taken => {
                 all(card.taken.iter().map(|d| day(d, reader)).chain(card.taken_words.iter().cloned()))
             }
-            Column::From => places(card, PlaceRole::Origin),
-            Column::Registered => places(card, PlaceRole::Registration),
-            Column::TakenPlace => places(card, PlaceRole::Taken),
-            Column::Party => all(card.party_words.iter().cloned()),
-            Column::Held => all(card.held_words.iter().cloned()),
+            Column::From => self.places(card, PlaceRole::Origin),
+            Column::Registered => self.places(card, PlaceRole::Registration),
+            Column::TakenPlace => self.places(card, PlaceRole::Taken),
+            Column::Party => {
+                let known: Vec<&str> = card.parties.iter().map(String::as_str).collect();
+                all(card.party_words.iter().map(|said| self.called(said, &known, parties::called, parties::name)))
+            }
+            Column::Held => {
+                let known: Vec<&str> = card.facilities.iter().map(|(id, _)| id.as_str()).collect();
+                let called = |said| self.called(said, &known, facilities::called, facilities::name);
+                all(card.held_words.iter().map(called))
+            }
             Column::Status => {
                 all(card.status.iter().map(|code| code_word("case_status", code, sex_of(card), reader)))
             }
@@ -310,6 +317,29 @@ impl Pen<'_> {
             Column::Changed if self.audience == Audience::Outside => String::new(),
             Column::Changed => crate::house::day_of(card.changed).iso(),
         }
+    }
+
+    fn places(&self, card: &Card, role: PlaceRole) -> String {
+        let known: Vec<&str> = card.places.iter().filter(|p| p.0 == role).map(|p| p.1.as_str()).collect();
+        let said = card.place_words.iter().filter(|p| p.0 == role);
+        all(said.map(|(_, said)| self.called(said, &known, gazetteer::called, gazetteer::name)))
+    }
+
+    /// What was said, in a sheet in English by the name that a place, a party has there: where the words are
+    /// the name of one of those that the card knows.
+    fn called(
+        &self,
+        said: &String,
+        known: &[&str],
+        called: fn(&str) -> Vec<&'static str>,
+        name: fn(&str, bool) -> Option<&'static str>,
+    ) -> String {
+        if self.reader.lang == Lang::Ar {
+            return said.clone();
+        }
+        let meant: Vec<&str> = called(said).into_iter().filter(|id| known.contains(id)).collect();
+        let named = if let [one] = meant.as_slice() { name(one, false) } else { None };
+        named.map_or_else(|| said.clone(), str::to_owned)
     }
 
     /// A source by its reference: its title may be «قائمة الشهداء», and a running number would tell of
@@ -380,10 +410,6 @@ pub fn names(card: &Card) -> Vec<&str> {
         }
     }
     names
-}
-
-fn places(card: &Card, role: PlaceRole) -> String {
-    all(card.place_words.iter().filter(|p| p.0 == role).map(|p| p.1.clone()))
 }
 
 /// The sex all sources agree on, by which Arabic words of the state agree.

@@ -304,10 +304,9 @@ pub fn command(reader: Reader) -> Command {
         .subcommand(user)
         .subcommand(
             signed_in(sub("requests"))
-                .arg(value("confirm", "N").value_parser(clap::value_parser!(u64)).requires("as"))
+                .arg(value("confirm", "N").requires("as"))
                 .arg(
                     value("refuse", "N")
-                        .value_parser(clap::value_parser!(u64))
                         .requires("as")
                         .conflicts_with("confirm"),
                 ),

@@ -460,11 +460,12 @@ fn records(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Result<Vec
     Ok(dossier.persons.iter().map(line).collect())
 }
 
-fn missing(ask: &Ask, dossier: &Dossier, id: &str) -> Result<Vec<Link>, Failure> {
+fn missing(ask: &Ask, dossier: &Cleared<Dossier>, id: &str) -> Result<Vec<Link>, Failure> {
     if dossier.subject.is_some() {
         return Ok(Vec::new());
     }
     let audience = ask.desk()?.audience();
+    let audience = if dossier.is_apart() { audience.min(access::Audience::Sheet) } else { audience };
     let missing =
         model::card::missing(dossier).into_iter().filter(|p| access::is_property_shown(*p, audience));
     let to = |p: Property| {
@@ -604,10 +605,18 @@ pub(crate) fn why(ask: &Ask) -> Answer {
             ..state(reader, words::sex(&dossier), finding, outside)
         },
         review: review(ask, &dossier)?,
-        rule: reader.t(&format!("rule-{}", finding.rule)).to_owned(),
+        rule: rule(reader, finding.rule, outside).to_owned(),
         reasons,
     };
     Ok(html(pages::file::why(&frame(ask), &view)))
+}
+
+/// By which rule the state is what it is. Readers who are told less are not told that nobody said more.
+fn rule(reader: Reader, rule: &str, outside: bool) -> &'static str {
+    match rule {
+        "taken" | "taken-then" if outside => reader.t("rule-taken-less"),
+        rule => reader.t(&format!("rule-{rule}")),
+    }
 }
 
 /// Who read the file last, when, and whether it changed since; for colleagues only.

@@ -121,7 +121,7 @@ pub(crate) fn files(ask: &Ask) -> Answer {
         orders: orders(ask.reader, &desk, &shown, &query, &state),
         sizes: sizes(ask.reader, size, total, &state),
         marks: desk.viewer.can(access::Action::Review),
-        work: super::work::form(ask)?,
+        work: super::work::form(ask, None)?,
         here: state.clone().with("page", &number.to_string()).on(paths::FILES),
         rows: rows.collect(),
         paging: paging(number, size, total, &state, paths::FILES),
