@@ -298,7 +298,7 @@ impl Pen<'_> {
             }
             Column::Held => {
                 let known: Vec<&str> = card.facilities.iter().map(|(id, _)| id.as_str()).collect();
-                let called = |said| self.called(said, &known, facilities::called, facilities::name);
+                let called = |said: &String| self.called(said, &known, facilities::called, facilities::name);
                 all(card.held_words.iter().map(called))
             }
             Column::Status => {
@@ -329,17 +329,17 @@ impl Pen<'_> {
     /// the name of one of those that the card knows.
     fn called(
         &self,
-        said: &String,
+        said: &str,
         known: &[&str],
         called: fn(&str) -> Vec<&'static str>,
         name: fn(&str, bool) -> Option<&'static str>,
     ) -> String {
         if self.reader.lang == Lang::Ar {
-            return said.clone();
+            return said.to_owned();
         }
         let meant: Vec<&str> = called(said).into_iter().filter(|id| known.contains(id)).collect();
         let named = if let [one] = meant.as_slice() { name(one, false) } else { None };
-        named.map_or_else(|| said.clone(), str::to_owned)
+        named.unwrap_or(said).to_owned()
     }
 
     /// A source by its reference: its title may be «قائمة الشهداء», and a running number would tell of

@@ -102,7 +102,9 @@ impl Desk<'_> {
                 return Err(Refusal::Field("team", "not-of-team"));
             }
         }
-        let keeps = |member: &MemberId| Ok(self.house.present(*member)?.is_some_and(|p| p.viewer.can(Action::Team)));
+        let keeps = |member: &MemberId| -> Result<bool, Refusal> {
+            Ok(self.house.present(*member)?.is_some_and(|present| present.viewer.can(Action::Team)))
+        };
         if !members.iter().map(keeps).collect::<Result<Vec<bool>, Refusal>>()?.contains(&true) {
             return Err(Refusal::Field("team", "nobody-keeps"));
         }

@@ -3,7 +3,7 @@
 use crate::args;
 use crate::open;
 use crate::out::{Done, Out};
-use casework::{Desk, House, Refusal, Request, Standing};
+use casework::{Desk, House, Refusal, Request, RequestId, Standing};
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
@@ -12,7 +12,7 @@ pub fn requests(matches: &ArgMatches, out: &Out) -> Done {
     let house = open::house(matches, out)?;
     let desk = house.desk(open::who(matches, &house, out)?);
     let refused = |r: casework::Refusal| out.refused(&r);
-    let number = |word: &str| word.parse().map_err(|()| refused(Refusal::NotFound));
+    let number = |word: &str| word.parse::<RequestId>().map_err(|()| refused(Refusal::NotFound));
     let answered = match (args::text(matches, "confirm"), args::text(matches, "refuse")) {
         (Some(id), _) => {
             desk.confirm_request(number(id)?).map_err(refused)?;

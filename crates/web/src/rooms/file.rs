@@ -605,18 +605,17 @@ pub(crate) fn why(ask: &Ask) -> Answer {
             ..state(reader, words::sex(&dossier), finding, outside)
         },
         review: review(ask, &dossier)?,
-        rule: rule(reader, finding.rule, outside).to_owned(),
+        rule: rule(reader, &finding.rule, outside),
         reasons,
     };
     Ok(html(pages::file::why(&frame(ask), &view)))
 }
 
 /// By which rule the state is what it is. Readers who are told less are not told that nobody said more.
-fn rule(reader: Reader, rule: &str, outside: bool) -> &'static str {
-    match rule {
-        "taken" | "taken-then" if outside => reader.t("rule-taken-less"),
-        rule => reader.t(&format!("rule-{rule}")),
-    }
+fn rule(reader: Reader, rule: &str, outside: bool) -> String {
+    let less = outside && matches!(rule, "taken" | "taken-then");
+    let key = if less { "rule-taken-less".to_owned() } else { format!("rule-{rule}") };
+    reader.t(&key).to_owned()
 }
 
 /// Who read the file last, when, and whether it changed since; for colleagues only.

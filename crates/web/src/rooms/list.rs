@@ -72,10 +72,11 @@ pub(crate) fn columns(desk: &Desk<'_>, query: &Fields) -> Vec<Column> {
     columns_of(desk).filter(|c| shown.contains(c)).collect()
 }
 
-/// The columns this reader may choose from, besides the name. Who said it and when is for colleagues.
+/// The columns this reader may choose from, besides the name. Who said it, when, and the mother's name are for
+/// colleagues: a column that is always empty says nothing, and sorts nothing.
 fn columns_of(desk: &Desk<'_>) -> impl Iterator<Item = Column> + use<> {
     let outside = desk.is_outside();
-    let inside_only = move |c: &Column| matches!(c, Column::Sources | Column::Changed);
+    let inside_only = move |c: &Column| matches!(c, Column::Sources | Column::Changed | Column::Mother);
     Column::ALL.into_iter().filter(move |c| *c != Column::Name && !(outside && inside_only(c)))
 }
 
@@ -554,7 +555,11 @@ pub(crate) fn export(ask: &Ask) -> Answer {
     let shown: Vec<Column> = std::iter::once(Column::Name).chain(columns(&desk, &ask.query)).collect();
     let audience = leaves_for(ask)?;
     let exported = desk.export(&question(&desk, &ask.query), &shown, format, audience, ask.reader)?;
-    let day = ask.house().today().iso();
+    // A sheet of an earlier act is not called as one of that whole day.
+    let day = match ask.house().read_as_of() {
+        Some(casework::AsOf::Act(act)) => format!("{}-act-{act}", ask.house().today().iso()),
+        _ => ask.house().today().iso(),
+    };
     Ok(super::papers::download(
         exported.bytes,
         format.media(),
