@@ -156,9 +156,12 @@ impl Desk<'_> {
 
     /// The compartments in which all lies that an act speaks of; none where something of it lies in none.
     fn compartments_of(&self, stored: &store::StoredAct) -> Result<Vec<Compartment>, Refusal> {
-        let all = |of: Vec<Option<Compartment>>| of.into_iter().collect::<Option<Vec<_>>>().unwrap_or_default();
+        let all =
+            |of: Vec<Option<Compartment>>| of.into_iter().collect::<Option<Vec<_>>>().unwrap_or_default();
         Ok(match entry(stored)?.map(|entry| entry.act) {
-            Some(Act::Said(said)) => all(said.claims.iter().map(|claim| claim.property.compartment()).collect()),
+            Some(Act::Said(said)) => {
+                all(said.claims.iter().map(|claim| claim.property.compartment()).collect())
+            }
             Some(Act::DocumentKept { compartment, .. }) => compartment.into_iter().collect(),
             Some(Act::SealedRead { property, .. }) => compartment_read(&property).into_iter().collect(),
             Some(Act::ClaimWithdrawn { claim, .. }) => {

@@ -211,7 +211,7 @@ impl Desk<'_> {
             title: &ground.association.name,
             headers: &headers,
             keys: &keys,
-            right_to_left: reader.lang == l10n::Lang::Ar,
+            right_to_left: reader.lang == Lang::Ar,
             about: Some(about),
         };
         let files = rows.len() as u64;
@@ -294,7 +294,10 @@ impl Pen<'_> {
             Column::TakenPlace => self.places(card, PlaceRole::Taken),
             Column::Party => {
                 let known: Vec<&str> = card.parties.iter().map(String::as_str).collect();
-                all(card.party_words.iter().map(|said| self.called(said, &known, parties::called, parties::name)))
+                all(card
+                    .party_words
+                    .iter()
+                    .map(|said| self.called(said, &known, parties::called, parties::name)))
             }
             Column::Held => {
                 let known: Vec<&str> = card.facilities.iter().map(|(id, _)| id.as_str()).collect();
@@ -382,7 +385,7 @@ pub(crate) fn written(told: &Told, ground: &crate::Ground) -> BTreeSet<(&'static
     let mut written = BTreeSet::new();
     for audience in [Audience::Sheet, Audience::Outside] {
         let Some(card) = access::card(told, audience) else { continue };
-        for lang in [l10n::Lang::Ar, l10n::Lang::En] {
+        for lang in [Lang::Ar, Lang::En] {
             let pen = Pen {
                 audience,
                 reader: Reader::new(lang),
@@ -431,7 +434,7 @@ pub(crate) fn day(date: &dates::Fuzzy, reader: Reader) -> String {
 
 /// The words of a code said of a person of that sex; one that nobody here knows, a newer program wrote.
 pub(crate) fn code_word(vocabulary: &str, code: &str, sex: &str, reader: Reader) -> String {
-    let known = model::codes::word_of(vocabulary, code, sex, reader.lang == l10n::Lang::Ar);
+    let known = model::codes::word_of(vocabulary, code, sex, reader.lang == Lang::Ar);
     known.unwrap_or_else(|| if code.is_empty() { "" } else { reader.t("code-newer") }).to_owned()
 }
 

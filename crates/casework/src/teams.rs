@@ -146,7 +146,8 @@ impl Desk<'_> {
             // Whoever holds the passphrase asks nobody.
             let asks = !from_within && self.member() != OPERATOR;
             if asks {
-                let file = work.ground.files_of(subject).into_iter().next().unwrap_or_else(|| subject.clone());
+                let file =
+                    work.ground.files_of(subject).into_iter().next().unwrap_or_else(|| subject.clone());
                 let wanted = Wanted::Team(file, members.clone(), why.clone().unwrap_or_default());
                 self.ask(work, wanted, second)?;
             }

@@ -134,8 +134,13 @@ fn admission_takes_two_and_a_role_that_may_enter() {
     // Another wish beside it takes nothing from it: each waits for its own answer, and names what is new.
     let more: BTreeSet<Compartment> = [of("support"), of("guardianship")].into();
     scene.desk(scene.salma).change_compartments(scene.rana, &more).expect("asked");
-    let asked: Vec<_> =
-        scene.desk(scene.rana).requests().expect("requests").into_iter().map(|request| request.wanted).collect();
+    let asked: Vec<_> = scene
+        .desk(scene.rana)
+        .requests()
+        .expect("requests")
+        .into_iter()
+        .map(|request| request.wanted)
+        .collect();
     let wish = |keys: &[&str]| Wanted::Compartments(scene.rana, keys.iter().map(|key| of(key)).collect());
     assert_eq!(asked, [wish(&["guardianship"]), wish(&["support"])]);
     let samer = scene.house.member_by_login("samer").expect("read").expect("an account").id;

@@ -305,11 +305,7 @@ pub fn command(reader: Reader) -> Command {
         .subcommand(
             signed_in(sub("requests"))
                 .arg(value("confirm", "N").requires("as"))
-                .arg(
-                    value("refuse", "N")
-                        .requires("as")
-                        .conflicts_with("confirm"),
-                ),
+                .arg(value("refuse", "N").requires("as").conflicts_with("confirm")),
         )
         .subcommand(team)
         .subcommand(link)

@@ -1023,9 +1023,17 @@ fn two_colleagues_do_by_commands_what_needs_two() {
 
     // Forgetting waits for the other, who reads what is asked; the one who asked does not answer.
     let said = done(&["erase", "p1", "--asked-by", "الأم", "--why", "طلب مكتوب"], &as_mona);
-    assert_eq!(said.json, serde_json::json!({"waits": true, "request": "f1"}), "and it is said how it is answered");
+    assert_eq!(
+        said.json,
+        serde_json::json!({"waits": true, "request": "f1"}),
+        "and it is said how it is answered"
+    );
     let all = scene.done(&["requests"]).json["requests"].clone();
-    assert_eq!((&all[0]["id"], &all[0]["mine_to_answer"]), (&"f1".into(), &false.into()), "the operator reads all");
+    assert_eq!(
+        (&all[0]["id"], &all[0]["mine_to_answer"]),
+        (&"f1".into(), &false.into()),
+        "the operator reads all"
+    );
     assert_eq!(scene.ask(&["show", "p1"]).code, 0);
     refused(&["erase", "p1", "--asked-by", "الأم", "--why", "طلب مكتوب"], &as_adel, "meanwhile-forget-asked");
     let waiting = done(&["requests"], &as_adel).json["requests"][0].clone();

@@ -277,7 +277,10 @@ fn a_file_is_given_a_team_on_its_page_and_by_a_script() {
         assert!(!page(&scene, "second", "/files/p1", "en").await.contains(held("en")));
         let mut liaison = scene.enter("liaison").await;
         let waits = scene.get(&mut liaison, "/requests").await.text();
-        assert!(waits.contains("Another team for the file p1") && waits.contains("/files/p1/team"), "{waits}");
+        assert!(
+            waits.contains("Another team for the file p1") && waits.contains("/files/p1/team"),
+            "{waits}"
+        );
         assert_eq!(
             scene.post(&mut liaison, "/requests/f1/confirm", &[("present", PASSWORD)]).await.location(),
             "/requests"

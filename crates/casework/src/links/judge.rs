@@ -299,7 +299,8 @@ impl Desk<'_> {
     /// Whether one of the files has a team in which the viewer is not.
     fn keeps_reasons_from(&self, judgement: &Judgement) -> bool {
         let files = [judgement.a, judgement.b];
-        let apart = |ground: &Ground| files.iter().any(|file| ground.is_apart(&(*file).into(), self.member()));
+        let apart =
+            |ground: &Ground| files.iter().any(|file| ground.is_apart(&(*file).into(), self.member()));
         // Where it cannot be asked, they are kept.
         self.house.ground().map_or(true, |ground| apart(&ground))
     }

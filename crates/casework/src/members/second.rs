@@ -644,7 +644,9 @@ impl Desk<'_> {
                 desk.viewer.may(Action::Import)?;
                 desk.clear_in(work, *waits, clearing, true).map(drop)
             }
-            Wanted::Team(file, members, why) => self.house.give_vacant_team(work, file, members, why, request.by),
+            Wanted::Team(file, members, why) => {
+                self.house.give_vacant_team(work, file, members, why, request.by)
+            }
             Wanted::Roles(id, roles) => {
                 let Some(account) = all.by_id.get_mut(id) else { return Ok(()) };
                 account.give_roles(roles.clone(), work.now);
@@ -732,7 +734,8 @@ impl crate::House {
     /// Compartments to which a colleague is to be admitted, once somebody answers.
     pub fn admissions_asked(&self, member: MemberId) -> Result<BTreeSet<Compartment>, Refusal> {
         let now = self.now();
-        let waiting = self.requests()?.into_iter().filter(|r| r.standing == Standing::Waits && !r.is_over(now));
+        let waiting =
+            self.requests()?.into_iter().filter(|r| r.standing == Standing::Waits && !r.is_over(now));
         let asked = waiting.filter_map(|request| match request.wanted {
             Wanted::Compartments(about, compartments) if about == member => Some(compartments),
             _ => None,

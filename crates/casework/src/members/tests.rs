@@ -661,7 +661,7 @@ fn an_admission_waits_for_the_operator_where_nobody_else_is() {
 
 #[test]
 fn numbers_of_requests_are_small_and_say_what_they_are_about() {
-    for (word, number) in [("7", 7), ("f1", (1 << 32) | 1)] {
+    for (word, number) in [("7", 7_u64), ("f1", (1 << 32) | 1)] {
         let id: RequestId = word.parse().expect("a number");
         assert_eq!((id.to_string().as_str(), serde_json::to_value(id).expect("text")), (word, number.into()));
     }

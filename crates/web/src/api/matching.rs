@@ -182,7 +182,13 @@ pub(crate) fn judgements(call: &Call) -> Answer {
     desk.viewer.may(Action::Judge).map_err(Refusal::from)?;
     let limit = call.number("limit", 100, 1, 1000)?;
     let ground = call.app.house.ground()?;
-    ok(&ground.judgements.values().rev().take(limit).map(|j| judged_body(&desk.judged_view(j))).collect::<Vec<_>>())
+    ok(&ground
+        .judgements
+        .values()
+        .rev()
+        .take(limit)
+        .map(|j| judged_body(&desk.judged_view(j)))
+        .collect::<Vec<_>>())
 }
 
 /// Takes a judgement back.
