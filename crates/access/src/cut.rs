@@ -148,12 +148,15 @@ pub fn card(told: &Told, audience: Audience) -> Option<Cleared<Card>> {
     let to = Clearance::of_many(audience);
     let audience = to.audience();
     let mut card = model::card::card(&dossier(told, &to))?;
+    let mut shown = audience;
     if to.is_apart(told) {
         // What a source is called may say what only the team is told.
         card.sources.clear();
+        shown = shown.min(Audience::Sheet);
     }
-    // What nobody outside is shown of anybody is missing from nobody's file.
-    card.missing.retain(|property| outward::is_property_shown(*property, audience));
+    // What is shown to nobody of this circle is missing from nobody's file: a gap there would send a colleague
+    // to ask a family for what its team knows, or tell by its end that it was filled.
+    card.missing.retain(|property| outward::is_property_shown(*property, shown));
     let named = card
         .names
         .iter()

@@ -3,13 +3,17 @@
 //! **Invariant:** a line holds numbers and codes only. Reasons, names of files
 //! and sources, questions and values are words about people; they are read in
 //! the file itself, by those who may.
+//!
+//! Pages and programs are told a line by the one function [`Desk::as_told`]: who reads no file is told of none,
+//! nobody outside of a team what was said in its file, and nobody who was not admitted in which file something
+//! lies in a compartment.
 
 use crate::acts::{entry, persons_among};
 use crate::desk::Desk;
 use crate::refusal::Refusal;
 use access::{Action, Role};
-use model::act::{ActKind, KINDS, Readers, WhatLeft};
-use model::{MemberId, Subject};
+use model::act::{ActKind, KINDS, Readers, WhatLeft, compartment_read};
+use model::{Act, Compartment, MemberId, Subject};
 
 /// Acts looked at for one page before it is shown shorter than asked.
 const LOOKED_AT_MAX: usize = 50_000;
@@ -61,6 +65,9 @@ impl Desk<'_> {
         if !self.reads_whole_log() {
             return self.log_of_keeping(before, limit, filter);
         }
+        if filter.about.is_some() && !self.viewer.can(Action::Read) {
+            return Err(Refusal::NotAllowed(Action::Read));
+        }
         if let Some(subject) = &filter.about {
             return self.log_of(subject, before, limit, filter);
         }
@@ -72,7 +79,7 @@ impl Desk<'_> {
             from = last.seq;
             looked_at += acts.len();
             for stored in acts {
-                let line = self.without_apart(line(&stored)?)?;
+                let line = self.as_told(&stored)?;
                 if lets(filter, &line) {
                     if page.lines.len() == limit {
                         page.next = page.lines.last().map(|l| l.seq);
@@ -119,15 +126,56 @@ impl Desk<'_> {
         Ok(LogPage { lines, next })
     }
 
-    /// Of a file with a team, who is not in it is told that something was written or read, and not of which
-    /// property.
-    fn without_apart(&self, mut line: LogLine) -> Result<LogLine, Refusal> {
-        let tells = matches!(line.kind, ActKind::Said | ActKind::Document | ActKind::SealedRead);
+    /// A line as this reader is told it.
+    ///
+    /// Who reads no file is told neither which one it is about nor what of it was said or read: a property may
+    /// be the news itself. Of a file with a team, who is not in it is told that something was written or read,
+    /// and not of which property. What lies in a compartment is told, to whoever was not admitted, as a line of
+    /// the house: without its file.
+    fn as_told(&self, stored: &store::StoredAct) -> Result<LogLine, Refusal> {
+        let mut line = line(stored)?;
         let ground = self.house.ground()?;
-        if tells && line.about.iter().any(|subject| ground.is_apart(subject, self.member())) {
+        let clearance = self.clearance();
+        if self.compartments_of(stored)?.into_iter().any(|one| !clearance.is_admitted(one)) {
+            line.what.clear();
+            line.about.clear();
+        }
+        let reads = self.viewer.can(Action::Read);
+        let apart = line.about.iter().any(|subject| ground.is_apart(subject, self.member()));
+        let names_members = line.kind == ActKind::Team && !self.viewer.can(Action::Team);
+        if (!reads || apart && names_property(line.kind)) && tells_of_files(line.kind)
+            || (apart || !reads) && names_members
+        {
             line.what.clear();
         }
+        if !reads {
+            line.about.clear();
+        }
         Ok(line)
+    }
+
+    /// The compartments in which all lies that an act speaks of; none where something of it lies in none.
+    fn compartments_of(&self, stored: &store::StoredAct) -> Result<Vec<Compartment>, Refusal> {
+        let all =
+            |of: Vec<Option<Compartment>>| of.into_iter().collect::<Option<Vec<_>>>().unwrap_or_default();
+        Ok(match entry(stored)?.map(|entry| entry.act) {
+            Some(Act::Said(said)) => {
+                all(said.claims.iter().map(|claim| claim.property.compartment()).collect())
+            }
+            Some(Act::DocumentKept { compartment, .. }) => compartment.into_iter().collect(),
+            Some(Act::SealedRead { property, .. }) => compartment_read(&property).into_iter().collect(),
+            Some(Act::ClaimWithdrawn { claim, .. }) => {
+                let said = self.house.store.act(claim.act)?;
+                match said.map(|said| entry(&said)).transpose()?.flatten().map(|entry| entry.act) {
+                    Some(Act::Said(said)) => {
+                        let claim = said.claims.get(usize::from(claim.index));
+                        claim.and_then(|claim| claim.property.compartment()).into_iter().collect()
+                    }
+                    _ => Vec::new(),
+                }
+            }
+            _ => Vec::new(),
+        })
     }
 
     fn log_of(
@@ -141,15 +189,27 @@ impl Desk<'_> {
         let keys: Vec<u64> = self.house.ground()?.files_of(subject).iter().map(Subject::key).collect();
         for stored in self.house.store.acts_about_any(&keys)? {
             if before == 0 || stored.seq < before {
-                lines.push(self.without_apart(line(&stored)?)?);
+                lines.push(self.as_told(&stored)?);
             }
         }
-        lines.retain(|line| lets(filter, line));
+        // A line that is told without its file does not stand among those of the file.
+        lines.retain(|line| lets(filter, line) && (!line.about.is_empty() || line.erased));
         lines.reverse();
         let next = (lines.len() > limit).then(|| lines[limit - 1].seq);
         lines.truncate(limit);
         Ok(LogPage { lines, next })
     }
+}
+
+/// Kinds whose lines name a property of a file.
+fn names_property(kind: ActKind) -> bool {
+    matches!(kind, ActKind::Said | ActKind::Document | ActKind::SealedRead)
+}
+
+/// Kinds whose lines name what was said, read or decided of a file, or the file itself.
+fn tells_of_files(kind: ActKind) -> bool {
+    use ActKind::{ClaimWithdrawn, Document, Judged, JudgementWithdrawn, Said, SealedRead};
+    matches!(kind, Said | Document | SealedRead | ClaimWithdrawn | Judged | JudgementWithdrawn)
 }
 
 /// A copy of the register that was made, or taken away.

@@ -3,7 +3,7 @@
 use crate::acts::entry;
 use crate::chapters::NEXT;
 use crate::desk::{Desk, Work};
-use crate::documents::{LaidDown, NewPaper};
+use crate::documents::{KeptPaper, LaidDown, NewPaper};
 use crate::once::Repeatable;
 use crate::refusal::Refusal;
 use access::Action;
@@ -90,6 +90,8 @@ pub struct Recorded {
     pub act: u64,
     /// Doubts, by the property they are about.
     pub troubles: Doubts,
+    /// The paper that came with it, and whether it lay there before.
+    pub paper: Option<KeptPaper>,
 }
 
 /// Our own association, whose number is looked up, or given, by the unit that writes its words.
@@ -123,7 +125,7 @@ impl Repeatable for Recorded {
             let read = understand::value(claim.property, &claim.said, &around);
             read.troubles.into_iter().map(|t| (claim.property, t))
         });
-        Ok(Recorded { troubles: doubts.collect(), subject: said.subject, act })
+        Ok(Recorded { troubles: doubts.collect(), subject: said.subject, act, paper: None })
     }
 }
 
@@ -178,7 +180,6 @@ impl Desk<'_> {
                 self.state(
                     work,
                     person.into(),
-                    &Told::default(),
                     Saying {
                         organisation,
                         source,
@@ -229,11 +230,11 @@ impl Desk<'_> {
         self.write_once(
             || format!("add {subject} {organisation} {source:?} {at:?} {claims:?} {paper:?}"),
             |work| {
-                let (told, at) = (self.told_in(work, &subject)?, at.clone());
+                self.told_in(work, &subject)?;
+                let at = at.clone();
                 self.state(
                     work,
                     subject.clone(),
-                    &told,
                     Saying {
                         organisation,
                         source,
@@ -305,7 +306,7 @@ impl Desk<'_> {
         self.write_once(
             || format!("correct {claim} {source:?} {at:?} {said} {tier:?} {why:?}"),
             |work| {
-                let (told, before) = self.claim_in(work, claim)?;
+                let (_, before) = self.claim_in(work, claim)?;
                 let new = NewClaim {
                     part: before.claim.part,
                     property: before.claim.property,
@@ -313,11 +314,15 @@ impl Desk<'_> {
                     tier: Some(tier.unwrap_or(before.claim.tier).max(before.claim.property.entry().shown_to)),
                     credibility: before.claim.credibility,
                 };
-                let (organisation, at, why) = (before.organisation, at.clone(), why.clone());
+                // A slip is mended in the name of whoever said it; what somebody else says is not their word.
+                let organisation = match source {
+                    SourceChoice::Known(_) => before.organisation,
+                    SourceChoice::New { .. } => OURS,
+                };
+                let (at, why) = (at.clone(), why.clone());
                 self.state(
                     work,
                     before.subject,
-                    &told,
                     Saying {
                         organisation,
                         source,
@@ -403,25 +408,24 @@ impl Desk<'_> {
         }
     }
 
-    /// Writes what a source said of a subject, of which `told` is what was said before.
+    /// Writes what a source said of a subject.
     pub(crate) fn state(
         &self,
         work: &mut Work<'_>,
         subject: Subject,
-        told: &Told,
         saying: Saying<'_>,
     ) -> Result<Recorded, Refusal> {
         let parts = match subject.person() {
             Some(person) => self.numbered(work, person, saying.claims, saying.supersedes)?,
             None => vec![Part::Person; saying.claims.len()],
         };
-        let organisation = self.speaker(work, told, saying.organisation)?;
-        let document = saying
+        let organisation = self.speaker(work, saying.organisation)?;
+        let paper = saying
             .paper
             .as_ref()
             .map(|paper| self.keep_in(work, paper, Some(subject.clone())))
             .transpose()?;
-        let source = self.source(work, organisation, saying.source, document.map(|d| d.id))?;
+        let source = self.source(work, organisation, saying.source, paper.map(|paper| paper.id))?;
         let mut troubles = Vec::new();
         let mut understood = Vec::new();
         let today = self.house.today();
@@ -437,6 +441,10 @@ impl Desk<'_> {
                 troubles.push((new.property, ValueTrouble { code: "code-unknown", waits: false }));
             }
             let mut claim = Claim::new(part, new.property, said, read.value);
+            if matches!(&claim.value, Value::Code(code) if code == model::claim::TELLING) {
+                // That the family was told keeps the team from telling them: nobody else writes it.
+                self.is_of_its_team(&subject)?;
+            }
             claim.tier = claim.tier.max(new.tier.unwrap_or(claim.tier));
             claim.credibility = new.credibility.clamp(1, 6);
             claim.supersedes = saying.supersedes;
@@ -457,28 +465,17 @@ impl Desk<'_> {
             claims: understood,
         };
         let act = work.append(Act::Said(statement))?;
-        Ok(Recorded { subject, act, troubles })
+        Ok(Recorded { subject, act, troubles, paper })
     }
 
-    /// Whose word it is. Our own association is added when it speaks for the first
-    /// time; until then what is added to a file is the word of whoever speaks in it.
-    fn speaker(
-        &self,
-        work: &mut Work<'_>,
-        told: &Told,
-        organisation: OrganisationId,
-    ) -> Result<OrganisationId, Refusal> {
+    /// Whose word it is. Our own association is added when it speaks for the first time: what a colleague was
+    /// told is never the word of whoever spoke in the file before, and does not go with theirs.
+    fn speaker(&self, work: &mut Work<'_>, organisation: OrganisationId) -> Result<OrganisationId, Refusal> {
         if organisation != OURS {
             let known = work.ground.association.organisations.contains_key(&organisation);
             return if known { Ok(organisation) } else { Err(Refusal::Field("organisation", "unknown")) };
         }
         let own = work.ground.association.name.clone();
-        if work.ground.organisation_named(&own).is_none() {
-            let first = access::dossier(told, &self.clearance()).standing().next().map(|s| s.organisation);
-            if let Some(first) = first.filter(|o| !work.ground.is_withdrawn(*o)) {
-                return Ok(first);
-            }
-        }
         self.organisation(work, &own)
     }
 

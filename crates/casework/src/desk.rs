@@ -7,7 +7,7 @@ use crate::memory::subjects_of_import;
 use crate::records::{record_of, write_records};
 use crate::refusal::Refusal;
 use access::{Audience, Clearance, Cleared, Viewer};
-use model::act::{Act, KeptInMemory};
+use model::act::{Act, DoneBy, KeptInMemory};
 use model::dossier::Entry;
 use model::{Dossier, MemberId, PersonId, Property, Told};
 use std::collections::BTreeSet;
@@ -133,6 +133,7 @@ impl Work<'_> {
     /// Appends an act; the files it is about will get new cards.
     pub(crate) fn append(&mut self, act: Act) -> Result<u64, Refusal> {
         self.is_of_today()?;
+        self.is_by_the_team(&act)?;
         for person in act.persons() {
             self.touched.extend(self.ground.members(person));
         }
@@ -176,6 +177,14 @@ impl Work<'_> {
         self.ground.judgements.see_all(&hidden);
         let moved = self.ground.judgements.judged_among(of);
         self.see(&moved)
+    }
+
+    /// Refuses what of a file with a team its team alone does.
+    fn is_by_the_team(&self, act: &Act) -> Result<(), Refusal> {
+        let of_team = act.kind().entry().is_some_and(|entry| entry.done_by == DoneBy::Team);
+        let by = act.by().filter(|_| of_team);
+        let apart = |by: MemberId| act.subjects().iter().any(|subject| self.ground.is_apart(subject, by));
+        if by.is_some_and(apart) { Err(Refusal::Team) } else { Ok(()) }
     }
 
     fn is_of_today(&self) -> Result<(), Refusal> {

@@ -228,15 +228,22 @@ impl Desk<'_> {
         let from = self.house.store.vault().open(&named)?;
         // What is not there was not read; what is there is shown only after it was logged.
         if tier == Tier::Sealed {
-            self.log_opening(id, subject, &digest)?;
+            self.log_opening(id, subject, compartment, &digest)?;
         }
         Ok(Opened { name, media, bytes, digest, from })
     }
 
-    fn log_opening(&self, id: DocumentId, subject: Option<Subject>, digest: &str) -> Result<(), Refusal> {
+    fn log_opening(
+        &self,
+        id: DocumentId,
+        subject: Option<Subject>,
+        compartment: Option<Compartment>,
+        digest: &str,
+    ) -> Result<(), Refusal> {
         let member = self.member();
+        let property = compartment.map_or("document".to_owned(), |one| format!("document:{}", one.key()));
         let act = match subject {
-            Some(subject) => Act::SealedRead { member, subject, property: "document".into() },
+            Some(subject) => Act::SealedRead { member, subject, property },
             None => Act::Left {
                 member,
                 what: WhatLeft::Document,

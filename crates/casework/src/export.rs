@@ -16,11 +16,11 @@ use crate::refs::Refs;
 use crate::refs::in_order;
 use crate::refusal::Refusal;
 use access::{Action, Audience, Cleared};
-use l10n::Reader;
+use l10n::{Lang, Reader};
 use model::act::WhatLeft;
 use model::card::{NameRole, PlaceRole};
 use model::dossier::Told;
-use model::{Act, Card, Property, SourceId};
+use model::{Act, Card, Property, SourceId, facilities, gazetteer, parties};
 use search::{Filters, Flag, Query};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -211,7 +211,7 @@ impl Desk<'_> {
             title: &ground.association.name,
             headers: &headers,
             keys: &keys,
-            right_to_left: reader.lang == l10n::Lang::Ar,
+            right_to_left: reader.lang == Lang::Ar,
             about: Some(about),
         };
         let files = rows.len() as u64;
@@ -289,11 +289,21 @@ impl Pen<'_> {
             Column::Taken => {
                 all(card.taken.iter().map(|d| day(d, reader)).chain(card.taken_words.iter().cloned()))
             }
-            Column::From => places(card, PlaceRole::Origin),
-            Column::Registered => places(card, PlaceRole::Registration),
-            Column::TakenPlace => places(card, PlaceRole::Taken),
-            Column::Party => all(card.party_words.iter().cloned()),
-            Column::Held => all(card.held_words.iter().cloned()),
+            Column::From => self.places(card, PlaceRole::Origin),
+            Column::Registered => self.places(card, PlaceRole::Registration),
+            Column::TakenPlace => self.places(card, PlaceRole::Taken),
+            Column::Party => {
+                let known: Vec<&str> = card.parties.iter().map(String::as_str).collect();
+                all(card
+                    .party_words
+                    .iter()
+                    .map(|said| self.called(said, &known, parties::called, parties::name)))
+            }
+            Column::Held => {
+                let known: Vec<&str> = card.facilities.iter().map(|(id, _)| id.as_str()).collect();
+                let called = |said: &String| self.called(said, &known, facilities::called, facilities::name);
+                all(card.held_words.iter().map(called))
+            }
             Column::Status => {
                 all(card.status.iter().map(|code| code_word("case_status", code, sex_of(card), reader)))
             }
@@ -310,6 +320,29 @@ impl Pen<'_> {
             Column::Changed if self.audience == Audience::Outside => String::new(),
             Column::Changed => crate::house::day_of(card.changed).iso(),
         }
+    }
+
+    fn places(&self, card: &Card, role: PlaceRole) -> String {
+        let known: Vec<&str> = card.places.iter().filter(|p| p.0 == role).map(|p| p.1.as_str()).collect();
+        let said = card.place_words.iter().filter(|p| p.0 == role);
+        all(said.map(|(_, said)| self.called(said, &known, gazetteer::called, gazetteer::name)))
+    }
+
+    /// What was said, in a sheet in English by the name that a place, a party has there: where the words are
+    /// the name of one of those that the card knows.
+    fn called(
+        &self,
+        said: &str,
+        known: &[&str],
+        called: fn(&str) -> Vec<&'static str>,
+        name: fn(&str, bool) -> Option<&'static str>,
+    ) -> String {
+        if self.reader.lang == Lang::Ar {
+            return said.to_owned();
+        }
+        let meant: Vec<&str> = called(said).into_iter().filter(|id| known.contains(id)).collect();
+        let named = if let [one] = meant.as_slice() { name(one, false) } else { None };
+        named.unwrap_or(said).to_owned()
     }
 
     /// A source by its reference: its title may be «قائمة الشهداء», and a running number would tell of
@@ -352,7 +385,7 @@ pub(crate) fn written(told: &Told, ground: &crate::Ground) -> BTreeSet<(&'static
     let mut written = BTreeSet::new();
     for audience in [Audience::Sheet, Audience::Outside] {
         let Some(card) = access::card(told, audience) else { continue };
-        for lang in [l10n::Lang::Ar, l10n::Lang::En] {
+        for lang in [Lang::Ar, Lang::En] {
             let pen = Pen {
                 audience,
                 reader: Reader::new(lang),
@@ -382,10 +415,6 @@ pub fn names(card: &Card) -> Vec<&str> {
     names
 }
 
-fn places(card: &Card, role: PlaceRole) -> String {
-    all(card.place_words.iter().filter(|p| p.0 == role).map(|p| p.1.clone()))
-}
-
 /// The sex all sources agree on, by which Arabic words of the state agree.
 fn sex_of(card: &Card) -> &str {
     let mut said = card.sex.iter().map(String::as_str);
@@ -405,7 +434,7 @@ pub(crate) fn day(date: &dates::Fuzzy, reader: Reader) -> String {
 
 /// The words of a code said of a person of that sex; one that nobody here knows, a newer program wrote.
 pub(crate) fn code_word(vocabulary: &str, code: &str, sex: &str, reader: Reader) -> String {
-    let known = model::codes::word_of(vocabulary, code, sex, reader.lang == l10n::Lang::Ar);
+    let known = model::codes::word_of(vocabulary, code, sex, reader.lang == Lang::Ar);
     known.unwrap_or_else(|| if code.is_empty() { "" } else { reader.t("code-newer") }).to_owned()
 }
 

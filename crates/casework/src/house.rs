@@ -135,7 +135,7 @@ impl House {
     }
 
     /// As of when the register is read, where that is not today.
-    pub(crate) fn read_as_of(&self) -> Option<AsOf> {
+    pub fn read_as_of(&self) -> Option<AsOf> {
         self.as_of
     }
 

@@ -33,8 +33,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub(crate) use door::Door;
-pub(crate) use second::forget_rows;
-pub use second::{Passed, Request, Standing, Wanted};
+pub(crate) use second::forget_requests;
+pub use second::{Passed, Request, RequestId, Standing, Wanted};
 use sign_in::Code;
 pub use sign_in::{Knock, SignedIn};
 pub use tokens::{MadeToken, Scope, TokenLine};
@@ -110,9 +110,16 @@ pub(crate) struct Account {
     /// Opens when a second person has confirmed it.
     #[serde(default)]
     waits: bool,
-    /// Counts as a second person until then, though it was put aside. Milliseconds since 1970.
+    /// Counts until then as if it were not put aside. Milliseconds since 1970.
     #[serde(default)]
     aside_until: i64,
+    /// The roles with which it counts so; an account put aside by a program that kept none counts with every
+    /// right.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    aside: BTreeSet<Role>,
+    /// Who gave its password or took its second key off, and when, in milliseconds since 1970.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    keys_from: Option<(MemberId, i64)>,
     /// When its owner last came in, 0: never yet; `None`: opened by a program that did not keep it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     last_in: Option<i64>,
@@ -182,12 +189,30 @@ impl Account {
     }
 
     fn give_roles(&mut self, roles: BTreeSet<Role>, now: i64) {
-        let seconded = self.seconds();
+        if !self.roles.is_subset(&roles) {
+            self.put_aside(now);
+        }
         self.roles = roles;
         self.keys += 1;
-        if seconded && !self.seconds() {
-            self.aside_until = now + second::ASIDE_MS;
+    }
+
+    /// Whoever is locked, or shut until a second person answers, or has another role, still counts for a
+    /// while with the roles they had: they cannot be put aside to be alone, or to take their place.
+    fn put_aside(&mut self, now: i64) {
+        if !self.is_open() {
+            return;
         }
+        if self.aside_until <= now {
+            self.aside.clear();
+        }
+        self.aside.extend(self.roles.iter().copied());
+        self.aside_until = now + second::ASIDE_MS;
+    }
+
+    /// Whether its keys came from that colleague, a short while ago: then what that colleague asks is not
+    /// answered with them.
+    fn has_keys_from(&self, member: MemberId, now: i64) -> bool {
+        self.keys_from.is_some_and(|(from, at)| from == member && now < at + second::ASIDE_MS)
     }
 
     fn administers(&self) -> bool {
@@ -382,6 +407,8 @@ impl House {
             given: false,
             waits: false,
             aside_until: 0,
+            aside: BTreeSet::new(),
+            keys_from: None,
             last_in: Some(0),
             recovery_used: Vec::new(),
         })
@@ -542,9 +569,7 @@ impl Desk<'_> {
         self.viewer.may(Action::ManageMembers)?;
         let now = self.house.now();
         self.alter(id, AccountChange::Locked, |account| {
-            if account.is_open() && account.seconds() {
-                account.aside_until = now + second::ASIDE_MS;
-            }
+            account.put_aside(now);
             account.locked = true;
             account.end_sessions();
             Ok(())

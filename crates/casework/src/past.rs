@@ -76,7 +76,7 @@ impl Desk<'_> {
     pub fn may_read_as_of(&self, as_of: AsOf) -> Result<(), Refusal> {
         self.viewer.may(Action::Past)?;
         match as_of {
-            AsOf::Act(_) if !self.reads_whole_log() => Err(Refusal::NotAllowed(Action::Audit)),
+            AsOf::Act(_) if !self.reads_whole_log() => Err(Refusal::Field(FIELD, "as-of-day-alone")),
             _ => Ok(()),
         }
     }

@@ -28,6 +28,9 @@ pub enum Refusal {
     /// The file has a team, and the viewer is not in it.
     #[error("not in the team of the file")]
     Team,
+    /// A second person has to answer, and this one cannot: code of why.
+    #[error("second person: {0}")]
+    Second(&'static str),
     /// A standing *different* keeps these files apart.
     #[error("a standing judgement keeps these apart")]
     KeptApart,
@@ -71,6 +74,7 @@ impl Refusal {
             Refusal::Meanwhile(what) => format!("meanwhile-{what}"),
             Refusal::Already => "already".into(),
             Refusal::Team => "team".into(),
+            Refusal::Second(why) => format!("second-{why}"),
             Refusal::KeptApart => "kept-apart".into(),
             Refusal::Unreadable { code, .. } => format!("read-{code}"),
             Refusal::CopiesFolder => "copies-folder".into(),

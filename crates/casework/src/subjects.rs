@@ -277,7 +277,7 @@ impl Desk<'_> {
                     why: None,
                     paper: None,
                 };
-                self.state(work, subject, &Told::default(), saying)
+                self.state(work, subject, saying)
             },
         )
     }

@@ -71,7 +71,11 @@ impl Desk<'_> {
                 }
                 _ => return Err(Refusal::NotFound),
             };
-            back.persons().iter().try_for_each(|person| self.is_of_its_team(&(*person).into()))?;
+            // That the act is about tags of a file with a team is its team's.
+            let apart = |person: &PersonId| work.ground.is_apart(&(*person).into(), self.member());
+            if back.persons().iter().any(apart) {
+                return Err(Refusal::NotFound);
+            }
             if count == 0 {
                 return Err(Refusal::Already);
             }

@@ -23,8 +23,8 @@ pub struct NewTask {
 }
 
 impl Desk<'_> {
-    /// Sets a task about each of these, all or none. Answers their acts. Of a file with a team anybody in the
-    /// house may ask for something; what became of it, its team alone is told.
+    /// Sets a task about each of these, all or none. Answers their acts. In a file with a team its team alone
+    /// sets tasks, and for nobody else: whoever is outside of it would not be shown what they are to do.
     pub fn set_tasks(
         &self,
         about: &[impl Clone + Into<Subject>],
@@ -38,10 +38,19 @@ impl Desk<'_> {
         }
         let subjects: Vec<Subject> = about.iter().cloned().map(Into::into).collect();
         if let Some(who) = new.who {
-            self.house.present(who)?.ok_or(Refusal::Field("who", "wrong"))?;
+            let present = self.house.present(who)?.filter(|present| present.viewer.can(Action::Record));
+            present.ok_or(Refusal::Field("who", "wrong"))?;
+        }
+        if new.due.is_some_and(|due| due < self.house.today()) {
+            return Err(Refusal::Field("due", "past"));
         }
         self.write(|work| {
             subjects.iter().try_for_each(|subject| self.is_shown(subject))?;
+            subjects.iter().try_for_each(|subject| self.is_of_its_team(subject))?;
+            let apart = |who: MemberId| subjects.iter().any(|subject| work.ground.is_apart(subject, who));
+            if new.who.is_some_and(apart) {
+                return Err(Refusal::Field("who", "not-in-team"));
+            }
             let mut acts = Vec::new();
             for subject in subjects {
                 acts.push(work.append(Act::TaskSet {

@@ -7,16 +7,18 @@
 //!
 //! **Invariants**
 //! - A team is changed from within: by a member who has the right. Who is not in it changes nothing.
-//! - A file does not close for ever: a team without an open account that has the right is *vacant*, and
-//!   whoever has the right may give another, with reasons, by an act of the log.
+//! - A file does not close for ever: a team in which nobody with the right is left is *vacant*, and whoever
+//!   has the right may give another, with reasons, once a second person has agreed. Who was locked, or lost
+//!   the role, a short while ago is still left in it: nobody puts a team aside to take its place.
 //! - Of several files that are one person the narrower holds; each file keeps its own team and has it again
 //!   when they are parted.
 
 use crate::acts::entry;
 use crate::desk::{Desk, Work};
-use crate::ground::Ground;
+use crate::ground::{Ground, OPERATOR};
 use crate::house::House;
 use crate::lengths;
+use crate::members::{Passed, Wanted};
 use crate::refusal::Refusal;
 use access::Action;
 use model::dossier::Team;
@@ -89,7 +91,7 @@ impl Desk<'_> {
         subject: &Subject,
         members: &BTreeSet<MemberId>,
         why: &str,
-    ) -> Result<(), Refusal> {
+    ) -> Result<Passed, Refusal> {
         self.viewer.may(Action::Team)?;
         self.is_there(subject)?;
         if members.is_empty() {
@@ -100,14 +102,17 @@ impl Desk<'_> {
                 return Err(Refusal::Field("team", "not-of-team"));
             }
         }
-        if self.house.is_vacant(members)? {
+        let keeps = |member: &MemberId| -> Result<bool, Refusal> {
+            Ok(self.house.present(*member)?.is_some_and(|present| present.viewer.can(Action::Team)))
+        };
+        if !members.iter().map(keeps).collect::<Result<Vec<bool>, Refusal>>()?.contains(&true) {
             return Err(Refusal::Field("team", "nobody-keeps"));
         }
         self.set_team(subject, members, why)
     }
 
     /// Takes the team of a file away: everybody in the house reads it again as before.
-    pub fn dissolve_team(&self, subject: &Subject, why: &str) -> Result<(), Refusal> {
+    pub fn dissolve_team(&self, subject: &Subject, why: &str) -> Result<Passed, Refusal> {
         self.viewer.may(Action::Team)?;
         self.is_there(subject)?;
         if names::clean(why).is_empty() {
@@ -116,7 +121,13 @@ impl Desk<'_> {
         self.set_team(subject, &BTreeSet::new(), why)
     }
 
-    fn set_team(&self, subject: &Subject, members: &BTreeSet<MemberId>, why: &str) -> Result<(), Refusal> {
+    fn set_team(
+        &self,
+        subject: &Subject,
+        members: &BTreeSet<MemberId>,
+        why: &str,
+    ) -> Result<Passed, Refusal> {
+        let second = self.has_second_to(Action::Team)?;
         let why = Some(names::clean(why)).filter(|why| !why.is_empty());
         lengths::line("why", why.as_deref().unwrap_or_default())?;
         self.write(|work| {
@@ -128,11 +139,23 @@ impl Desk<'_> {
             if !from_within && why.is_none() {
                 return Err(Refusal::Field("why", "needed"));
             }
-            let acts: Vec<Act> = self.team_acts(&work.ground, subject, |_| Some(members.clone()), &why);
+            let acts = team_acts(&work.ground, subject, |_| Some(members.clone()), &why, self.member());
             if acts.is_empty() {
                 return Err(Refusal::Already);
             }
-            acts.into_iter().try_for_each(|act| work.append(act).map(drop))
+            // Whoever holds the passphrase asks nobody.
+            let asks = !from_within && self.member() != OPERATOR;
+            if asks {
+                let file =
+                    work.ground.files_of(subject).into_iter().next().unwrap_or_else(|| subject.clone());
+                let wanted = Wanted::Team(file, members.clone(), why.clone().unwrap_or_default());
+                self.ask(work, wanted, second)?;
+            }
+            if asks && second {
+                return Ok(Passed::Waits);
+            }
+            acts.into_iter().try_for_each(|act| work.append(act).map(drop))?;
+            Ok(if asks { Passed::Alone } else { Passed::Done })
         })
     }
 
@@ -150,7 +173,8 @@ impl Desk<'_> {
                 .max_by_key(|change| change.seq)
                 .ok_or(Refusal::Already)?;
             let own = latest.by == self.member() && work.now < latest.at + TAKEN_BACK_MS;
-            if !own && !self.house.may_change(&work.ground, subject, self.member())? {
+            let now = work.ground.team_of(subject);
+            if !own && now.is_some_and(|team| !team.contains(&self.member())) {
                 return Err(Refusal::Team);
             }
             // What was changed at once is taken back at once: files that were changed before that keep what
@@ -160,7 +184,7 @@ impl Desk<'_> {
                 changes.last().filter(|last| (last.at, last.by) == (latest.at, latest.by))?;
                 Some(changes.iter().rev().nth(1).map(|change| change.members.clone()).unwrap_or_default())
             };
-            let acts = self.team_acts(&work.ground, subject, before, &None);
+            let acts = team_acts(&work.ground, subject, before, &None, self.member());
             if acts.is_empty() {
                 return Err(Refusal::Already);
             }
@@ -178,27 +202,6 @@ impl Desk<'_> {
             }
             told => told.map(drop),
         }
-    }
-
-    /// The acts by which each file of a person gets its team; none for those that have it.
-    fn team_acts(
-        &self,
-        ground: &Ground,
-        subject: &Subject,
-        members: impl Fn(&Subject) -> Option<BTreeSet<MemberId>>,
-        why: &Option<String>,
-    ) -> Vec<Act> {
-        let acts = ground.files_of(subject).into_iter().filter_map(|file| {
-            let members = members(&file)?;
-            let has = ground.work.teams.get(&file).map(|team| team.members.clone()).unwrap_or_default();
-            (has != members).then(|| Act::Team {
-                subject: file,
-                members,
-                why: why.clone(),
-                by: self.member(),
-            })
-        });
-        acts.collect()
     }
 
     /// Every file that has a team, for whoever gives teams: one of each person, the vacant ones first.
@@ -229,6 +232,22 @@ impl Desk<'_> {
     pub(crate) fn is_apart(&self, subject: &Subject) -> Result<bool, Refusal> {
         Ok(self.house.ground()?.is_apart(subject, self.member()))
     }
+}
+
+/// The acts by which each file of a person gets its team; none for those that have it.
+fn team_acts(
+    ground: &Ground,
+    subject: &Subject,
+    members: impl Fn(&Subject) -> Option<BTreeSet<MemberId>>,
+    why: &Option<String>,
+    by: MemberId,
+) -> Vec<Act> {
+    let acts = ground.files_of(subject).into_iter().filter_map(|file| {
+        let members = members(&file)?;
+        let has = ground.work.teams.get(&file).map(|team| team.members.clone()).unwrap_or_default();
+        (has != members).then(|| Act::Team { subject: file, members, why: why.clone(), by })
+    });
+    acts.collect()
 }
 
 /// One change of the team of a file.
@@ -270,14 +289,32 @@ impl House {
         Ok(present)
     }
 
-    /// Whether nobody is left who may come in and change the team.
+    /// Whether nobody is left who may change the team, or might again when they are let in.
     fn is_vacant(&self, team: &BTreeSet<MemberId>) -> Result<bool, Refusal> {
         for member in team {
-            if self.present(*member)?.is_some_and(|present| present.viewer.can(Action::Team)) {
+            if self.still_counts(*member, Action::Team)? {
                 return Ok(false);
             }
         }
         Ok(true)
+    }
+
+    /// Gives a file whose team nobody keeps another, or none, at the word of a second person.
+    pub(crate) fn give_vacant_team(
+        &self,
+        work: &mut Work<'_>,
+        file: &Subject,
+        members: &BTreeSet<MemberId>,
+        why: &str,
+        by: MemberId,
+    ) -> Result<(), Refusal> {
+        let team = work.ground.team_of(file).ok_or(Refusal::Stale)?;
+        if !self.is_vacant(&team)? {
+            return Err(Refusal::Stale);
+        }
+        let why = Some(why.to_owned()).filter(|why| !why.is_empty());
+        let acts = team_acts(&work.ground, file, |_| Some(members.clone()), &why, by);
+        acts.into_iter().try_for_each(|act| work.append(act).map(drop))
     }
 
     fn may_change(&self, ground: &Ground, subject: &Subject, member: MemberId) -> Result<bool, Refusal> {

@@ -199,7 +199,7 @@ fn who_may_ask_and_for_which_day() {
     }
     assert_eq!(
         code(Role::Documenter, AsOf::Act(days[1].0)).as_deref(),
-        Some("not-allowed"),
+        Some("field-as-of-day-alone"),
         "acts are counted by readers of the log"
     );
     assert_eq!(code(Role::Reviewer, AsOf::Act(days[1].0)), None);

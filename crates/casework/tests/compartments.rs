@@ -4,7 +4,9 @@
 mod common;
 
 use access::Role;
-use casework::{Desk, House, LogFilter, NewClaim, NewFile, NewMember, NewPaper, OURS, Passed, Refusal};
+use casework::{
+    Desk, House, LogFilter, NewClaim, NewFile, NewMember, NewPaper, OURS, Passed, Refusal, Wanted,
+};
 use common::{house, operator, refused, said, source};
 use model::{ClaimId, Compartment, MemberId, Part, PersonId, Tier};
 use search::Query;
@@ -128,7 +130,24 @@ fn admission_takes_two_and_a_role_that_may_enter() {
     );
     let request = scene.desk(scene.rana).requests().expect("requests")[0].clone();
     assert!(!scene.desk(scene.rana).may_answer(&request), "nobody confirms what is about themselves");
-    refused(scene.desk(scene.rana).confirm_request(request.id), "not-allowed");
+    refused(scene.desk(scene.rana).confirm_request(request.id), "second-about-you");
+    // Another wish beside it takes nothing from it: each waits for its own answer, and names what is new.
+    let more: BTreeSet<Compartment> = [of("support"), of("guardianship")].into();
+    scene.desk(scene.salma).change_compartments(scene.rana, &more).expect("asked");
+    let asked: Vec<_> = scene
+        .desk(scene.rana)
+        .requests()
+        .expect("requests")
+        .into_iter()
+        .map(|request| request.wanted)
+        .collect();
+    let wish = |keys: &[&str]| Wanted::Compartments(scene.rana, keys.iter().map(|key| of(key)).collect());
+    assert_eq!(asked, [wish(&["guardianship"]), wish(&["support"])]);
+    let samer = scene.house.member_by_login("samer").expect("read").expect("an account").id;
+    for request in scene.desk(samer).requests().expect("requests") {
+        scene.desk(samer).confirm_request(request.id).expect("confirmed");
+    }
+    assert!(more.iter().all(|one| scene.desk(scene.rana).clearance().is_admitted(*one)));
     scene.admit(scene.omar, &["support", "guardianship"]);
     let desk = scene.house.desk(operator());
     let member =
@@ -161,7 +180,12 @@ fn nothing_else_in_the_house_tells_that_there_is_anything() {
         let found = ["نفسي", "0944111222"]
             .map(|words| desk.list(&Query::words(words, 10)).expect("a list").page.total);
         let own = scene.desk(scene.hala).own_sealed(scene.person).expect("asked").len();
-        (cards, format!("{:?}", list.page.counts), file, found, own)
+        // The log of a file has no line more; of what lies in a compartment the whole log tells no file.
+        let about = LogFilter { about: Some(scene.person.into()), ..LogFilter::default() };
+        let lines = |filter: &LogFilter| desk.log(0, 60, filter).expect("the log").lines;
+        let log: Vec<_> = lines(&about).into_iter().map(|line| (line.kind.key(), line.what)).collect();
+        let named = lines(&LogFilter::default()).iter().filter(|line| !line.about.is_empty()).count();
+        (cards, format!("{:?}", list.page.counts), file, found, (own, log, named))
     };
     let empty = Scene::new();
     let scene = Scene::new();

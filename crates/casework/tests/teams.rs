@@ -4,8 +4,10 @@
 mod common;
 
 use access::{Action, Role, Viewer};
-use casework::{AsOf, Desk, ExportFormat, House, LogFilter, NewFile, NewMember, NewTask, OURS, Refusal};
-use common::{file, house, operator, refused, said, source, take_in};
+use casework::{
+    AsOf, Desk, ExportFormat, House, LogFilter, NewFile, NewMember, NewTask, OURS, Passed, Refusal, Telling,
+};
+use common::{Hands, file, house_at, operator, refused, said, source, take_in};
 use model::{MemberId, Part, PersonId, Subject, SubjectKind, Tier, Verdict};
 use search::Query;
 use std::collections::BTreeSet;
@@ -13,8 +15,12 @@ use std::ops::ControlFlow;
 
 const PHONE: &str = "0944555666";
 
+/// Longer than somebody who was put aside still counts, in milliseconds.
+const ASIDE: i64 = 15 * 86_400_000;
+
 struct Scene {
     house: House,
+    hands: Hands,
     rana: MemberId,
     samer: MemberId,
     hala: MemberId,
@@ -24,7 +30,7 @@ struct Scene {
 
 impl Scene {
     fn new() -> Scene {
-        let house = house();
+        let (house, hands) = house_at();
         let member = |login: &str, role: Role| NewMember {
             login: login.into(),
             name: login.into(),
@@ -41,7 +47,7 @@ impl Scene {
         let [rana, samer, hala, omar] = all
             .map(|(login, role)| house.desk(operator()).add_member(member(login, role)).expect("a member"));
         let person = open(&house, "سالم ناصر الأيوبي");
-        let scene = Scene { house, rana, samer, hala, omar, person };
+        let scene = Scene { house, hands, rana, samer, hala, omar, person };
         scene.add(person, &[said("phone", PHONE)]);
         scene
     }
@@ -62,12 +68,19 @@ impl Scene {
         self.add(file, &[status])
     }
 
-    fn give(&self, by: MemberId, members: &[MemberId]) -> Result<(), Refusal> {
+    fn give(&self, by: MemberId, members: &[MemberId]) -> Result<Passed, Refusal> {
         self.desk(by).give_team(&self.person.into(), &members.iter().copied().collect(), "")
     }
 
     fn is_told(&self, member: MemberId, file: PersonId) -> bool {
         self.desk(member).dossier(file).expect("it is there").standing().any(|s| s.claim.speaks_of_death())
+    }
+
+    /// A colleague answers the latest request that waits for them.
+    fn confirm(&self, member: MemberId) {
+        let desk = self.desk(member);
+        let waits = desk.requests().expect("requests").into_iter().find(|request| desk.may_answer(request));
+        desk.confirm_request(waits.expect("one waits").id).expect("confirmed");
     }
 
     fn members(&self) -> Option<BTreeSet<MemberId>> {
@@ -233,17 +246,29 @@ fn a_team_that_loses_its_last_keeper_is_vacant_and_gets_another() {
     let operator = scene.house.desk(operator());
     assert!(!scene.desk(scene.samer).teams().expect("teams")[0].1.vacant);
     operator.lock_member(scene.rana).expect("locked");
+    let subject: Subject = scene.person.into();
+    // Nobody puts a team aside to take its place: who was locked, or has another role, still counts.
+    assert!(!scene.desk(scene.samer).teams().expect("teams")[0].1.vacant);
+    refused(scene.desk(scene.samer).give_team(&subject, &[scene.samer].into(), "أريد أن أقرأ"), "team");
+    refused(scene.house.desk(common::operator()).give_team(&subject, &[scene.samer].into(), "x"), "team");
+    scene.hands.forward(ASIDE);
     let teams = scene.desk(scene.samer).teams().expect("teams");
     assert!(teams[0].1.vacant && teams[0].1.members == Some(vec![scene.omar]), "who is locked drops out");
     assert!(scene.is_told(scene.omar, scene.person) && !scene.is_told(scene.samer, scene.person));
     refused(scene.give(scene.samer, &[scene.samer]), "field-needed");
-    scene
-        .desk(scene.samer)
-        .give_team(&scene.person.into(), &[scene.samer].into(), "لم يبقَ أحد")
-        .expect("given anew, with reasons");
+    let wish = scene.desk(scene.samer).give_team(&subject, &[scene.samer].into(), "لم يبقَ أحد");
+    assert_eq!(wish.expect("asked, with reasons"), Passed::Waits);
+    assert!(!scene.is_told(scene.samer, scene.person), "not alone");
+    let request = scene.desk(scene.samer).requests().expect("requests")[0].clone();
+    assert_eq!(request.id.to_string(), "f1");
+    refused(scene.desk(scene.samer).confirm_request(request.id), "second-own");
+    refused(scene.desk(scene.omar).confirm_request(request.id), "not-found");
+    scene.confirm(scene.hala);
     assert!(scene.is_told(scene.samer, scene.person) && !scene.is_told(scene.omar, scene.person));
     // Another role in place of the one that reads is the same as going.
     operator.set_roles(scene.samer, [Role::Auditor].into()).expect("another role");
+    assert!(!scene.desk(scene.hala).teams().expect("teams")[0].1.vacant);
+    scene.hands.forward(ASIDE);
     assert!(scene.desk(scene.hala).teams().expect("teams")[0].1.vacant);
     assert_eq!(
         scene.desk(scene.hala).team(&scene.person.into()).expect("asked").expect("a team").members,
@@ -251,6 +276,98 @@ fn a_team_that_loses_its_last_keeper_is_vacant_and_gets_another() {
     );
     operator.unlock_member(scene.rana).expect("unlocked");
     assert!(!scene.is_told(scene.rana, scene.person), "the new team holds");
+}
+
+#[test]
+fn what_was_asked_of_a_vacant_team_is_not_done_where_its_keeper_came_back() {
+    let scene = Scene::new();
+    scene.give(scene.rana, &[scene.rana]).expect("given");
+    let operator = scene.house.desk(operator());
+    operator.lock_member(scene.rana).expect("locked");
+    scene.hands.forward(ASIDE);
+    let subject: Subject = scene.person.into();
+    let wish = scene.desk(scene.samer).dissolve_team(&subject, "لم يبقَ أحد").expect("asked");
+    assert_eq!(wish, Passed::Waits);
+    operator.unlock_member(scene.rana).expect("unlocked");
+    let request = scene.desk(scene.hala).requests().expect("requests")[0].id;
+    refused(scene.desk(scene.hala).confirm_request(request), "stale");
+    assert_eq!(scene.members(), Some([scene.rana].into()));
+    // Whose password another gives is shut until a second person answers, and counts all the same.
+    let salma = scene.desk(MemberId(1));
+    assert_eq!(salma.give_password(scene.rana, "خبز وملح وزعتر").expect("given"), Passed::Waits);
+    refused(scene.desk(scene.samer).dissolve_team(&subject, "أريد أن أقرأ"), "team");
+}
+
+#[test]
+fn only_its_team_works_on_a_file_that_has_one() {
+    let scene = Scene::new();
+    scene.give(scene.rana, &[scene.rana, scene.hala]).expect("given");
+    let desk = scene.desk(scene.samer);
+    let telling = Telling { relative: "أمه".into(), by: "سامر".into(), ..Telling::default() };
+    refused(desk.tell(scene.person, OURS, &telling).map(drop), "team");
+    let step = [(model::Property::named("event_kind"), model::claim::TELLING.to_owned())];
+    refused(desk.add_event(scene.person, OURS, &source("x"), None, &step).map(drop), "team");
+    refused(desk.mark_read(scene.person, ""), "team");
+    refused(desk.mark_all_read(&[scene.person]).map(drop), "team");
+    let task = |who: Option<MemberId>| NewTask { what: "زيارة".into(), who, due: None };
+    refused(desk.set_tasks(&[scene.person], &task(None)).map(drop), "team");
+    let team = scene.desk(scene.rana);
+    team.mark_read(scene.person, "").expect("read");
+    refused(desk.unmark_read(scene.person), "team");
+    refused(team.set_tasks(&[scene.person], &task(Some(scene.samer))).map(drop), "field-not-in-team");
+    team.set_tasks(&[scene.person], &task(Some(scene.hala))).expect("set for one of the team");
+    let late = NewTask { due: Some(scene.house.today().plus(-1)), ..task(None) };
+    refused(team.set_tasks(&[scene.person], &late).map(drop), "field-past");
+    scene.desk(scene.hala).tell(scene.person, OURS, &telling).expect("told by the team");
+    desk.add(scene.person, OURS, &source("الجار"), None, &[said("origin_place", "نوى")])
+        .expect("whoever heard something adds it");
+}
+
+#[test]
+fn why_two_files_were_parted_stays_with_the_team_of_either() {
+    let scene = Scene::new();
+    let other = open(&scene.house, "سالم ناصر الايوبي");
+    scene.give(scene.rana, &[scene.rana]).expect("given");
+    scene
+        .desk(scene.rana)
+        .judge(scene.person, other, Verdict::Different, "شهادة وفاته عندنا")
+        .expect("judged");
+    let told = |member: MemberId| {
+        let judged = scene.desk(member).pair(scene.person, other).expect("a pair").judged.remove(0);
+        (judged.withheld, judged.judgement.why, judged.judgement.verdict)
+    };
+    assert_eq!(told(scene.rana), (false, "شهادة وفاته عندنا".to_owned(), Verdict::Different));
+    assert_eq!(told(scene.samer), (true, String::new(), Verdict::Different));
+}
+
+#[test]
+fn what_its_team_alone_is_told_is_a_gap_in_nobodys_list() {
+    let scene = Scene::new();
+    let gaps = || {
+        let missing = [model::Property::named("status")].into();
+        let filters = search::Filters { missing, ..search::Filters::default() };
+        scene.desk(scene.samer).list(&Query { filters, ..Query::words("", 10) }).expect("a list").page.total
+    };
+    assert_eq!(gaps(), 1, "nobody said how he is");
+    scene.give(scene.rana, &[scene.rana]).expect("given");
+    assert_eq!(gaps(), 0);
+    scene.hold(scene.person);
+    assert_eq!(gaps(), 0);
+}
+
+#[test]
+fn an_auditor_is_told_of_no_file_and_of_no_news() {
+    let scene = Scene::new();
+    scene.hold(scene.person);
+    scene.give(scene.rana, &[scene.rana]).expect("given");
+    let auditor = scene.house.desk(Viewer::new(MemberId(42), [Role::Auditor].into()));
+    let log = auditor.log(0, 60, &LogFilter::default()).expect("the log").lines;
+    assert!(log.iter().all(|line| line.about.is_empty()), "of no file");
+    let of = |kind: &str| log.iter().filter(|line| line.kind.key() == kind).collect::<Vec<_>>();
+    assert!(of("said").len() > 2 && of("said").iter().all(|line| line.what.is_empty()), "one like another");
+    assert!(of("team").iter().all(|line| line.what.is_empty()), "nor who works on one");
+    let about = LogFilter { about: Some(scene.person.into()), ..LogFilter::default() };
+    refused(auditor.log(0, 60, &about).map(drop), "not-allowed");
 }
 
 #[test]
@@ -267,8 +384,10 @@ fn a_file_of_which_a_sheet_says_nothing_does_not_close_with_its_team() {
     refused(scene.desk(scene.samer).dossier_of(&body).map(drop), "not-found");
     refused(scene.desk(scene.samer).give_team(&body, &[scene.samer].into(), "x"), "not-found");
     scene.house.desk(operator()).lock_member(scene.rana).expect("locked");
+    scene.hands.forward(ASIDE);
     assert_eq!(scene.desk(scene.samer).teams().expect("teams").len(), 1);
-    scene.desk(scene.samer).give_team(&body, &[scene.samer].into(), "غابت").expect("given");
+    scene.desk(scene.samer).give_team(&body, &[scene.samer].into(), "غابت").expect("asked");
+    scene.confirm(scene.hala);
     assert!(!scene.desk(scene.samer).dossier_of(&body).expect("there").is_empty());
 }
 

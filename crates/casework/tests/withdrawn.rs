@@ -324,3 +324,44 @@ fn a_file_whose_every_word_was_taken_back_holds_nothing_together() {
     assert_eq!(told.desk().dossier(third).unwrap().persons, [third]);
     assert!(told.house.rebuild(&mut |_, _| std::ops::ControlFlow::Continue(())).unwrap().same);
 }
+
+#[test]
+fn what_a_colleague_was_told_is_our_own_word_and_stays_when_another_takes_theirs_back() {
+    let house = house();
+    let salma = casework::NewMember {
+        login: "salma".into(),
+        name: "سلمى".into(),
+        roles: [access::Role::Administrator].into(),
+        password: "زيتون وخبز وماء".into(),
+    };
+    house.set_up("جمعية الأثر", salma, None).expect("set up");
+    let list = "الاسم;اسم الأم;تاريخ الاعتقال\nسالم ناصر الأيوبي;هناء;2013-05-02\n";
+    let done = take_in(&house, GOING, vec![file("list.csv", list)]);
+    let person = done.outcomes[0].person_id().expect("a file");
+    let desk = house.desk(operator());
+    let witness = common::source("الشاهد خليل");
+    let added = desk
+        .add(person, casework::OURS, &witness, None, &[common::said("origin_place", "نوى")])
+        .expect("the first word of ours");
+    let whose = |act: u64| {
+        let claim = desk.claim(model::ClaimId { act, index: 0 }).expect("it stands");
+        let ground = house.ground().expect("read");
+        let source = ground.sources[&claim.source].organisation;
+        (ground.association.organisations[&claim.organisation].clone(), source == claim.organisation)
+    };
+    assert_eq!(whose(added.act), ("جمعية الأثر".to_owned(), true));
+    let mother = desk
+        .dossier(person)
+        .expect("there")
+        .standing()
+        .find(|spoken| spoken.claim.property.key() == "mother_name")
+        .map(|spoken| spoken.id)
+        .expect("said by the list");
+    let corrected = desk.correct(mother, &witness, None, "هناء علي", None).expect("corrected by a witness");
+    assert_eq!(whose(corrected.act), ("جمعية الأثر".to_owned(), true));
+    let going = house.ground().expect("read").organisation_named(GOING).expect("known");
+    desk.withdraw_organisation(going, "سحبت موافقتها", false).expect("withdrawn");
+    let dossier = desk.dossier(person).expect("the file stays");
+    let left: BTreeSet<&str> = dossier.standing().map(|spoken| spoken.claim.property.key()).collect();
+    assert_eq!(left, ["mother_name", "origin_place"].into());
+}

@@ -1034,7 +1034,17 @@ fn two_colleagues_do_by_commands_what_needs_two() {
 
     // Forgetting waits for the other, who reads what is asked; the one who asked does not answer.
     let said = done(&["erase", "p1", "--asked-by", "الأم", "--why", "طلب مكتوب"], &as_mona);
-    assert_eq!(said.json, serde_json::json!({"waits": true}));
+    assert_eq!(
+        said.json,
+        serde_json::json!({"waits": true, "request": "f1"}),
+        "and it is said how it is answered"
+    );
+    let all = scene.done(&["requests"]).json["requests"].clone();
+    assert_eq!(
+        (&all[0]["id"], &all[0]["mine_to_answer"]),
+        (&"f1".into(), &false.into()),
+        "the operator reads all"
+    );
     assert_eq!(scene.ask(&["show", "p1"]).code, 0);
     refused(&["erase", "p1", "--asked-by", "الأم", "--why", "طلب مكتوب"], &as_adel, "meanwhile-forget-asked");
     let waiting = done(&["requests"], &as_adel).json["requests"][0].clone();
@@ -1046,8 +1056,8 @@ fn two_colleagues_do_by_commands_what_needs_two() {
         waiting["what"].as_str().is_some_and(|what| what.contains("p1") && what.contains("الأم")),
         "{waiting}"
     );
-    let number: &'static str = waiting["id"].as_u64().expect("a number").to_string().leak();
-    refused(&["requests", "--confirm", number], &as_mona, "not-allowed");
+    let number: &'static str = waiting["id"].as_str().expect("a number").to_owned().leak();
+    refused(&["requests", "--confirm", number], &as_mona, "second-own");
     assert_eq!(scene.ask(&["requests", "--confirm", number]).code, 2, "the operator is no second person");
     assert_eq!(
         done(&["requests", "--confirm", number], &as_adel).json["requests"][0]["standing"],
@@ -1058,8 +1068,9 @@ fn two_colleagues_do_by_commands_what_needs_two() {
 
     // So do roles; a refusal leaves them as they were.
     assert_eq!(done(&["user", "roles", "rami", "--role", "reviewer"], &as_mona).json["waits"], true);
-    let number: &'static str = done(&["requests"], &as_adel).json["requests"][0]["id"].to_string().leak();
-    assert_eq!(done(&["requests", "--refuse", number], &as_adel).json["refused"].to_string(), number);
+    let waiting = done(&["requests"], &as_adel).json["requests"][0]["id"].clone();
+    let number: &'static str = waiting.as_str().expect("a number").to_owned().leak();
+    assert_eq!(done(&["requests", "--refuse", number], &as_adel).json["refused"], number);
     let users = scene.done(&["user", "list"]).json["users"].clone();
     let rami =
         users.as_array().into_iter().flatten().find(|user| user["login"] == "rami").expect("an account");

@@ -19,7 +19,7 @@ mod values;
 
 pub use codes::{AccountChange, AtTheDoor, HowCleared, WhatLeft};
 pub use newer::Newer;
-pub use table::{ActKind, KINDS, KeptInMemory, KindEntry, Readers, WhenForgotten};
+pub use table::{ActKind, DoneBy, KINDS, KeptInMemory, KindEntry, Readers, WhenForgotten, compartment_read};
 pub use values::{StandingValue, values, values_naming};
 
 /// What a person decides about two files.
@@ -618,6 +618,9 @@ pub enum Act {
         /// Act of the row.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         row: Option<u64>,
+        /// It is about the team of that file, which nobody keeps.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        team: bool,
         /// What became of it.
         standing: SecondStanding,
         /// Who asked or answered.

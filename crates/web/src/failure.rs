@@ -96,6 +96,7 @@ fn field_key(field: Option<&'static str>, code: &str) -> Option<&'static str> {
         (_, "field-one-more") => "known-needed",
         ("property" | "event_kind" | "subject_kind" | "status", "field-needed") => "choice-needed",
         ("source", "field-needed") => "source-needed",
+        ("who", "field-wrong") => "who-unknown",
         ("why", "field-needed") => "reason-needed",
         ("key", _) => "key-used",
         ("file" | "document", "field-needed") => "file-needed",
@@ -125,7 +126,7 @@ impl From<Refusal> for Failure {
         let code = refusal.code();
         match refusal {
             Refusal::NotAllowed(_) => Failure::coded(403, code),
-            Refusal::Team => Failure::coded(403, code),
+            Refusal::Team | Refusal::Second(_) => Failure::coded(403, code),
             Refusal::NotFound => Failure::coded(404, code),
             Refusal::Field(field, _) => Failure { field: Some(field), ..Failure::coded(422, code) },
             Refusal::Stale | Refusal::Meanwhile(_) => Failure::coded(409, code),

@@ -261,13 +261,29 @@ fn a_file_is_given_a_team_on_its_page_and_by_a_script() {
         // Its last keeper is locked: the others who give teams are told on the first page, and give another.
         assert!(!page(&scene, "second", "/", "en").await.contains("whose team nobody keeps"));
         scene.operator().lock_member(me.parse().expect("a number")).expect("locked");
+        // A while after that: who was locked a short while ago still counts.
+        assert!(!page(&scene, "second", "/", "en").await.contains("whose team nobody keeps"));
+        scene.pass(15 * 24 * 60 * scene::MINUTE);
+        let mut second = scene.enter("second").await;
         let home = page(&scene, "second", "/", "en").await;
         assert!(home.contains("whose team nobody keeps") && home.contains("href=\"/teams\""), "{home}");
         assert!(page(&scene, "second", "/teams", "ar").await.contains("لا أحد يرعاه"));
         let body = serde_json::json!({ "members": [id_of(&scene, "second")], "why": "أُقفل حسابها" });
         assert_eq!(
             scene.call(&scene.api_token("second"), "PUT", "/files/p1/team", Some(body)).await.status,
-            StatusCode::NO_CONTENT
+            StatusCode::ACCEPTED,
+            "another who gives teams agrees first"
+        );
+        assert!(!page(&scene, "second", "/files/p1", "en").await.contains(held("en")));
+        let mut liaison = scene.enter("liaison").await;
+        let waits = scene.get(&mut liaison, "/requests").await.text();
+        assert!(
+            waits.contains("Another team for the file p1") && waits.contains("/files/p1/team"),
+            "{waits}"
+        );
+        assert_eq!(
+            scene.post(&mut liaison, "/requests/f1/confirm", &[("present", PASSWORD)]).await.location(),
+            "/requests"
         );
         assert!(page(&scene, "second", "/files/p1", "en").await.contains(held("en")));
         let seen = scene.post(&mut second, "/files/p1/team/dissolve", &[("why", "")]).await;
@@ -339,7 +355,7 @@ fn a_colleague_is_admitted_by_two_and_reads_what_nobody_else_is_offered() {
         let seen = scene
             .upload(&mut visitor, "/files/p1/documents/new", &upload, ("file", "x.txt", "وصفة".as_bytes()))
             .await;
-        assert!(seen.text().contains("بلا سطر يذكر مصدرها"), "{}", seen.text());
+        assert!(seen.text().contains("اترك «من أخبرك؟» فارغاً"), "{}", seen.text());
         let seen = scene
             .upload(
                 &mut visitor,
@@ -362,6 +378,14 @@ fn a_colleague_is_admitted_by_two_and_reads_what_nobody_else_is_offered() {
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         let log = page(&scene, "reviewer", "/audit", "en").await;
         assert!(log.contains("admitted to compartments: Support") && !log.contains(words), "{log}");
+        // Who was not admitted is told of no file in which something lies there.
+        let path = format!("/log?file={file}");
+        let lines = scene.call(&scene.api_token("reviewer"), "GET", &path, None).await;
+        let lines: serde_json::Value = serde_json::from_slice(&lines.body).expect("JSON");
+        let bare = |line: &serde_json::Value| {
+            matches!(line["kind"].as_str(), Some("said" | "document")) && line["what"] == ""
+        };
+        assert!(!lines["lines"].as_array().expect("lines").iter().any(bare), "{lines}");
         assert!(Compartment::of("support").is_some());
     });
 }

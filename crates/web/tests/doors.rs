@@ -880,6 +880,17 @@ fn a_second_person_reads_what_an_administrator_asks() {
         let page = scene.get(&mut reviewer, "/requests").await.text();
         assert!(page.contains("Documenter") && page.contains("refused this account before"), "{page}");
 
+        // The keys of the only other one who answers are the operator's to give.
+        let second = scene.house.member_by_login("reviewer").expect("read").expect("an account").id;
+        let seen = scene
+            .post(&mut administrator, &format!("/members/{second}/password"), &[("present", PASSWORD)])
+            .await;
+        assert!(
+            seen.status == StatusCode::FORBIDDEN && seen.text().contains("athar user password"),
+            "{}",
+            seen.text()
+        );
+
         let alone = Scene::new();
         alone
             .house
@@ -901,7 +912,7 @@ fn a_second_person_reads_what_an_administrator_asks() {
 #[test]
 fn two_people_forget_somebody_and_two_take_a_row_that_may_be_them() {
     const LIST: &str = "الاسم;اسم الأم\nزياد مروان القادري;سعاد\nنادر خالد الحريري;هناء\n";
-    let confirm = |n: u64| format!("/requests/{}/confirm", (1_u64 << 32) + n);
+    let confirm = |n: u64| format!("/requests/f{n}/confirm");
     run(async {
         let scene = Scene::peopled();
         scene

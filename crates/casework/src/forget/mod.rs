@@ -22,7 +22,7 @@ use crate::desk::{Desk, Work};
 use crate::ground::{Ground, OPERATOR};
 use crate::house::House;
 use crate::lengths;
-use crate::members::{Passed, Wanted, forget_rows};
+use crate::members::{Passed, Wanted, forget_requests};
 use crate::refusal::Refusal;
 use access::Action;
 use model::{Act, Claim, ImportId, MemberId, OrganisationId, Subject};
@@ -167,7 +167,7 @@ impl House {
         reach.destroy(&mut *work.unit)?;
         crate::lists::forget(work, &reach.names)?;
         crate::once::forget(work)?;
-        forget_rows(work, &reach.whole)?;
+        forget_requests(work, &reach.whole, files)?;
         work.renew_ground(reach.judged_with.iter().copied())?;
         work.touch(reach.judged_with.iter().copied());
         let done = reach.told(files.to_vec(), self.copies()?.made, &|_| true);

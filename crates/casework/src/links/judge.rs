@@ -4,7 +4,7 @@ use super::queue::SURE_PERMILLE;
 use crate::House;
 use crate::acts::told_members;
 use crate::desk::Desk;
-use crate::ground::Judged;
+use crate::ground::{Ground, Judged};
 use crate::refusal::Refusal;
 use access::{Action, Cleared};
 use model::{Act, Dossier, Judgement, MemberId, PersonId, Verdict};
@@ -70,6 +70,8 @@ pub struct JudgedView {
     pub judgement: Judgement,
     /// Why it was taken back, if it was.
     pub withdrawn: Option<String>,
+    /// The reasons are kept from this reader: one of the files has a team.
+    pub withheld: bool,
     /// The name of who decided.
     pub by: String,
 }
@@ -280,15 +282,27 @@ impl Desk<'_> {
         Ok(Undone { judged: last, restored })
     }
 
-    pub(crate) fn judged_view(&self, judged: &Judged) -> JudgedView {
-        let by = judged.judgement.by;
-        JudgedView {
-            seq: judged.seq,
-            at: judged.at,
-            judgement: judged.judgement.clone(),
-            withdrawn: judged.withdrawn.clone(),
-            by: self.name_of(by),
+    /// A judgement as the viewer is told it: why two files were joined or parted may say what is held in one of
+    /// them, and stays with its team and with whoever wrote it.
+    pub fn judged_view(&self, judged: &Judged) -> JudgedView {
+        let (by, mut judgement) = (judged.judgement.by, judged.judgement.clone());
+        let mut withdrawn = judged.withdrawn.clone();
+        let withheld = by != self.member() && self.keeps_reasons_from(&judgement);
+        if withheld {
+            judgement.why.clear();
+            withdrawn.iter_mut().for_each(String::clear);
         }
+        let by = self.name_of(by);
+        JudgedView { seq: judged.seq, at: judged.at, judgement, withdrawn, withheld, by }
+    }
+
+    /// Whether one of the files has a team in which the viewer is not.
+    fn keeps_reasons_from(&self, judgement: &Judgement) -> bool {
+        let files = [judgement.a, judgement.b];
+        let apart =
+            |ground: &Ground| files.iter().any(|file| ground.is_apart(&(*file).into(), self.member()));
+        // Where it cannot be asked, they are kept.
+        self.house.ground().map_or(true, |ground| apart(&ground))
     }
 
     fn name_of(&self, member: MemberId) -> String {

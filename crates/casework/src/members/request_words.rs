@@ -5,7 +5,7 @@ use crate::house::House;
 use crate::import::Clearing;
 use access::Role;
 use l10n::{Lang, Reader};
-use model::Compartment;
+use model::{Compartment, MemberId};
 use std::collections::BTreeSet;
 
 impl House {
@@ -27,6 +27,12 @@ impl House {
                     "request-row",
                     &[("n", (*waits as i64).into()), ("how", decided(clearing, reader).into())],
                 );
+            }
+            Wanted::Team(file, members, _) => {
+                let name = |id: &MemberId| self.member_name(*id).unwrap_or_default();
+                let names: Vec<String> = members.iter().map(name).collect();
+                let args = [("file", file.to_string().into()), ("names", names.join(reader.comma()).into())];
+                return reader.ta(if names.is_empty() { "request-team-none" } else { "request-team" }, &args);
             }
             _ => {}
         }

@@ -1,18 +1,21 @@
 //! What nobody does alone.
 //!
 //! Each such act waits until a second person has read it: about accounts another administrator or a reviewer;
-//! whether somebody is forgotten, or a row taken that may mean somebody who was, another reviewer.
+//! whether somebody is forgotten, or a row taken that may mean somebody who was, another reviewer; who takes
+//! the place of a team that nobody keeps, another who gives teams.
 //! Who keeps the accounts could give itself a role that reads, open an account
 //! nobody knows, or take over one that reads. Each of these waits until a second
 //! person has read it: another administrator, or a reviewer. Where there is nobody
-//! else it passes at once, and the log and the page say that it passed alone. A copy
-//! is none of these: those of the pages are sealed for the register itself.
+//! else it passes at once, and the log and the page say that it passed alone; an admission to a compartment
+//! waits for the operator then. A copy is none of these: those of the pages are sealed for the register itself.
 //!
 //! **Invariants**
 //! - Nobody confirms what they asked for, nor what is about themselves.
 //! - An account that waits opens to nobody.
-//! - Whoever was locked, or lost the role, a short while ago still counts as a
-//!   second person: they cannot be put aside to be alone.
+//! - Whoever was locked, or lost the role, a short while ago still counts ([`Account::counts`]): as a second
+//!   person, and in the team of a file. They cannot be put aside to be alone.
+//! - One person is not two: whose keys a colleague gave or took off answers nothing that this colleague asks
+//!   for a while, and the keys of the only second person are the operator's to give.
 
 use super::{
     Account, Accounts, NewMember, changed, compartments_code, enter, keys, may_enter, put, read_all,
@@ -22,7 +25,7 @@ use crate::forget::Wish;
 use crate::ground::OPERATOR;
 use crate::import::Clearing;
 use crate::refusal::Refusal;
-use access::{Action, Role};
+use access::{Action, Role, Viewer};
 use model::act::{AccountChange, SecondStanding};
 use model::{Act, Compartment, MemberId, Subject};
 use serde::{Deserialize, Serialize};
@@ -57,6 +60,33 @@ pub enum Wanted {
     Forget(Vec<Subject>, Wish),
     /// A row that waits is taken, in which somebody who was forgotten may be meant: its act, and how.
     Row(u64, Clearing),
+    /// The team of a file that nobody keeps gets another, or none where nobody is named: who, and why.
+    Team(Subject, BTreeSet<MemberId>, String),
+}
+
+/// The number of a request. Those about files are numbered among themselves: from a gap, who is not told of
+/// them could tell that there are some.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct RequestId(u64);
+
+impl std::fmt::Display for RequestId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.0 & OF_FILES {
+            0 => write!(f, "{}", self.0),
+            _ => write!(f, "f{}", self.0 ^ OF_FILES),
+        }
+    }
+}
+
+impl std::str::FromStr for RequestId {
+    type Err = ();
+
+    fn from_str(word: &str) -> Result<RequestId, ()> {
+        let (digits, of_files) = word.strip_prefix('f').map_or((word, 0), |digits| (digits, OF_FILES));
+        let number: u32 = digits.parse().map_err(|_| ())?;
+        Ok(RequestId(u64::from(number) | of_files))
+    }
 }
 
 impl Wanted {
@@ -68,7 +98,7 @@ impl Wanted {
             | Wanted::Account(id)
             | Wanted::Password(id)
             | Wanted::Totp(id) => Some(*id),
-            Wanted::Forget(..) | Wanted::Row(..) => None,
+            Wanted::Forget(..) | Wanted::Row(..) | Wanted::Team(..) => None,
         }
     }
 
@@ -77,6 +107,7 @@ impl Wanted {
     fn right(&self) -> Option<Action> {
         match self {
             Wanted::Forget(..) | Wanted::Row(..) => Some(Action::Forget),
+            Wanted::Team(..) => Some(Action::Team),
             _ => None,
         }
     }
@@ -88,6 +119,9 @@ impl Wanted {
             (Wanted::Account(a), Wanted::Password(b)) => a == b,
             (Wanted::Forget(a, _), Wanted::Forget(b, _)) => a.iter().any(|file| b.contains(file)),
             (Wanted::Row(a, _), Wanted::Row(b, _)) => a == b,
+            (Wanted::Team(a, ..), Wanted::Team(b, ..)) => a == b,
+            // Each is to some compartment that was not asked for before.
+            (Wanted::Compartments(..), Wanted::Compartments(..)) => older == self,
             _ => older.key() == self.key() && older.about() == self.about(),
         }
     }
@@ -102,6 +136,7 @@ impl Wanted {
             Wanted::Totp(_) => "totp",
             Wanted::Forget(..) => "forget",
             Wanted::Row(..) => "row",
+            Wanted::Team(..) => "team",
         }
     }
 }
@@ -150,7 +185,7 @@ impl Standing {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Request {
     /// Its number.
-    pub id: u64,
+    pub id: RequestId,
     /// What is asked.
     pub wanted: Wanted,
     /// Who asked.
@@ -185,8 +220,10 @@ impl Request {
     /// Nothing waits for it any more: what it said of people is not kept longer.
     fn end(&mut self, standing: Standing) {
         self.standing = standing;
-        if let Wanted::Row(_, clearing) = &mut self.wanted {
-            *clearing = Clearing::One;
+        match &mut self.wanted {
+            Wanted::Row(_, clearing) => *clearing = Clearing::One,
+            Wanted::Team(_, _, why) => why.clear(),
+            _ => {}
         }
     }
 
@@ -200,8 +237,12 @@ impl Request {
 pub enum Passed {
     /// It is done; nobody else had to be asked.
     Done,
+    /// It is done, and somebody else should have read it, who is not there: the log says so.
+    Alone,
     /// It waits for a second person.
     Waits,
+    /// It waits for the operator: there is no second person.
+    Operator,
 }
 
 /// A role with which one reads files, or lets others.
@@ -220,6 +261,20 @@ fn may_answer(account: &Account, right: Option<Action>) -> bool {
     account.is_open() && right.map_or_else(|| account.seconds(), may)
 }
 
+impl Account {
+    /// Whether it still counts among those who have a right, about accounts among those who answer: open, or
+    /// put aside a short while ago.
+    pub(super) fn counts(&self, right: Option<Action>, now: i64) -> bool {
+        let before = || Viewer::new(self.id, self.aside.clone());
+        let had = || match right {
+            _ if self.aside.is_empty() => true,
+            Some(right) => before().can(right),
+            None => self.aside.contains(&Role::Administrator) || self.aside.contains(&Role::Reviewer),
+        };
+        may_answer(self, right) || (self.aside_until > now && had())
+    }
+}
+
 /// Whether there is a second person besides these.
 fn is_second_there(
     all: &Accounts,
@@ -229,7 +284,7 @@ fn is_second_there(
     now: i64,
 ) -> bool {
     let others = all.by_id.values().filter(|a| a.id != asker && Some(a.id) != about);
-    others.into_iter().any(|a| may_answer(a, right) || a.aside_until > now)
+    others.into_iter().any(|account| account.counts(right, now))
 }
 
 impl Desk<'_> {
@@ -251,7 +306,7 @@ impl Desk<'_> {
             if asks {
                 self.ask(work, Wanted::Account(id), waits)?;
             }
-            Ok((id, passed(waits)))
+            Ok((id, if asks { passed(waits) } else { Passed::Done }))
         });
         self.house.door().forget();
         done
@@ -270,8 +325,9 @@ impl Desk<'_> {
         self.waits_or(id, Wanted::Roles(id, roles.clone()), || self.set_roles(id, roles))
     }
 
-    /// Admits a colleague to other compartments. One that is new to them waits for a second person; whoever
-    /// asks or confirms need not be admitted. To take an admission away asks nobody.
+    /// Admits a colleague to other compartments. Those that are new to them wait for a second person, where
+    /// there is none for the operator; whoever asks or confirms need not be admitted. To take an admission away
+    /// asks nobody.
     pub fn change_compartments(
         &self,
         id: MemberId,
@@ -281,13 +337,24 @@ impl Desk<'_> {
         let all = self.house.accounts()?;
         let account = all.by_id.get(&id).ok_or(Refusal::NotFound)?;
         may_enter(account, compartments)?;
-        if compartments.is_subset(&account.admitted()) {
-            self.set_compartments(id, compartments)?;
+        let admitted = account.admitted();
+        let kept: BTreeSet<Compartment> = compartments.intersection(&admitted).copied().collect();
+        if kept != admitted {
+            self.set_compartments(id, &kept)?;
+        }
+        let more: BTreeSet<Compartment> = compartments.difference(&admitted).copied().collect();
+        if more.is_empty() {
             return Ok(Passed::Done);
         }
-        self.waits_or(id, Wanted::Compartments(id, compartments.clone()), || {
-            self.set_compartments(id, compartments)
-        })
+        let second = self.write(|work| {
+            let asked = compartments_asked(work, id)?;
+            let new: BTreeSet<Compartment> = more.difference(&asked).copied().collect();
+            if !new.is_empty() {
+                self.ask(work, Wanted::Compartments(id, new), true)?;
+            }
+            Ok(is_second_there(&read_all(&*work.unit)?, self.member(), Some(id), None, work.now))
+        })?;
+        Ok(if second { Passed::Waits } else { Passed::Operator })
     }
 
     /// Asks a second person for what is wanted of an account, or where there is none, does it at once.
@@ -339,17 +406,25 @@ impl Desk<'_> {
             let mut all = read_all(&*work.unit)?;
             let second = is_second_there(&all, self.member(), Some(id), None, work.now);
             let account = all.by_id.get_mut(&id).ok_or(Refusal::NotFound)?;
+            // With the keys of the only other one who answers, whoever gave them would answer themselves.
+            if !second && account.counts(None, work.now) {
+                return Err(Refusal::Second("only"));
+            }
             change(account);
             account.end_sessions();
+            account.keys_from = Some((self.member(), work.now));
             let asks = weighty(&account.roles);
-            account.waits |= asks && second;
+            if asks && second {
+                account.put_aside(work.now);
+                account.waits = true;
+            }
             let waits = account.waits;
             put(work, account)?;
             changed(work, id, what, self.member())?;
             if asks {
                 self.ask(work, wanted, waits)?;
             }
-            Ok(passed(waits))
+            Ok(if asks { passed(waits) } else { Passed::Done })
         });
         self.house.door().forget();
         done
@@ -396,8 +471,8 @@ impl Desk<'_> {
         }
         // Numbers of their own: from a gap, who is not told of the others could tell that there are some.
         let id = match wanted.right() {
-            None => work.unit.take_id("requests")?,
-            Some(_) => OF_FILES | work.unit.take_id("requests of files")?,
+            None => RequestId(work.unit.take_id("requests")?),
+            Some(_) => RequestId(OF_FILES | work.unit.take_id("requests of files")?),
         };
         let mut request = Request {
             id,
@@ -424,14 +499,16 @@ impl Desk<'_> {
             );
         }
         // Who keeps the laptop reads what is said of accounts; of files, only those who read them.
-        let (about, row) = match &request.wanted {
-            Wanted::Forget(files, _) => (files.clone(), None),
-            Wanted::Row(row, _) => (Vec::new(), Some(*row)),
-            _ => (Vec::new(), None),
+        let (about, row, team) = match &request.wanted {
+            Wanted::Forget(files, _) => (files.clone(), None, false),
+            Wanted::Row(row, _) => (Vec::new(), Some(*row), false),
+            Wanted::Team(file, ..) => (vec![file.clone()], None, true),
+            _ => (Vec::new(), None, false),
         };
         work.append_only(&Act::SecondPerson {
             about,
             row,
+            team,
             standing: request.standing.of_act(),
             by: self.member(),
         })
@@ -442,14 +519,17 @@ impl Desk<'_> {
         Ok(self.house.accounts()?.by_id.get(&self.member()).is_some_and(|account| may_answer(account, right)))
     }
 
-    /// Requests of the last weeks, the latest first: for whoever may answer, and one's own.
+    /// Requests of the last weeks, the latest first: for whoever may answer, one's own, and all of them for the
+    /// operator, who holds the passphrase and answers none.
     pub fn requests(&self) -> Result<Vec<Request>, Refusal> {
         let (all, now) = (self.house.requests()?, self.house.now());
-        let (of_accounts, of_files) = (self.answers(None)?, self.answers(Some(Action::Forget))?);
-        let answers = |wanted: &Wanted| if wanted.right().is_none() { of_accounts } else { of_files };
-        let mut seen: Vec<Request> =
-            all.into_iter().filter(|r| answers(&r.wanted) || r.by == self.member()).collect();
-        seen.retain(|r| now < r.at + TOLD_MS);
+        let mut seen = Vec::new();
+        for request in all.into_iter().filter(|request| now < request.at + TOLD_MS) {
+            let mine = [OPERATOR, request.by].contains(&self.member());
+            if mine || self.answers(request.wanted.right())? {
+                seen.push(request);
+            }
+        }
         for request in seen.iter_mut().filter(|r| r.is_over(now)) {
             request.standing = Standing::Expired;
         }
@@ -459,8 +539,21 @@ impl Desk<'_> {
 
     /// Whether this colleague is the one to answer a request.
     pub fn may_answer(&self, request: &Request) -> bool {
-        let mine = request.by == self.member() || request.wanted.about() == Some(self.member());
-        request.standing == Standing::Waits && !mine && self.answers(request.wanted.right()).unwrap_or(false)
+        let fit = |accounts: &Accounts| self.is_fit(accounts, request, self.house.now()).is_ok();
+        request.standing == Standing::Waits && self.house.accounts().is_ok_and(|accounts| fit(&accounts))
+    }
+
+    /// Refuses who may not be the second person of a request; whoever is not told of it, as if there were none.
+    fn is_fit(&self, all: &Accounts, request: &Request, now: i64) -> Result<(), Refusal> {
+        let me = all.by_id.get(&self.member());
+        let answers = me.is_some_and(|account| may_answer(account, request.wanted.right()));
+        match request {
+            _ if request.by == self.member() => Err(Refusal::Second("own")),
+            _ if !answers => Err(Refusal::NotFound),
+            _ if request.wanted.about() == Some(self.member()) => Err(Refusal::Second("about-you")),
+            _ if me.is_some_and(|me| me.has_keys_from(request.by, now)) => Err(Refusal::Second("keys")),
+            _ => Ok(()),
+        }
     }
 
     /// Requests that wait for this colleague.
@@ -469,33 +562,25 @@ impl Desk<'_> {
     }
 
     /// Confirms what another asked for; it is done at once.
-    pub fn confirm_request(&self, id: u64) -> Result<(), Refusal> {
+    pub fn confirm_request(&self, id: RequestId) -> Result<(), Refusal> {
         self.answer(id, Standing::Confirmed)
     }
 
     /// Refuses what another asked for: roles stay as they are, and an account that waits stays
     /// shut. A password that was given before stays given, a second key that was taken off is off.
-    pub fn refuse_request(&self, id: u64) -> Result<(), Refusal> {
+    pub fn refuse_request(&self, id: RequestId) -> Result<(), Refusal> {
         self.answer(id, Standing::Refused)
     }
 
-    fn answer(&self, id: u64, standing: Standing) -> Result<(), Refusal> {
+    fn answer(&self, id: RequestId, standing: Standing) -> Result<(), Refusal> {
         let done = self.write(|work| {
             let mut request = requests(work)?.into_iter().find(|r| r.id == id).ok_or(Refusal::NotFound)?;
             let mut all = read_all(&*work.unit)?;
-            let me = all
-                .by_id
-                .get(&self.member())
-                .is_some_and(|account| may_answer(account, request.wanted.right()));
-            if !me && request.by != self.member() && request.wanted.right().is_some() {
-                return Err(Refusal::NotFound);
-            }
-            if !me || request.by == self.member() || request.wanted.about() == Some(self.member()) {
-                return Err(Refusal::NotAllowed(request.wanted.right().unwrap_or(Action::ManageMembers)));
-            }
-            if request.standing != Standing::Waits {
+            let fit = self.is_fit(&all, &request, work.now);
+            if request.standing != Standing::Waits && !matches!(fit, Err(Refusal::NotFound)) {
                 return Err(Refusal::Already);
             }
+            fit?;
             let standing = if request.is_over(work.now) { Standing::Expired } else { standing };
             if standing == Standing::Confirmed {
                 self.carry_out(work, &mut all, &request)?;
@@ -535,7 +620,7 @@ impl Desk<'_> {
 }
 
 fn passed(waits: bool) -> Passed {
-    if waits { Passed::Waits } else { Passed::Done }
+    if waits { Passed::Waits } else { Passed::Alone }
 }
 
 impl Desk<'_> {
@@ -559,6 +644,9 @@ impl Desk<'_> {
                 desk.viewer.may(Action::Import)?;
                 desk.clear_in(work, *waits, clearing, true).map(drop)
             }
+            Wanted::Team(file, members, why) => {
+                self.house.give_vacant_team(work, file, members, why, request.by)
+            }
             Wanted::Roles(id, roles) => {
                 let Some(account) = all.by_id.get_mut(id) else { return Ok(()) };
                 account.give_roles(roles.clone(), work.now);
@@ -569,9 +657,10 @@ impl Desk<'_> {
                 let Some(account) = all.by_id.get_mut(id) else { return Ok(()) };
                 // Its roles may have changed since it was asked.
                 may_enter(account, compartments)?;
-                account.admit_to(compartments);
+                let all: BTreeSet<Compartment> = account.admitted().union(compartments).copied().collect();
+                account.admit_to(&all);
                 put(work, account)?;
-                changed(work, *id, compartments_code(compartments), self.member())
+                changed(work, *id, compartments_code(&all), self.member())
             }
             Wanted::Account(id) | Wanted::Password(id) | Wanted::Totp(id) => {
                 let Some(account) = all.by_id.get_mut(id) else { return Ok(()) };
@@ -582,11 +671,32 @@ impl Desk<'_> {
     }
 }
 
-/// Lets go of requests about rows that were destroyed.
-pub(crate) fn forget_rows(work: &mut Work<'_>, rows: &BTreeSet<u64>) -> Result<(), Refusal> {
+/// The compartments to which that colleague is to be admitted, and nobody answered yet.
+fn compartments_asked(work: &Work<'_>, id: MemberId) -> Result<BTreeSet<Compartment>, Refusal> {
+    let waiting = requests(work)?
+        .into_iter()
+        .filter(|request| request.standing == Standing::Waits && !request.is_over(work.now));
+    let asked = waiting.filter_map(|request| match request.wanted {
+        Wanted::Compartments(about, compartments) if about == id => Some(compartments),
+        _ => None,
+    });
+    Ok(asked.flatten().collect())
+}
+
+/// Lets go of requests about rows that were destroyed, and about the teams of files that were.
+pub(crate) fn forget_requests(
+    work: &mut Work<'_>,
+    rows: &BTreeSet<u64>,
+    files: &[Subject],
+) -> Result<(), Refusal> {
+    let is_gone = |wanted: &Wanted| match wanted {
+        Wanted::Row(waits, _) => rows.contains(waits),
+        Wanted::Team(file, ..) => files.contains(file),
+        _ => false,
+    };
     for request in requests(work)? {
-        if matches!(request.wanted, Wanted::Row(waits, _) if rows.contains(&waits)) {
-            work.unit.drop_shelf(SHELF, &request.id.to_string())?;
+        if is_gone(&request.wanted) {
+            work.unit.drop_shelf(SHELF, &request.id.0.to_string())?;
         }
     }
     Ok(())
@@ -608,10 +718,31 @@ fn read(shelf: Vec<(String, Vec<u8>)>) -> Result<Vec<Request>, Refusal> {
 
 fn keep(work: &mut Work<'_>, request: &Request) -> Result<(), Refusal> {
     let bytes = serde_json::to_vec(request).expect("a request holds text and numbers only");
-    Ok(work.unit.put_shelf(SHELF, &request.id.to_string(), &bytes)?)
+    Ok(work.unit.put_shelf(SHELF, &request.id.0.to_string(), &bytes)?)
 }
 
 impl crate::House {
+    /// Whether a colleague still counts among those who have that right: with an open account, or one that was
+    /// put aside a short while ago.
+    pub(crate) fn still_counts(&self, member: MemberId, right: Action) -> Result<bool, Refusal> {
+        let account = |accounts: &Accounts| {
+            accounts.by_id.get(&member).is_some_and(|account| account.counts(Some(right), self.now()))
+        };
+        Ok(account(&*self.accounts()?))
+    }
+
+    /// Compartments to which a colleague is to be admitted, once somebody answers.
+    pub fn admissions_asked(&self, member: MemberId) -> Result<BTreeSet<Compartment>, Refusal> {
+        let now = self.now();
+        let waiting =
+            self.requests()?.into_iter().filter(|r| r.standing == Standing::Waits && !r.is_over(now));
+        let asked = waiting.filter_map(|request| match request.wanted {
+            Wanted::Compartments(about, compartments) if about == member => Some(compartments),
+            _ => None,
+        });
+        Ok(asked.flatten().collect())
+    }
+
     fn requests(&self) -> Result<Vec<Request>, Refusal> {
         read(self.store.shelf_all(SHELF)?)
     }

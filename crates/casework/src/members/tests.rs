@@ -449,10 +449,11 @@ fn no_administrator_gives_itself_a_role_that_reads() {
     assert_eq!(salma.change_roles(me, wish.clone()).expect("asked"), Passed::Waits);
     assert!(!salma.me().expect("read").roles.contains(&Role::Reviewer), "nothing changed");
     let request = salma.requests().expect("read")[0].id;
-    refused(salma.confirm_request(request), "not-allowed");
+    refused(salma.confirm_request(request), "second-own");
     let karim = scene.house.desk(Viewer::new(documenter, [Role::Documenter].into()));
     assert!(karim.requests().expect("read").is_empty(), "whoever may not answer is told nothing");
-    refused(karim.confirm_request(request), "not-allowed");
+    refused(karim.confirm_request(request), "not-found");
+    refused(karim.confirm_request("99".parse().expect("a number")), "not-found");
 
     let nadia = scene.enter("nadia");
     assert_eq!(nadia.requests_to_answer().expect("counted"), 1);
@@ -595,7 +596,8 @@ fn an_account_that_reads_is_not_taken_over_by_one_person() {
     scene.pass(15 * 24 * 60 * MINUTE);
     assert_eq!(
         salma.change_roles(salma.member(), [Role::Administrator, Role::Reviewer].into()).expect("alone"),
-        Passed::Done
+        Passed::Alone,
+        "and the page says so"
     );
     assert!(
         told(&scene).iter().any(|line| line.ends_with("alone:roles")),
@@ -604,12 +606,77 @@ fn an_account_that_reads_is_not_taken_over_by_one_person() {
 }
 
 #[test]
+fn one_person_is_not_two() {
+    let scene = Scene::new();
+    let (reviewer, documenter) = three(&scene);
+    let salma = scene.enter("salma");
+    let own = "خبز وملح وزعتر";
+    // With the keys of the only other one who answers, whoever gave them would answer themselves.
+    refused(salma.give_password(reviewer, own).map(drop), "second-only");
+    refused(salma.take_totp(reviewer).map(drop), "second-only");
+    assert!(scene.knock("nadia", PASSWORD).is_ok(), "nothing changed");
+    // Where a third confirms it, the keys are given, and answer nothing that their giver asks.
+    salma.add_member(person("rim", &[Role::Reviewer])).expect("added");
+    let rim = scene.enter("rim");
+    assert_eq!(salma.give_password(reviewer, own).expect("given"), Passed::Waits);
+    rim.confirm_request(rim.requests().expect("read")[0].id).expect("confirmed");
+    assert!(scene.knock("nadia", own).is_ok());
+    let nadia = scene.house.desk(Viewer::new(reviewer, [Role::Reviewer].into()));
+    salma.change_roles(documenter, [Role::Reviewer].into()).expect("asked");
+    let wish = nadia.requests().expect("read")[0].clone();
+    assert!(!nadia.may_answer(&wish) && nadia.requests_to_answer().expect("counted") == 0);
+    refused(nadia.confirm_request(wish.id), "second-keys");
+    assert!(rim.may_answer(&wish), "another answers it");
+    scene.pass(15 * 24 * 60 * MINUTE);
+    salma.change_roles(documenter, [Role::Reviewer].into()).expect("asked");
+    nadia.confirm_request(nadia.requests().expect("read")[0].id).expect("after a while they are hers");
+}
+
+#[test]
+fn who_is_shut_by_a_new_password_still_counts() {
+    let scene = Scene::new();
+    let (reviewer, documenter) = three(&scene);
+    let salma = scene.enter("salma");
+    salma.add_member(person("rim", &[Role::Reviewer])).expect("added");
+    salma.give_password(reviewer, "خبز وملح وزعتر").expect("given");
+    let rim = scene.enter("rim").member();
+    salma.set_roles(rim, [Role::Auditor].into()).expect("a role is taken away by one");
+    assert_eq!(salma.change_roles(documenter, [Role::Reviewer].into()).expect("asked"), Passed::Waits);
+}
+
+#[test]
+fn an_admission_waits_for_the_operator_where_nobody_else_is() {
+    let scene = Scene::new();
+    let salma = scene.enter("salma");
+    let id = salma.add_member(person("nadia", &[Role::Reviewer])).expect("added");
+    let support: BTreeSet<Compartment> = Compartment::of("support").into_iter().collect();
+    assert_eq!(salma.change_compartments(id, &support).expect("asked"), Passed::Operator);
+    assert!(scene.enter("nadia").me().expect("read").compartments.is_empty());
+    assert_eq!(scene.house.admissions_asked(id).expect("read"), support);
+    let operator = scene.house.desk(Viewer::operator(OPERATOR));
+    assert_eq!(operator.requests().expect("read").len(), 1, "the operator reads all that waits");
+    operator.set_compartments(id, &support).expect("admitted");
+    assert_eq!(scene.enter("nadia").me().expect("read").compartments, support);
+}
+
+#[test]
+fn numbers_of_requests_are_small_and_say_what_they_are_about() {
+    for (word, number) in [("7", 7_u64), ("f1", (1 << 32) | 1)] {
+        let id: RequestId = word.parse().expect("a number");
+        assert_eq!((id.to_string().as_str(), serde_json::to_value(id).expect("text")), (word, number.into()));
+    }
+    for word in ["", "f", "x1", "-1", "4294967296", "4294967297"] {
+        assert!(word.parse::<RequestId>().is_err(), "{word}");
+    }
+}
+
+#[test]
 fn a_request_that_nobody_answers_ends() {
     let scene = Scene::new();
     let salma = scene.enter("salma");
     assert!(!salma.has_second().expect("read"));
     let (_, passed) = salma.open_account(person("huda", &[Role::Documenter])).expect("opened");
-    assert_eq!(passed, Passed::Done);
+    assert_eq!(passed, Passed::Alone);
     assert!(
         told(&scene).iter().any(|line| line.ends_with("alone:account")),
         "the log says that it passed alone"

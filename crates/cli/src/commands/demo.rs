@@ -48,6 +48,10 @@ pub fn demo(matches: &ArgMatches, out: &Out) -> Done {
         // Plain, without marks of direction: people copy these into a form.
         out.say(&format!("  {login:<8} {PASSWORD}   {role}"));
     }
+    if let (Key::Passphrase(words), false) = (&key, given(matches)) {
+        // Whoever tries the command line is asked for it; it opens nothing that is real.
+        out.say(&out.reader.ta("cli-demo-passphrase", &[("words", words.as_str().into())]));
+    }
     if args::given(matches, "only-fill") {
         return Ok(());
     }
@@ -61,10 +65,14 @@ fn house(register: Register, out: &Out) -> Result<House, Refused> {
         .map_err(|r| out.refused(&r))
 }
 
+/// Whether a passphrase or a key file was given.
+fn given(matches: &ArgMatches) -> bool {
+    ["passphrase-file", "key-file"].iter().any(|name| args::text(matches, name).is_some())
+}
+
 /// The passphrase or key file that was given, or the demo's own.
 fn key(matches: &ArgMatches, there: bool, out: &Out) -> Result<Key, Refused> {
-    let given = ["passphrase-file", "key-file"].iter().any(|name| args::text(matches, name).is_some());
-    if given {
+    if given(matches) {
         open::key(matches, out, !there)
     } else {
         Ok(Key::Passphrase(Zeroizing::new(PASSPHRASE.to_owned())))

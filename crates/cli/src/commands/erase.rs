@@ -1,5 +1,6 @@
 //! `athar erase`: forgetting a person, by the operator who holds the passphrase.
 
+use super::requests;
 use crate::args;
 use crate::open;
 use crate::out::{Done, Out};
@@ -34,8 +35,7 @@ pub fn erase(matches: &ArgMatches, out: &Out) -> Done {
         Some(_) => desk.forget(&subject, &wish).map_err(|r| out.refused(&r))?.1,
     };
     let Some(done) = done else {
-        out.answer(&json!({"waits": true}), || out.reader.t("web-request-asked").to_owned());
-        return Ok(());
+        return requests::waits(&desk, out, json!({}));
     };
     let elsewhere = done.elsewhere.iter().map(|at| json!({"path": null, "at": at}));
     let copies: Vec<_> =

@@ -1,8 +1,9 @@
 //! `athar requests`: what waits for a second person, and the answer of one.
 
+use crate::args;
 use crate::open;
 use crate::out::{Done, Out};
-use casework::{Desk, House, Request};
+use casework::{Desk, House, Refusal, Request, RequestId, Standing};
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
@@ -10,15 +11,15 @@ use serde_json::{Value, json};
 pub fn requests(matches: &ArgMatches, out: &Out) -> Done {
     let house = open::house(matches, out)?;
     let desk = house.desk(open::who(matches, &house, out)?);
-    let refused = |r: casework::Refusal| out.refused(&r);
-    let number = |name: &str| matches.get_one::<u64>(name).copied();
-    let answered = match (number("confirm"), number("refuse")) {
+    let refused = |r: Refusal| out.refused(&r);
+    let number = |word: &str| word.parse::<RequestId>().map_err(|()| refused(Refusal::NotFound));
+    let answered = match (args::text(matches, "confirm"), args::text(matches, "refuse")) {
         (Some(id), _) => {
-            desk.confirm_request(id).map_err(refused)?;
+            desk.confirm_request(number(id)?).map_err(refused)?;
             Some(("confirmed", id))
         }
         (_, Some(id)) => {
-            desk.refuse_request(id).map_err(refused)?;
+            desk.refuse_request(number(id)?).map_err(refused)?;
             Some(("refused", id))
         }
         (None, None) => None,
@@ -31,7 +32,7 @@ pub fn requests(matches: &ArgMatches, out: &Out) -> Done {
     }
     out.answer(&document, || {
         let first = match answered {
-            Some((how, id)) => out.reader.ta(&format!("cli-requests-{how}"), &[("n", id.to_string().into())]),
+            Some((how, id)) => out.reader.ta(&format!("cli-requests-{how}"), &[("n", id.into())]),
             None if all.is_empty() => out.reader.t("cli-requests-none").to_owned(),
             None => String::new(),
         };
@@ -45,18 +46,44 @@ pub fn requests(matches: &ArgMatches, out: &Out) -> Done {
                 house.request_words(&request.wanted, out.reader)
             )
         };
+        // Whoever holds the passphrase reads them all, and answers none.
+        let waits = all.iter().any(|request| request.standing == Standing::Waits);
+        let how = (args::text(matches, "as").is_none() && waits)
+            .then(|| out.reader.t("cli-requests-how").to_owned());
         std::iter::once(first)
             .filter(|first| !first.is_empty())
             .chain(all.iter().map(line))
+            .chain(how)
             .collect::<Vec<_>>()
             .join("\n")
     });
     Ok(())
 }
 
+/// Says that what this colleague asked for waits, under which number, and how it is answered.
+pub fn waits(desk: &Desk<'_>, out: &Out, mut document: Value) -> Done {
+    let mine = |request: &Request| request.by == desk.viewer.member && request.standing == Standing::Waits;
+    let all = desk.requests().map_err(|r| out.refused(&r))?;
+    document["waits"] = json!(true);
+    let Some(request) = all.into_iter().find(mine) else {
+        out.answer(&document, || out.reader.t("web-request-asked").to_owned());
+        return Ok(());
+    };
+    let number = request.id.to_string();
+    document["request"] = json!(number);
+    out.answer(&document, || {
+        format!(
+            "{} {}",
+            out.reader.t("web-request-asked"),
+            out.reader.ta("cli-requests-answer", &[("n", number.as_str().into())])
+        )
+    });
+    Ok(())
+}
+
 fn told(house: &House, desk: &Desk<'_>, request: &Request, out: &Out) -> Value {
     json!({
-        "id": request.id, "kind": request.wanted.key(), "standing": request.told(), "by": request.by,
+        "id": request.id.to_string(), "kind": request.wanted.key(), "standing": request.told(), "by": request.by,
         "at": request.at,
         "mine_to_answer": desk.may_answer(request), "what": house.request_words(&request.wanted, out.reader),
     })

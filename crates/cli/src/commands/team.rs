@@ -1,10 +1,11 @@
 //! The team of a file, from the machine itself. Whoever holds the passphrase is in no team, and changes only
 //! what nobody else could: the team of a file that has none, or a vacant one.
 
+use super::requests;
 use crate::args;
 use crate::open;
 use crate::out::{Done, Out};
-use casework::Refusal;
+use casework::{Passed, Refusal};
 use clap::ArgMatches;
 use model::{MemberId, Subject};
 use serde_json::json;
@@ -47,10 +48,13 @@ pub fn team(matches: &ArgMatches, out: &Out) -> Done {
         let member = house.member_by_login(&login).map_err(refused)?;
         members.insert(member.ok_or_else(|| refused(Refusal::Field("login", "unknown")))?.id);
     }
-    match verb {
+    let passed = match verb {
         "give" => desk.give_team(&subject, &members, why).map_err(refused)?,
         "dissolve" => desk.dissolve_team(&subject, why).map_err(refused)?,
         other => unreachable!("{other} is no verb of the table"),
+    };
+    if passed == Passed::Waits {
+        return requests::waits(&desk, out, json!({"file": subject.to_string()}));
     }
     out.answer(&json!({"file": subject.to_string(), "members": members}), || {
         out.reader.t(if verb == "give" { "web-team-given" } else { "web-team-dissolved" }).to_owned()

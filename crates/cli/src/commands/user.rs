@@ -1,5 +1,6 @@
 //! Accounts of colleagues, from the machine itself.
 
+use super::requests;
 use crate::args;
 use crate::open;
 use crate::out::{Done, Out, Refused};
@@ -161,14 +162,17 @@ pub fn user(matches: &ArgMatches, out: &Out) -> Done {
         }
         other => unreachable!("{other} is no verb of the table"),
     };
-    let waits = passed == Passed::Waits;
-    let mut document = json!({"user": member, "login": login});
-    if waits {
+    let document = json!({"user": member, "login": login});
+    let key = match passed {
+        Passed::Waits => return requests::waits(&desk, out, document),
+        Passed::Operator => "web-request-operator",
+        Passed::Alone => "web-request-alone",
+        Passed::Done => "cli-user-done",
+    };
+    let mut document = document;
+    if passed == Passed::Operator {
         document["waits"] = json!(true);
     }
-    out.answer(&document, || match waits {
-        true => out.reader.t("web-request-asked").to_owned(),
-        false => out.reader.ta("cli-user-done", &[("login", login.into())]),
-    });
+    out.answer(&document, || out.reader.ta(key, &[("login", login.into())]));
     Ok(())
 }

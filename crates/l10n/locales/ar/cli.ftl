@@ -321,6 +321,7 @@ cli-demo-ready = سجل مختلق، { $n ->
     [many] فيه { $n } ملفاً
    *[other] فيه { $n } ملف
 }. لا أحد فيه حقيقي. الاسم وكلمة السر والدور:
+cli-demo-passphrase = عبارة السر لسطر الأوامر: { $words }
 err-wrong-use = لم نفهم الأمر.
 fix-wrong-use = اقرأ ‎athar --help، أو أضف ‎--help بعد الأمر.
 err-no-passphrase = لم تُعطَ عبارة السر.
@@ -462,6 +463,8 @@ cli-requests-more = من يجيب يُعرف بكلمة سره: --as LOGIN مع 
 cli-arg-confirm = وافق على الطلب ذي هذا الرقم
 cli-arg-refuse = ارفض الطلب ذا هذا الرقم
 cli-requests-none = لا شيء ينتظر شخصاً ثانياً.
+cli-requests-how = الجواب باسم زميل: ‎athar requests --as LOGIN --confirm N
+cli-requests-answer = رقمه { $n }، ويجيب عنه غيرك: ‎athar requests --as LOGIN --confirm { $n }
 cli-requests-confirmed = تمّت الموافقة على الطلب { $n }، ونُفّذ.
 cli-requests-refused = رُفض الطلب { $n }.
 err-as-given = كلمة سر هذا الحساب أعطاها شخص آخر ولم يخترها صاحبه بعد.

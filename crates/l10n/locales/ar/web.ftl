@@ -403,6 +403,7 @@ web-log-left-backup-words = صُنعت نسخة احتياطية مختومة ب
 web-log-left-backup-recipients = صُنعت نسخة احتياطية مختومة لأصحاب مفاتيح أخرى، { $files }
 web-log-second-forget = النسيان: { $standing }
 web-log-second-row = سطر قد يكون لمن طُلب نسيانه: { $standing }
+web-log-second-team = فريق ملف لم يبقَ فيه من يغيّره: { $standing }
 web-log-forgotten = نسيان بطلب مشروع: أُتلف { $acts ->
     [zero] لا أفعال
     [one] فعل واحد

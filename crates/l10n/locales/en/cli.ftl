@@ -220,6 +220,7 @@ cli-demo-ready = An invented register with { $n ->
     [one] one file
    *[other] { $n } files
 }. Nobody in it is real. Name, password, role:
+cli-demo-passphrase = Passphrase for the command line: { $words }
 err-wrong-use = We did not understand the command.
 fix-wrong-use = Read athar --help, or add --help after the command.
 err-no-passphrase = No passphrase was given.
@@ -361,6 +362,8 @@ cli-requests-more = Who answers is known by their password: --as LOGIN with --co
 cli-arg-confirm = Confirm the request of this number
 cli-arg-refuse = Refuse the request of this number
 cli-requests-none = Nothing waits for a second person.
+cli-requests-how = It is answered in the name of a colleague: athar requests --as LOGIN --confirm N
+cli-requests-answer = Its number is { $n }; somebody else answers: athar requests --as LOGIN --confirm { $n }
 cli-requests-confirmed = Confirmed and done: request { $n }
 cli-requests-refused = Refused: request { $n }
 err-as-given = Somebody else gave the password of this account, and its owner has not chosen one yet.

@@ -360,13 +360,14 @@ evidence-destroyed = Destroyed at a lawful wish. That it was there, and who dest
 # The team of a file.
 do-team = Give this file a team
 team-title = The team of the file
-team-lead = What waits to be told to the family, what is sealed and the documents of this file are then shown to its team alone. Everybody else in the house reads the file as a sheet would tell it, and sees that it has a team. Lists, counts and matching tell nobody of it.
+team-lead = What waits to be told to the family, what is sealed and the documents of this file are then shown to its team alone. Everybody else in the house reads the file as a sheet would tell it, and sees that it has a team. In lists, counts and matching it is told so to everybody, its team included.
 team-has = This file has a team.
 team-mine = You are in it: what is held and sealed here is shown to its members alone.
 team-apart = What is held and sealed in it, and its documents, are shown to its members alone.
+reasons-of-team = the reasons are for the team of the file
 team-members = Members:
 team-vacant = nobody keeps it
-team-vacant-about = Nobody is left in it who could change it: whoever gives teams may give it another one, and writes why.
+team-vacant-about = Nobody is left in it who could change it: whoever gives teams may give it another one, writes why, and a second person agrees.
 team-change = Change the team
 team-why-hint = May be empty. Where nobody was left in the team, or where it is dissolved, it is needed.
 team-save = Save the team

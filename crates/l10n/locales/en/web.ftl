@@ -332,6 +332,7 @@ web-log-left-backup-words = made a sealed backup with words of its own, { $files
 web-log-left-backup-recipients = made a sealed backup for holders of other keys, { $files }
 web-log-second-forget = forgetting: { $standing }
 web-log-second-row = a row that may be about somebody forgotten: { $standing }
+web-log-second-team = team of a file that nobody keeps: { $standing }
 web-log-forgotten = forgotten at a lawful wish: { $acts ->
     [one] one act
    *[other] { $acts } acts

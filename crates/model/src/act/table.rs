@@ -7,6 +7,7 @@
 use super::Act;
 use crate::id::{ImportId, MemberId, PersonId};
 use crate::subject::Subject;
+use crate::{Compartment, Property};
 use std::collections::BTreeSet;
 
 /// Which of the log's readers are told of an act.
@@ -42,6 +43,15 @@ pub enum WhenForgotten {
     Apart,
 }
 
+/// Who does it in a file that has a team.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DoneBy {
+    /// Whoever has the right, in the team or not: what they say is said, and what asks more asks it itself.
+    Anyone,
+    /// Its team alone: by it others would speak for the team, or keep it from its work.
+    Team,
+}
+
 /// What is the same for every act of a kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KindEntry {
@@ -55,10 +65,12 @@ pub struct KindEntry {
     pub memory: KeptInMemory,
     /// What becomes of it when somebody it is about is forgotten.
     pub when_forgotten: WhenForgotten,
+    /// Who does it in a file that has a team.
+    pub done_by: DoneBy,
 }
 
 macro_rules! acts {
-    ($($number:literal $kind:ident $key:literal $readers:ident $memory:ident $forgotten:ident {
+    ($($number:literal $kind:ident $key:literal $readers:ident $memory:ident $forgotten:ident $done_by:ident {
         $($act:pat => { by: $by:expr, about: $about:expr, import: $import:expr, told: $told:expr })+
     })+) => {
         /// What kind of act it is: one small number in the store.
@@ -73,7 +85,7 @@ macro_rules! acts {
 
         /// All kinds this program knows, by number.
         pub const KINDS: &[KindEntry] = &[
-            $(KindEntry { kind: ActKind::$kind, key: $key, readers: Readers::$readers, memory: KeptInMemory::$memory, when_forgotten: WhenForgotten::$forgotten },)+
+            $(KindEntry { kind: ActKind::$kind, key: $key, readers: Readers::$readers, memory: KeptInMemory::$memory, when_forgotten: WhenForgotten::$forgotten, done_by: DoneBy::$done_by },)+
         ];
 
         impl ActKind {
@@ -176,49 +188,49 @@ macro_rules! acts {
 }
 
 acts! {
-    1 Founded "founded" Keepers Always Stays {
+    1 Founded "founded" Keepers Always Stays Anyone {
         Act::Founded { .. } => { by: None, about: vec![], import: None, told: String::new() }
     }
-    2 Organisation "organisation" Auditors Always Stays {
+    2 Organisation "organisation" Auditors Always Stays Anyone {
         Act::OrganisationAdded { id, by, .. } => { by: Some(*by), about: vec![], import: None, told: format!("added {id}") }
         Act::OrganisationWithdrawn { id, by, .. } => { by: Some(*by), about: vec![], import: None, told: format!("withdrawn {id}") }
         Act::OrganisationRestored { id, by, .. } => { by: Some(*by), about: vec![], import: None, told: format!("restored {id}") }
     }
-    3 Source "source" Auditors Always Apart {
+    3 Source "source" Auditors Always Apart Anyone {
         Act::SourceAdded(source) => { by: None, about: vec![], import: source.import, told: format!("{} {}", source.id, source.kind) }
     }
-    4 Said "said" Auditors WithItsFile Goes {
+    4 Said "said" Auditors WithItsFile Goes Anyone {
         Act::Said(said) => { by: Some(said.by), about: vec![said.subject.clone()], import: said.import, told: said_told(said) }
     }
-    5 ClaimWithdrawn "claim-withdrawn" Auditors WithItsFile Goes {
+    5 ClaimWithdrawn "claim-withdrawn" Auditors WithItsFile Goes Anyone {
         Act::ClaimWithdrawn { claim, subject, import, by, .. } => { by: Some(*by), about: vec![subject.clone()], import: *import, told: claim.to_string() }
     }
-    6 Import "import" Auditors Always Unnamed {
+    6 Import "import" Auditors Always Unnamed Anyone {
         Act::ImportAccepted(i) => {
             by: Some(i.by), about: vec![], import: Some(i.id),
             told: import_told(i)
         }
     }
-    7 RowWaits "row-waits" Auditors Always Apart {
+    7 RowWaits "row-waits" Auditors Always Apart Anyone {
         Act::RowWaits(row) => { by: None, about: vec![], import: Some(row.import), told: format!("{} {} {}", row.import, row.row, row.reason) }
     }
-    8 RowCleared "row-cleared" Auditors Always Unnamed {
+    8 RowCleared "row-cleared" Auditors Always Unnamed Anyone {
         Act::RowCleared { waits, how, subjects, by, .. } => {
             by: Some(*by), about: subjects.clone(), import: None, told: format!("{waits} {how}")
         }
     }
-    9 ImportWithdrawn "import-withdrawn" Auditors Always Stays {
+    9 ImportWithdrawn "import-withdrawn" Auditors Always Stays Anyone {
         Act::ImportWithdrawn { import, by, .. } => { by: Some(*by), about: vec![], import: Some(*import), told: import.to_string() }
     }
-    10 Judged "judged" Auditors Always Goes {
+    10 Judged "judged" Auditors Always Goes Anyone {
         Act::Judged(judgement) => { by: Some(judgement.by), about: people(&[judgement.a, judgement.b]), import: None, told: judged_told(judgement) }
     }
-    11 JudgementWithdrawn "judgement-withdrawn" Auditors Always Goes {
+    11 JudgementWithdrawn "judgement-withdrawn" Auditors Always Goes Anyone {
         Act::JudgementWithdrawn { judgement, a, b, by, .. } => {
             by: Some(*by), about: people(&[*a, *b]), import: None, told: format!("{judgement}: {a} {b}")
         }
     }
-    12 Threshold "threshold" Auditors Always Stays {
+    12 Threshold "threshold" Auditors Always Stays Anyone {
         Act::ThresholdSet { propose_permille, automatic_permille, by } => {
             by: Some(*by), about: vec![], import: None,
             told: match automatic_permille {
@@ -227,73 +239,73 @@ acts! {
             }
         }
     }
-    13 Document "document" Auditors WithItsFile Apart {
+    13 Document "document" Auditors WithItsFile Apart Anyone {
         Act::DocumentKept { id, media, bytes, subject, tier, import, compartment, by, .. } => {
             by: Some(*by), about: subject.iter().cloned().collect(), import: *import,
             // Of what lies in a compartment the log tells that something was kept.
             told: if compartment.is_some() { String::new() } else { format!("{id} {media} {bytes} {}", tier.key()) }
         }
     }
-    14 Member "member" Keepers WithItsFile Stays {
+    14 Member "member" Keepers WithItsFile Stays Anyone {
         Act::MemberChanged { member, what, by } => { by: Some(*by), about: vec![], import: None, told: format!("{member} {what}") }
     }
-    15 Signed "signed" Keepers WithItsFile Stays {
+    15 Signed "signed" Keepers WithItsFile Stays Anyone {
         Act::Signed { member, what } => { by: *member, about: vec![], import: None, told: what.to_string() }
     }
-    16 SealedRead "sealed-read" Auditors WithItsFile Stays {
+    16 SealedRead "sealed-read" Auditors WithItsFile Stays Anyone {
         Act::SealedRead { member, subject, property } => { by: Some(*member), about: vec![subject.clone()], import: None, told: read_told(property) }
     }
-    17 Left "left" Keepers WithItsFile Apart {
+    17 Left "left" Keepers WithItsFile Apart Anyone {
         Act::Left { member, what, files, digest, .. } => { by: Some(*member), about: vec![], import: None, told: format!("{what} {files} {digest}") }
     }
-    18 ImportRestored "import-restored" Auditors Always Stays {
+    18 ImportRestored "import-restored" Auditors Always Stays Anyone {
         Act::ImportRestored { import, by, .. } => { by: Some(*by), about: vec![], import: Some(*import), told: import.to_string() }
     }
-    19 RowReopened "row-reopened" Auditors Always Unnamed {
+    19 RowReopened "row-reopened" Auditors Always Unnamed Anyone {
         Act::RowReopened { waits, subjects, by } => { by: Some(*by), about: subjects.clone(), import: None, told: waits.to_string() }
     }
-    20 RowSealedRead "row-sealed-read" Auditors WithItsFile Stays {
+    20 RowSealedRead "row-sealed-read" Auditors WithItsFile Stays Anyone {
         Act::RowSealedRead { member, waits, property } => { by: Some(*member), about: vec![], import: None, told: format!("{waits} {property}") }
     }
-    21 Reviewed "reviewed" Auditors Always Goes {
+    21 Reviewed "reviewed" Auditors Always Goes Team {
         Act::Reviewed { person, by, .. } => { by: Some(*by), about: people(&[*person]), import: None, told: String::new() }
     }
-    22 ReviewWithdrawn "review-withdrawn" Auditors Always Stays {
+    22 ReviewWithdrawn "review-withdrawn" Auditors Always Stays Team {
         Act::ReviewWithdrawn { person, review, by } => { by: Some(*by), about: people(&[*person]), import: None, told: review.to_string() }
     }
-    23 NumberSearched "number-searched" Auditors WithItsFile Stays {
+    23 NumberSearched "number-searched" Auditors WithItsFile Stays Anyone {
         Act::NumberSearched { member, found } => { by: Some(*member), about: vec![], import: None, told: found.to_string() }
     }
-    24 SourceGraded "source-graded" Auditors Always Apart {
+    24 SourceGraded "source-graded" Auditors Always Apart Anyone {
         Act::SourceGraded { source, reliability, by, .. } => { by: Some(*by), about: vec![], import: None, told: format!("{source} {reliability}") }
     }
-    25 Tagged "tagged" Auditors Always Unnamed {
+    25 Tagged "tagged" Auditors Always Unnamed Team {
         Act::Tagged { persons, by, .. } => { by: Some(*by), about: people(persons), import: None, told: String::new() }
     }
-    26 Untagged "untagged" Auditors Always Unnamed {
+    26 Untagged "untagged" Auditors Always Unnamed Team {
         Act::Untagged { persons, by, .. } => { by: Some(*by), about: people(persons), import: None, told: String::new() }
     }
-    27 TaskSet "task-set" Auditors Always Goes {
+    27 TaskSet "task-set" Auditors Always Goes Team {
         Act::TaskSet { subject, by, .. } => { by: Some(*by), about: vec![subject.clone()], import: None, told: String::new() }
     }
-    28 TaskEnded "task-ended" Auditors Always Stays {
+    28 TaskEnded "task-ended" Auditors Always Stays Team {
         Act::TaskEnded { task, subject, end, by } => { by: Some(*by), about: vec![subject.clone()], import: None, told: format!("{task} {}", end.key()) }
     }
-    29 TaskReopened "task-reopened" Auditors Always Stays {
+    29 TaskReopened "task-reopened" Auditors Always Stays Team {
         Act::TaskReopened { task, subject, by } => { by: Some(*by), about: vec![subject.clone()], import: None, told: task.to_string() }
     }
-    30 Forgotten "forgotten" Auditors Always Stays {
+    30 Forgotten "forgotten" Auditors Always Stays Anyone {
         Act::Forgotten { subjects, by, acts, documents, .. } => {
             by: Some(*by), about: subjects.clone(), import: None, told: format!("{acts} {documents}")
         }
     }
-    31 SecondPerson "second" Auditors WithItsFile Stays {
-        Act::SecondPerson { about, row, standing, by } => {
+    31 SecondPerson "second" Auditors WithItsFile Stays Anyone {
+        Act::SecondPerson { about, row, team, standing, by } => {
             by: Some(*by), about: about.clone(), import: None,
-            told: format!("{} {}", if row.is_some() { "row" } else { "forget" }, standing.key())
+            told: format!("{} {}", if *team { "team" } else if row.is_some() { "row" } else { "forget" }, standing.key())
         }
     }
-    32 Team "team" Auditors Always Goes {
+    32 Team "team" Auditors Always Goes Anyone {
         Act::Team { subject, members, by, .. } => { by: Some(*by), about: vec![subject.clone()], import: None, told: team_told(members) }
     }
 }
@@ -318,8 +330,16 @@ fn said_told(said: &crate::claim::Statement) -> String {
 
 /// Of what lies in a compartment the log tells that it was read, and not what.
 fn read_told(property: &str) -> String {
-    let apart = crate::vocab::Property::of(property).is_some_and(|property| property.compartment().is_some());
+    let apart = compartment_read(property).is_some();
     if apart { String::new() } else { property.to_owned() }
+}
+
+/// The compartment in which lies what was read: a value, or a paper (`document:support`).
+pub fn compartment_read(property: &str) -> Option<Compartment> {
+    match property.split_once(':') {
+        Some((_, compartment)) => Compartment::of(compartment),
+        None => Property::of(property)?.compartment(),
+    }
 }
 
 /// `given m2 m5`, or `dissolved`.

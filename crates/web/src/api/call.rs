@@ -305,6 +305,13 @@ pub(crate) fn created<T: Serialize>(value: &T) -> Answer {
     answer(201, value)
 }
 
+/// Asked for, and not done yet.
+pub(crate) fn accepted() -> Answer {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = StatusCode::ACCEPTED;
+    Ok(response)
+}
+
 /// Done, and nothing to say.
 pub(crate) fn nothing() -> Answer {
     let mut response = Response::new(Body::empty());

@@ -164,15 +164,16 @@ pub(crate) struct JudgementBody {
     responses((status = 201, description = "It was recorded.", body = JudgementBody), Failures))]
 pub(crate) fn judge(call: &Call) -> Answer {
     let new: JudgeIn = call.json()?;
-    let id = |number: &FileNumber| {
-        number.0.parse::<PersonId>().map_err(|_| misfit::value("/a, /b", "call-kind-described"))
+    let id = |at: &str, number: &FileNumber| {
+        number.0.parse::<PersonId>().map_err(|_| misfit::value(at, "call-kind-file"))
     };
     let verdict = match new.verdict {
         VerdictKey::Same => Verdict::Same,
         VerdictKey::Different => Verdict::Different,
         VerdictKey::Unsure => Verdict::Unsure,
     };
-    created(&JudgementBody { id: call.desk().judge(id(&new.a)?, id(&new.b)?, verdict, &new.why)? })
+    let (a, b) = (id("/a", &new.a)?, id("/b", &new.b)?);
+    created(&JudgementBody { id: call.desk().judge(a, b, verdict, &new.why)? })
 }
 
 /// All judgements, the latest first.
@@ -182,17 +183,17 @@ pub(crate) fn judge(call: &Call) -> Answer {
     responses((status = 200, description = "The judgements.", body = Vec<JudgedBody>), Failures))]
 pub(crate) fn judgements(call: &Call) -> Answer {
     call.only(&["limit"])?;
-    call.desk().viewer.may(Action::Judge).map_err(Refusal::from)?;
+    let desk = call.desk();
+    desk.viewer.may(Action::Judge).map_err(Refusal::from)?;
     let limit = call.number("limit", 100, 1, 1000)?;
     let ground = call.app.house.ground()?;
-    let view = |j: &casework::Judged| JudgedView {
-        seq: j.seq,
-        at: j.at,
-        judgement: j.judgement.clone(),
-        withdrawn: j.withdrawn.clone(),
-        by: call.app.house.member_name(j.judgement.by).unwrap_or_default(),
-    };
-    ok(&ground.judgements.values().rev().take(limit).map(|j| judged_body(&view(j))).collect::<Vec<_>>())
+    ok(&ground
+        .judgements
+        .values()
+        .rev()
+        .take(limit)
+        .map(|j| judged_body(&desk.judged_view(j)))
+        .collect::<Vec<_>>())
 }
 
 /// Takes a judgement back.

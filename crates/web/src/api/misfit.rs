@@ -49,7 +49,8 @@ pub(crate) fn of_json(error: &serde_path_to_error::Error<serde_json::Error>) -> 
         s if s.starts_with("unknown field") => {
             let name = named("unknown field");
             // The path ends with the field itself; what is wrong is the thing it stands in.
-            let within = at.strip_suffix(&format!("/{name}")).unwrap_or(&at).to_owned();
+            let within = at.strip_suffix(&format!("/{name}")).unwrap_or(&at);
+            let within = if within.is_empty() { "/" } else { within }.to_owned();
             misfit("call-unknown", within, name, s.split('`').skip(3).step_by(2).map(str::to_owned).collect())
         }
         s => {
@@ -100,6 +101,7 @@ mod tests {
         credibility: Option<u8>,
     }
     #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
     #[expect(dead_code, reason = "only whether it can be read is asked")]
     struct Document {
         claims: Vec<Said>,
@@ -130,6 +132,7 @@ mod tests {
         );
         says(r#"{"claims": [{}]}"#, "call-missing", "/claims/0", "property");
         says(r#"{"claims": [{"property": "sex", "worth": 1}]}"#, "call-unknown", "/claims/0", "credibility");
+        says(r#"{"claims": [], "how": 1}"#, "call-unknown", "/", "claims");
         says(r#"{"claims": 3}"#, "call-value", "/claims", "a list");
         says(
             r#"{"claims": [{"property": "sex", "credibility": "much"}]}"#,

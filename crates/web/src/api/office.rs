@@ -85,8 +85,10 @@ pub(crate) fn member(call: &Call) -> Answer {
 /// What waits, or waited, for a second person.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct RequestBody {
-    id: u64,
-    /// `roles`, `compartments`, `account`, `password` or `totp`.
+    /// Its number; of one about files with an `f` before it.
+    #[schema(example = "f1")]
+    id: String,
+    /// `roles`, `compartments`, `account`, `password`, `totp`, `forget`, `row` or `team`.
     what: &'static str,
     /// The account it is about; empty where it is about none.
     about: String,
@@ -108,7 +110,7 @@ pub(crate) struct RequestBody {
 pub(crate) fn requests(call: &Call) -> Answer {
     call.only(&[])?;
     let body = |request: casework::Request| RequestBody {
-        id: request.id,
+        id: request.id.to_string(),
         what: request.wanted.key(),
         about: request.wanted.about().map(|about| about.to_string()).unwrap_or_default(),
         by: request.by.to_string(),
@@ -198,7 +200,7 @@ pub(crate) struct LogLineBody {
     erased: bool,
 }
 
-/// The log of acts.
+/// The log of acts. Who reads no file is told of none, and asks by none.
 #[utoipa::path(get, path = "/log", tag = "keeping",
     params(
         ("before" = Option<u64>, Query, description = "Acts before this one; the newest when not said."),
@@ -214,20 +216,24 @@ pub(crate) struct LogLineBody {
 pub(crate) fn log(call: &Call) -> Answer {
     call.only(&["before", "limit", "by", "kind", "file", "subject"])?;
     let read = |name: &str| call.query.iter().find(|(n, _)| *n == name).map(|(_, v)| v.to_owned());
-    fn parsed<T: std::str::FromStr>(name: &str, value: Option<String>) -> Result<Option<T>, Failure> {
-        value.map(|v| v.parse()).transpose().map_err(|_| misfit::parameter(name, "call-kind-described"))
+    fn parsed<T: std::str::FromStr>(
+        name: &str,
+        value: Option<String>,
+        expected: &str,
+    ) -> Result<Option<T>, Failure> {
+        value.map(|v| v.parse()).transpose().map_err(|_| misfit::parameter(name, expected))
     }
     let kind = read("kind");
     let known = || misfit::parameter("kind", &ActKind::ALL.map(ActKind::key).join(", "));
     let kind = kind.map(|kind| ActKind::from_key(&kind).ok_or_else(known)).transpose()?;
-    let file = parsed::<model::PersonId>("file", read("file"))?.map(Subject::from);
+    let file = parsed::<model::PersonId>("file", read("file"), "call-kind-file")?.map(Subject::from);
     let filter = LogFilter {
-        member: parsed("by", read("by"))?,
+        member: parsed("by", read("by"), "call-kind-member")?,
         kind,
-        about: file.or(parsed("subject", read("subject"))?),
+        about: file.or(parsed("subject", read("subject"), "call-kind-subject")?),
     };
     // JSON numbers end where signed ones do.
-    let before: Option<u64> = parsed::<i64>("before", read("before"))?
+    let before: Option<u64> = parsed::<i64>("before", read("before"), "call-kind-whole")?
         .map(|n| u64::try_from(n).map_err(|_| misfit::parameter("before", "call-kind-whole")))
         .transpose()?;
     let page = call.desk().log(before.unwrap_or(0), call.number("limit", 100, 1, 1000)?, &filter)?;

@@ -222,6 +222,11 @@ pub(crate) fn reveal(call: &Call) -> Answer {
     let asked: RevealIn = call.json()?;
     let properties: BTreeSet<Property> =
         asked.properties.iter().map(|key| property(&key.0)).collect::<Result<_, _>>()?;
+    // What lies where the one who asks was not admitted is answered like what nobody knows.
+    let clearance = call.desk().clearance();
+    if !properties.iter().all(|property| clearance.may_say(*property)) {
+        return Err(Failure::field("property", "unknown"));
+    }
     if properties.is_empty() {
         return Err(misfit::value("/properties", "call-kind-list"));
     }
@@ -342,7 +347,7 @@ impl SourceIn {
     pub(super) fn choice(self, call: &Call) -> Result<SourceChoice, Failure> {
         if let Some(id) = self.id {
             return Ok(SourceChoice::Known(
-                id.0.parse().map_err(|_| misfit::value("/source/id", "call-kind-described"))?,
+                id.0.parse().map_err(|_| misfit::value("/source/id", "call-kind-source"))?,
             ));
         }
         let letter = self.reliability.as_deref().unwrap_or("F");
@@ -354,7 +359,7 @@ impl SourceIn {
             .document
             .map(|d| d.0.parse::<DocumentId>())
             .transpose()
-            .map_err(|_| misfit::value("/source/document", "call-kind-described"))?;
+            .map_err(|_| misfit::value("/source/document", "call-kind-document"))?;
         let context = dates::Context::event(call.app.house.today());
         Ok(SourceChoice::New {
             kind: self.kind.unwrap_or_else(|| "interview".into()),
@@ -427,7 +432,7 @@ pub(crate) struct StatementIn {
 
 pub(super) fn organisation(said: Option<OrganisationNumber>) -> Result<OrganisationId, Failure> {
     let read = |number: OrganisationNumber| {
-        number.0.parse().map_err(|_| misfit::value("/organisation", "call-kind-described"))
+        number.0.parse().map_err(|_| misfit::value("/organisation", "call-kind-organisation"))
     };
     said.map_or(Ok(OURS), read)
 }

@@ -154,7 +154,8 @@ pub(crate) struct SubjectIn {
     responses((status = 201, description = "It has a file.", body = RecordedBody), Failures))]
 pub(crate) fn open(call: &Call) -> Answer {
     let said: SubjectIn = call.json()?;
-    let kind = kind(&said.kind).map_err(|_| misfit::value("/kind", "call-kind-described"))?;
+    let kinds = || SubjectKind::others().map(|kind| kind.key()).collect::<Vec<_>>().join(", ");
+    let kind = kind(&said.kind).map_err(|_| misfit::value("/kind", &kinds()))?;
     let claims = claims(said.claims)?;
     let new = NewSubject {
         kind,

@@ -1,12 +1,12 @@
 //! The team of a file: who is told what is held and sealed in it.
 
-use super::call::{Answer, Call, nothing, ok};
+use super::call::{Answer, Call, accepted, nothing, ok};
 use super::failures::Failures;
 use super::misfit;
 use super::people::MemberNumber;
 use super::subjects::SubjectNumber;
 use crate::failure::Failure;
-use casework::TeamSeen;
+use casework::{Passed, TeamSeen};
 use model::{MemberId, Subject};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -80,20 +80,29 @@ pub(crate) struct TeamIn {
     why: String,
 }
 
-/// Gives a file a team in place of the one it had.
+/// What waits for a second person is told as such, and is not done.
+fn passed(passed: Passed) -> Answer {
+    match passed {
+        Passed::Done | Passed::Alone => nothing(),
+        Passed::Waits | Passed::Operator => accepted(),
+    }
+}
+
+/// Gives a file a team in place of the one it had. In place of one that nobody keeps, a second person who gives
+/// teams agrees first.
 #[utoipa::path(put, path = "/files/{id}/team", tag = "files", request_body = TeamIn,
     params(("id" = SubjectNumber, Path,
         description = "Number of the file, or of a place of detention, unit, checkpoint.")),
-    responses((status = 204, description = "It has that team."), Failures))]
+    responses((status = 204, description = "It has that team."),
+        (status = 202, description = "It waits for a second person."), Failures))]
 pub(crate) fn give(call: &Call) -> Answer {
     let said: TeamIn = call.json()?;
     let one = |(at, word): (usize, &MemberNumber)| {
-        word.0.parse().map_err(|_| misfit::value(&format!("/members/{at}"), "call-kind-described"))
+        word.0.parse().map_err(|_| misfit::value(&format!("/members/{at}"), "call-kind-member"))
     };
     let members =
         said.members.iter().enumerate().map(one).collect::<Result<BTreeSet<MemberId>, Failure>>()?;
-    call.desk().give_team(&subject(call)?, &members, &said.why)?;
-    nothing()
+    passed(call.desk().give_team(&subject(call)?, &members, &said.why)?)
 }
 
 /// Why a team is dissolved.
@@ -109,11 +118,11 @@ pub(crate) struct DissolveIn {
 #[utoipa::path(post, path = "/files/{id}/team/dissolve", tag = "files", request_body = DissolveIn,
     params(("id" = SubjectNumber, Path,
         description = "Number of the file, or of a place of detention, unit, checkpoint.")),
-    responses((status = 204, description = "It has none."), Failures))]
+    responses((status = 204, description = "It has none."),
+        (status = 202, description = "It waits for a second person."), Failures))]
 pub(crate) fn dissolve(call: &Call) -> Answer {
     let said: DissolveIn = call.json()?;
-    call.desk().dissolve_team(&subject(call)?, &said.why)?;
-    nothing()
+    passed(call.desk().dissolve_team(&subject(call)?, &said.why)?)
 }
 
 /// Takes the latest change of the team back.

@@ -15,7 +15,7 @@ use utoipa::ToSchema;
 
 fn files(call: &Call, words: &[FileNumber]) -> Result<Vec<PersonId>, Failure> {
     let one = |(at, word): (usize, &FileNumber)| {
-        call.refs().read(&word.0).ok_or_else(|| misfit::value(&format!("/files/{at}"), "call-kind-described"))
+        call.refs().read(&word.0).ok_or_else(|| misfit::value(&format!("/files/{at}"), "call-kind-file"))
     };
     words.iter().enumerate().map(one).collect()
 }
@@ -130,7 +130,7 @@ fn task_body(call: &Call, task: &Task) -> TaskBody {
 pub(crate) fn tasks(call: &Call) -> Answer {
     call.only(&["mine", "about", "limit"])?;
     let limit = call.number("limit", 100, 1, 1000)?;
-    let unknown = || misfit::parameter("about", "call-kind-described");
+    let unknown = || misfit::parameter("about", "call-kind-subject");
     let about = call
         .query
         .some("about")
@@ -172,16 +172,16 @@ pub(crate) fn set_tasks(call: &Call) -> Answer {
     let new: TaskIn = call.json()?;
     let who = new
         .who
-        .map(|who| who.0.parse().map_err(|_| misfit::value("/who", "call-kind-described")))
+        .map(|who| who.0.parse().map_err(|_| misfit::value("/who", "call-kind-member")))
         .transpose()?;
     let due = new
         .due
-        .map(|due| Day::parse_iso(&due).ok_or_else(|| misfit::value("/due", "call-kind-described")))
+        .map(|due| Day::parse_iso(&due).ok_or_else(|| misfit::value("/due", "call-kind-day")))
         .transpose()?;
     let other = |(at, word): (usize, &SubjectNumber)| {
         call.refs()
             .read_subject(&word.0)
-            .ok_or_else(|| misfit::value(&format!("/subjects/{at}"), "call-kind-described"))
+            .ok_or_else(|| misfit::value(&format!("/subjects/{at}"), "call-kind-subject"))
     };
     let others = new.subjects.iter().enumerate().map(other).collect::<Result<Vec<Subject>, Failure>>()?;
     let about: Vec<Subject> = files(call, &new.files)?.into_iter().map(Subject::from).chain(others).collect();

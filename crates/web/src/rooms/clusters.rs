@@ -111,7 +111,12 @@ fn cluster_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
                     "web-judged-by",
                     &[("who", (&j.by).into()), ("when", words::moment(reader, j.at).into())],
                 );
-                format!("{who}: {}{}{}", reader.t("quote-open"), j.judgement.why, reader.t("quote-close"))
+                format!(
+                    "{who}: {}{}{}",
+                    reader.t("quote-open"),
+                    super::matching::reasons(reader, j),
+                    reader.t("quote-close")
+                )
             }
             None => String::new(),
         };

@@ -446,11 +446,12 @@ fn records(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Result<Vec
     Ok(dossier.persons.iter().map(line).collect())
 }
 
-fn missing(ask: &Ask, dossier: &Dossier, id: &str) -> Result<Vec<Link>, Failure> {
+fn missing(ask: &Ask, dossier: &Cleared<Dossier>, id: &str) -> Result<Vec<Link>, Failure> {
     if dossier.subject.is_some() {
         return Ok(Vec::new());
     }
     let audience = ask.desk()?.audience();
+    let audience = if dossier.is_apart() { audience.min(access::Audience::Sheet) } else { audience };
     let missing =
         model::card::missing(dossier).into_iter().filter(|p| access::is_property_shown(*p, audience));
     let to = |p: Property| {
@@ -583,10 +584,17 @@ pub(crate) fn why(ask: &Ask) -> Answer {
             ..state(reader, words::sex(&dossier), finding, outside)
         },
         review: review(ask, &dossier)?,
-        rule: reader.t(&format!("rule-{}", finding.rule)).to_owned(),
+        rule: rule(reader, &finding.rule, outside),
         reasons,
     };
     Ok(html(pages::file::why(&frame(ask), &view)))
+}
+
+/// By which rule the state is what it is. Readers who are told less are not told that nobody said more.
+fn rule(reader: Reader, rule: &str, outside: bool) -> String {
+    let less = outside && matches!(rule, "taken" | "taken-then");
+    let key = if less { "rule-taken-less".to_owned() } else { format!("rule-{rule}") };
+    reader.t(&key).to_owned()
 }
 
 /// Who read the file last, when, and whether it changed since; for colleagues only.

@@ -77,11 +77,11 @@ pub(crate) fn now(ask: &Ask) -> Answer {
         Ok(ask.desk()?.forget(&subject, &wish)?.0)
     })();
     match done {
-        Ok(Passed::Waits) => {
+        Ok(Passed::Waits | Passed::Operator) => {
             ask.done("web-forget-asked");
             Ok(go(&paths::file(ask.word("id")?)))
         }
-        Ok(Passed::Done) => {
+        Ok(Passed::Done | Passed::Alone) => {
             ask.done("web-forgotten");
             Ok(go(if ask.param::<Subject>("id")?.person().is_some() {
                 paths::FILES

@@ -70,7 +70,7 @@ pub(crate) fn files(ask: &Ask) -> Answer {
         orders: orders(ask.reader, &desk, &shown, &query, &state),
         sizes: sizes(ask.reader, size, total, &state),
         marks: desk.viewer.can(access::Action::Review),
-        work: super::work::form(ask)?,
+        work: super::work::form(ask, None)?,
         here: state.clone().with("page", &number.to_string()).on(paths::FILES),
         rows: rows.collect(),
         paging: paging(number, size, total, &state, paths::FILES),
@@ -495,7 +495,11 @@ pub(crate) fn export(ask: &Ask) -> Answer {
     let shown: Vec<Column> = std::iter::once(Column::Name).chain(columns(&desk, &ask.query)).collect();
     let audience = leaves_for(ask)?;
     let exported = desk.export(&question(&desk, &ask.query), &shown, format, audience, ask.reader)?;
-    let day = ask.house().today().iso();
+    // A sheet of an earlier act is not called as one of that whole day.
+    let day = match ask.house().read_as_of() {
+        Some(casework::AsOf::Act(act)) => format!("{}-act-{act}", ask.house().today().iso()),
+        _ => ask.house().today().iso(),
+    };
     Ok(super::documents::download(
         exported.bytes,
         format.media(),

@@ -267,6 +267,11 @@ fn sentence(reader: Reader, view: &PairView) -> String {
     format!("{sure}. {}.", reader.t(otherwise))
 }
 
+/// Why it was judged so, or that the team alone is told.
+pub(super) fn reasons(reader: Reader, judged: &JudgedView) -> String {
+    if judged.withheld { reader.t("reasons-of-team").to_owned() } else { judged.judgement.why.clone() }
+}
+
 pub(super) fn judged_line(ask: &Ask, judged: &JudgedView) -> JudgedLine {
     let j = &judged.judgement;
     let link = |p: PersonId| Link::new(name_in(ask, p), paths::file(&p.to_string()));
@@ -279,9 +284,12 @@ pub(super) fn judged_line(ask: &Ask, judged: &JudgedView) -> JudgedLine {
             judged.by.clone()
         },
         when: words::moment(ask.reader, judged.at),
-        why: j.why.clone(),
+        why: reasons(ask.reader, judged),
         automatic: j.automatic,
-        withdrawn: judged.withdrawn.clone().unwrap_or_default(),
+        withdrawn: match &judged.withdrawn {
+            Some(_) if judged.withheld => ask.reader.t("reasons-of-team").to_owned(),
+            why => why.clone().unwrap_or_default(),
+        },
         pair: vec![link(j.a), link(j.b)],
         side_by_side: paths::pair(&pair_id(j.a, j.b)),
     }
@@ -304,13 +312,6 @@ pub(crate) fn judgements(ask: &Ask) -> Answer {
     let all: Vec<_> = ground.judgements.values().rev().filter(|j| wanted(j)).collect();
     let gone = ground.judgements.values().any(|j| !ground.judgements.rests(&j.judgement));
     let number = ask.page_number();
-    let view = |j: &casework::Judged| JudgedView {
-        seq: j.seq,
-        at: j.at,
-        judgement: j.judgement.clone(),
-        withdrawn: j.withdrawn.clone(),
-        by: ask.app.house.member_name(j.judgement.by).unwrap_or_default(),
-    };
     let choice = |key: &str, words: &str| {
         Choice::new(paths::with(paths::JUDGEMENTS, &[("kind", key)]), ask.reader.t(words)).chosen(kind == key)
     };
@@ -332,7 +333,7 @@ pub(crate) fn judgements(ask: &Ask) -> Answer {
             .iter()
             .skip((number - 1) * LINES)
             .take(LINES)
-            .map(|j| judged_line(ask, &view(j)))
+            .map(|j| judged_line(ask, &desk.judged_view(j)))
             .collect(),
         paging: paging(number, LINES, all.len() as u64, &ask.query.without(&["page"]), paths::JUDGEMENTS),
     };

@@ -90,9 +90,13 @@ fn rooms(ask: &Ask, member: &Member, filled: bool) -> Vec<Choice> {
         let entry = compartment.entry();
         if words::arabic(ask.reader) { entry.about_ar.as_str() } else { entry.about_en.as_str() }
     };
+    // An admission that waits is said beside its tick: asked for again, it is asked once.
+    let asked = ask.app.house.admissions_asked(member.id).unwrap_or_default();
     let choice = |one: Compartment| {
+        let waits = if asked.contains(&one) { ask.reader.t("compartment-waits") } else { "" };
+        let hint = [about(one), waits].into_iter().filter(|words| !words.is_empty());
         Choice::new(one.key(), words::compartment(ask.reader, one))
-            .hint(about(one))
+            .hint(hint.collect::<Vec<_>>().join(" "))
             .chosen(admitted.contains(&one))
     };
     Compartment::all().filter(enters).map(choice).collect()
@@ -143,7 +147,7 @@ pub(crate) fn change(ask: &Ask) -> Answer {
             compartments_asked(ask).into_iter().filter(enters).collect();
         if compartments != member.compartments && found(ask, member.id)?.compartments != compartments {
             let admitted = desk.change_compartments(member.id, &compartments)?;
-            passed = if admitted == Passed::Waits { admitted } else { passed };
+            passed = if admitted == Passed::Done { passed } else { admitted };
         }
         let name = ask.form.get("name");
         if names::clean(name) != member.name {
@@ -161,7 +165,9 @@ pub(crate) fn change(ask: &Ask) -> Answer {
 fn passed_key(passed: Passed, done: &'static str) -> &'static str {
     match passed {
         Passed::Done => done,
+        Passed::Alone => "web-request-alone",
         Passed::Waits => "web-request-asked",
+        Passed::Operator => "web-request-operator",
     }
 }
 

@@ -57,6 +57,6 @@ pub(crate) fn columns(desk: &Desk<'_>, query: &Fields) -> Vec<Column> {
 /// The columns this reader may choose from, besides the name. Who said it and when is for colleagues.
 pub(super) fn columns_of(desk: &Desk<'_>) -> impl Iterator<Item = Column> + use<> {
     let outside = desk.is_outside();
-    let inside_only = move |c: &Column| matches!(c, Column::Sources | Column::Changed);
+    let inside_only = move |c: &Column| matches!(c, Column::Sources | Column::Changed | Column::Mother);
     Column::ALL.into_iter().filter(move |c| *c != Column::Name && !(outside && inside_only(c)))
 }

@@ -2,6 +2,7 @@
 
 use super::write::{Wrong, again, answer, trouble};
 use crate::ask::{Answer, Ask, go};
+use crate::failure::Failure;
 use crate::frame::frame;
 use crate::words;
 use access::Action;
@@ -66,13 +67,19 @@ fn about(ask: &Ask, wanted: &Wanted) -> Option<String> {
             files.first().filter(|_| may(Action::Read)).map(|file| paths::file(&file.to_string()))
         }
         Wanted::Row(waits, _) => may(Action::Import).then(|| paths::waiting(&waits.to_string())),
+        Wanted::Team(file, ..) => may(Action::Team).then(|| paths::team(&file.to_string())),
         _ => None,
     }
 }
 
+/// The number of the request that is answered.
+fn number(ask: &Ask) -> Result<casework::RequestId, Failure> {
+    ask.word("id")?.parse().map_err(|()| Failure::not_found())
+}
+
 /// Confirms.
 pub(crate) fn confirm(ask: &Ask) -> Answer {
-    let done = ask.proven().and_then(|desk| Ok(desk.confirm_request(ask.param("id")?)?));
+    let done = ask.proven().and_then(|desk| Ok(desk.confirm_request(number(ask)?)?));
     match done {
         Ok(()) => said(ask, "web-request-confirmed"),
         Err(failure) => again(failure, |wrong| page(ask, wrong)),
@@ -82,7 +89,7 @@ pub(crate) fn confirm(ask: &Ask) -> Answer {
 /// Refuses.
 pub(crate) fn refuse(ask: &Ask) -> Answer {
     let done = ask.proven().and_then(|desk| {
-        let id = ask.param("id")?;
+        let id = number(ask)?;
         let wanted =
             desk.requests()?.into_iter().find(|request| request.id == id).map(|request| request.wanted);
         desk.refuse_request(id)?;
@@ -100,9 +107,7 @@ fn refused_key(wanted: Option<&Wanted>) -> &'static str {
         Some(Wanted::Account(_)) => "web-request-refused-account",
         Some(Wanted::Password(_)) => "web-request-refused-password",
         Some(Wanted::Totp(_)) => "web-request-refused-totp",
-        Some(Wanted::Roles(..) | Wanted::Compartments(..) | Wanted::Forget(..) | Wanted::Row(..)) | None => {
-            "web-request-refused"
-        }
+        _ => "web-request-refused",
     }
 }
 

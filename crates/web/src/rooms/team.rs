@@ -7,7 +7,7 @@ use crate::frame::frame;
 use crate::sessions::Flash;
 use crate::words;
 use access::Action;
-use casework::{Refusal, TeamSeen};
+use casework::{Passed, Refusal, TeamSeen};
 use model::{MemberId, Subject};
 use pages::paths;
 use pages::view::{Choice, Head, TeamForm, TeamLine, Teams};
@@ -82,9 +82,13 @@ fn form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
     answer(wrong, pages::team::team(&frame(ask), &view))
 }
 
-fn done(ask: &Ask, done: Result<(), Failure>, key: &str) -> Answer {
+fn done(ask: &Ask, done: Result<Passed, Failure>, key: &str) -> Answer {
     match done {
-        Ok(()) => {
+        Ok(Passed::Waits | Passed::Operator) => {
+            ask.done("web-request-asked");
+            Ok(go(&paths::file(ask.word("id")?)))
+        }
+        Ok(Passed::Done | Passed::Alone) => {
             ask.say(Flash {
                 key: key.into(),
                 undo: Some(paths::team_undo(ask.word("id")?)),

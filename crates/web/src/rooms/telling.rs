@@ -17,6 +17,9 @@ pub(crate) fn telling(ask: &Ask) -> Answer {
 
 fn form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
     let dossier = dossier(ask)?;
+    if dossier.is_apart() {
+        return Err(Refusal::Team.into());
+    }
     let mut by = typed(ask, "told_by", &["told_by"], wrong);
     if wrong.is_none() {
         by.value.clone_from(&ask.inside()?.present.member.name);

@@ -277,8 +277,8 @@ fn cleared(ask: &Ask, id: u64) -> Result<Option<Vec<Subject>>, Failure> {
     let desk = ask.desk()?;
     match desk.clear_row(id, &clearing) {
         Err(Refusal::Field("row", "forgotten")) => Ok(match desk.ask_for_row(id, &clearing)? {
-            Passed::Waits => None,
-            Passed::Done => Some(
+            Passed::Waits | Passed::Operator => None,
+            Passed::Done | Passed::Alone => Some(
                 desk.house
                     .ground()?
                     .lists

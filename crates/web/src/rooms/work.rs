@@ -23,14 +23,17 @@ use pages::view::{Choice, FileWork, Grading, TaskLine, Tasks, WorkForm};
 const ROWS: usize = 50;
 
 /// What the forms of tags and tasks offer; none for who may not fill them.
-pub(crate) fn form(ask: &Ask) -> Result<Option<WorkForm>, Failure> {
+pub(crate) fn form(ask: &Ask, of: Option<&Subject>) -> Result<Option<WorkForm>, Failure> {
     let desk = ask.desk()?;
     if !desk.viewer.can(Action::Record) {
         return Ok(None);
     }
+    // A task for somebody outside of the team of the file would be shown to nobody.
+    let team = of.map(|subject| desk.team(subject)).transpose()?.flatten().and_then(|team| team.members);
     let mut colleagues = vec![Choice::new("", ask.reader.t("task-anyone"))];
     for (id, name) in ask.house().member_names()? {
-        if ask.app.house.present(id)?.is_some_and(|present| present.viewer.can(Action::Record)) {
+        let is_in = team.as_ref().is_none_or(|team| team.contains(&id));
+        if is_in && ask.app.house.present(id)?.is_some_and(|present| present.viewer.can(Action::Record)) {
             colleagues.push(Choice::new(id.to_string(), name));
         }
     }
@@ -47,7 +50,7 @@ pub(crate) fn of_file(ask: &Ask, dossier: &Cleared<Dossier>) -> Result<Option<Fi
     let persons = dossier.persons.iter().copied().map(Subject::from);
     let subjects: Vec<Subject> = persons.chain(dossier.subject.clone()).collect();
     let tasks = desk.tasks_of(&subjects)?.iter().map(|task| line(ask, task)).collect();
-    Ok(Some(FileWork { tags: desk.tags_of(&dossier.persons)?, tasks, form: form(ask)? }))
+    Ok(Some(FileWork { tags: desk.tags_of(&dossier.persons)?, tasks, form: form(ask, subjects.first())? }))
 }
 
 fn line(ask: &Ask, task: &casework::Task) -> TaskLine {

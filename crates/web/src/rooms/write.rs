@@ -619,8 +619,15 @@ pub(crate) fn document_add(ask: &Ask) -> Answer {
             tier: Some(tier),
             credibility: 6,
         };
-        desk(ask)?.add_with_paper(subject.clone(), OURS, &source(ask)?, at(ask), &[shows], Some(paper))?;
-        Ok((subject, false))
+        let done = desk(ask)?.add_with_paper(
+            subject.clone(),
+            OURS,
+            &source(ask)?,
+            at(ask),
+            &[shows],
+            Some(paper),
+        )?;
+        Ok((subject, done.paper.is_some_and(|paper| paper.before)))
     })();
     match done {
         Ok((subject, before)) => {
