@@ -196,3 +196,4 @@ request-compartments = الإذن لـ { $name } في: { $compartments }
 log-request-compartments = خزائن
 web-log-member-compartments = إذن بالخزائن لحساب { $name }: { $roles }
 web-log-member-compartments-none = سحب الإذن بكل الخزائن من حساب { $name }
+web-request-confirmed-remains = تمّ بموافقتك. ما لم يصل إليه النسيان مكتوب تحت الطلب.
