@@ -25,6 +25,9 @@ pub enum Refusal {
     /// It has been done already.
     #[error("already done")]
     Already,
+    /// One's own request, or one about oneself: another colleague answers it.
+    #[error("nobody answers their own request")]
+    OwnRequest,
     /// The file has a team, and the viewer is not in it.
     #[error("not in the team of the file")]
     Team,
@@ -70,6 +73,7 @@ impl Refusal {
             Refusal::Stale => "stale".into(),
             Refusal::Meanwhile(what) => format!("meanwhile-{what}"),
             Refusal::Already => "already".into(),
+            Refusal::OwnRequest => "own-request".into(),
             Refusal::Team => "team".into(),
             Refusal::KeptApart => "kept-apart".into(),
             Refusal::Unreadable { code, .. } => format!("read-{code}"),

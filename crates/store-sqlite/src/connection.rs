@@ -54,6 +54,16 @@ fn altered() -> Trouble {
     Trouble::Altered { what: What::Database, seq: None }
 }
 
+/// Refuses a file of which a page is not as it was sealed.
+pub fn whole(connection: &Connection) -> Result<(), Trouble> {
+    let mut check = connection.prepare("pragma cipher_integrity_check").map_err(trouble)?;
+    let mut found = check.query([]).map_err(trouble)?;
+    match found.next().map_err(trouble)? {
+        Some(_) => Err(altered()),
+        None => Ok(()),
+    }
+}
+
 /// How connections of one register are made.
 pub struct Source {
     path: PathBuf,
@@ -104,7 +114,10 @@ impl Source {
         let mut head = [0; 16];
         let length = match File::open(&self.path) {
             Ok(file) => file.take(16).read_to_end_into(&mut head)?,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(Trouble::Missing),
+            // Its key is at hand: a register was here.
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                return Err(Trouble::MissingDatabase);
+            }
             Err(error) => return Err(error.into()),
         };
         match () {

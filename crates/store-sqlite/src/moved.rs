@@ -14,7 +14,7 @@ use rusqlite::Connection;
 use store::Trouble;
 
 use crate::backup::copy;
-use crate::connection::{Source, trouble};
+use crate::connection::{Source, trouble, whole};
 use crate::files::{aside, private, sync_dir};
 
 /// Between these stands the version of the file that was kept.
@@ -30,6 +30,8 @@ pub fn keep(from: &Connection, source: &Source, dir: &Path, version: u32) -> Res
         let moment = from.unchecked_transaction().map_err(trouble)?;
         copy(&moment, &mut to, &mut |_| std::ops::ControlFlow::Continue(()))?;
         drop(moment);
+        // What is kept has to be what was there: it is all that is left, should the move have spoiled something.
+        whole(&to)?;
         // Alone it has no write-ahead file.
         to.pragma_update(None, "journal_mode", "delete").map_err(trouble)?;
         drop(to);

@@ -16,13 +16,14 @@ use store::{
     What,
 };
 
-use crate::connection::{APPLICATION, Pool, Source, trouble};
+use crate::connection::{APPLICATION, Pool, Source, trouble, whole};
 use crate::evidence::Evidence;
 use crate::files::{copy_private, private_dir, random, sweep, sync_dir, write_whole};
 use crate::head::{self, Found, Head, Said};
 use crate::migrate::{LATEST, migrate, version};
 use crate::moved;
 use crate::questions::Asked;
+use crate::room::enough_to_move;
 use crate::sql::sql;
 use crate::unit::Writing;
 
@@ -165,6 +166,10 @@ impl Register {
         }
         let version = version(&connection)?;
         if at_home && version < LATEST {
+            // A page that is not as it was written would be copied under a seal that says it is.
+            // Twice, since another program may be writing its pages just now.
+            whole(&connection).or_else(|_| whole(&connection))?;
+            enough_to_move(&dir.join(DATABASE))?;
             moved::keep(&connection, &source, dir, version)?;
         }
         migrate(&mut connection)?;
@@ -355,7 +360,12 @@ fn or_none<T>(read: Result<Option<T>, Trouble>) -> Result<Option<T>, Trouble> {
 pub(crate) fn read_key_file(dir: &Path) -> Result<KeyFile, Trouble> {
     match fs::read(dir.join(KEY)) {
         Ok(bytes) => KeyFile::parse(&bytes).map_err(of_key_file),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(Trouble::Missing),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            // One that is being made has no key yet.
+            let is_made = !dir.join(BEGUN).exists();
+            let is_one = [DATABASE, EVIDENCE].iter().any(|part| dir.join(part).exists());
+            Err(if is_made && is_one { Trouble::MissingKey } else { Trouble::Missing })
+        }
         Err(error) => Err(error.into()),
     }
 }

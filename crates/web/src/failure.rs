@@ -125,7 +125,7 @@ impl From<Refusal> for Failure {
         let code = refusal.code();
         match refusal {
             Refusal::NotAllowed(_) => Failure::coded(403, code),
-            Refusal::Team => Failure::coded(403, code),
+            Refusal::Team | Refusal::OwnRequest => Failure::coded(403, code),
             Refusal::NotFound => Failure::coded(404, code),
             Refusal::Field(field, _) => Failure { field: Some(field), ..Failure::coded(422, code) },
             Refusal::Stale | Refusal::Meanwhile(_) => Failure::coded(409, code),
@@ -150,7 +150,7 @@ fn store(trouble: &store::Trouble, code: String) -> Failure {
     use store::Trouble::*;
     match trouble {
         DiskFull => Failure::coded(507, "507"),
-        NoRoom { .. } => Failure::coded(507, code),
+        NoRoom { .. } | NoRoomToMove { .. } => Failure::coded(507, code),
         Busy => Failure::coded(503, "503"),
         ReadOnly | Cut { .. } | NewerProgram { .. } => Failure::coded(503, code),
         Stopped => Failure::coded(409, code),
