@@ -22,7 +22,9 @@ mod roles;
 
 pub use clearance::Clearance;
 pub use cleared::Cleared;
-pub use cut::{card, claim, cut, dossier, gone, is_shown, own_claim, own_sealed, reveal, source};
+pub use cut::{
+    card, claim, cut, dossier, gone, is_shown, own_claim, own_sealed, reveal, reveal_papers, source,
+};
 pub use outward::is_property_shown;
 pub use record::{Record, Unreadable};
 pub use roles::{Action, Audience, Refused, Role, Viewer, roles_as_markdown};

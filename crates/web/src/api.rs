@@ -51,7 +51,7 @@ use utoipa::{Modify, OpenApi};
         matching::cluster, matching::split, matching::thresholds, matching::set_thresholds, matching::withdraw_automatic,
         matching::overlaps,
         office::members, office::member, office::me, office::tokens, office::requests,
-        subjects::subjects, subjects::export, subjects::open, subjects::subject, subjects::add, subjects::keep,
+        subjects::subjects, subjects::export, subjects::open, subjects::subject, subjects::reveal, subjects::add, subjects::keep,
         teams::teams, teams::team, teams::give, teams::dissolve, teams::undo,
         work::tags, work::tag, work::untag, work::tag_undo, work::tasks, work::set_tasks, work::end_task, work::reopen_task, work::grade,
         office::revoke_token, office::log, office::verify, office::checkpoint,
@@ -212,6 +212,7 @@ fn table(app: &Arc<App>) -> Calls {
         )
         .put("/subjects/export", &[(GET, Nothing, Some(Export), subjects::export)])
         .put("/subjects/{id}", &[(GET, Nothing, Some(Read), subjects::subject)])
+        .put("/subjects/{id}/reveal", &[(POST, Json, Some(Reveal), subjects::reveal)])
         .put("/subjects/{id}/claims", &[(POST, Json, Some(Record), subjects::add)])
         .put("/subjects/{id}/documents", &[(POST, paper, Some(Record), subjects::keep)])
         .put("/claims/{id}/correct", &[(POST, Json, Some(Correct), people::correct)])
