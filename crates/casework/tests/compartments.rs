@@ -128,7 +128,7 @@ fn admission_takes_two_and_a_role_that_may_enter() {
     );
     let request = scene.desk(scene.rana).requests().expect("requests")[0].clone();
     assert!(!scene.desk(scene.rana).may_answer(&request), "nobody confirms what is about themselves");
-    refused(scene.desk(scene.rana).confirm_request(request.id), "not-allowed");
+    refused(scene.desk(scene.rana).confirm_request(request.id), "own-request");
     scene.admit(scene.omar, &["support", "guardianship"]);
     let desk = scene.house.desk(operator());
     let member =

@@ -304,13 +304,8 @@ pub fn command(reader: Reader) -> Command {
         .subcommand(user)
         .subcommand(
             signed_in(sub("requests"))
-                .arg(value("confirm", "N").value_parser(clap::value_parser!(u64)).requires("as"))
-                .arg(
-                    value("refuse", "N")
-                        .value_parser(clap::value_parser!(u64))
-                        .requires("as")
-                        .conflicts_with("confirm"),
-                ),
+                .arg(value("confirm", "N").requires("as"))
+                .arg(value("refuse", "N").requires("as").conflicts_with("confirm")),
         )
         .subcommand(team)
         .subcommand(link)

@@ -205,6 +205,7 @@ pub fn forget(frame: &Frame, view: &ForgetForm) -> String {
             @if !view.copies.is_empty() { li { (r.t("forget-stays-copies")) ul { @for copy in &view.copies { li { (said(copy)) } } } } }
             @if !view.elsewhere.is_empty() { li { (r.t("forget-stays-elsewhere")) ul { @for when in &view.elsewhere { li.num { (when) } } } } }
             li { (r.t("forget-stays-copies-unknown")) }
+            li { (r.t("forget-stays-left")) @if !view.left.is_empty() { ul { @for left in &view.left { li.num { (left) } } } } }
             @if view.person { li { (r.t("forget-stays-forms")) } }
             @if !view.rows.is_empty() {
                 li { (r.t("forget-stays-rows")) ul { @for (href, row) in &view.rows { li { a.num href=(href) { (row) } } } } }

@@ -18,7 +18,7 @@ use super::{
     Account, Accounts, NewMember, changed, compartments_code, enter, keys, may_enter, put, read_all,
 };
 use crate::desk::{Desk, Work};
-use crate::forget::Wish;
+use crate::forget::{Remains, Wish};
 use crate::ground::OPERATOR;
 use crate::import::Clearing;
 use crate::refusal::Refusal;
@@ -31,6 +31,8 @@ use std::collections::BTreeSet;
 const SHELF: &str = "requests";
 /// What is about files is numbered from here on.
 const OF_FILES: u64 = 1 << 32;
+/// Stands before the number of such a request on the command line; no kind of subject has it.
+const OF_FILES_LETTER: char = 'w';
 const DAY_MS: i64 = 86_400_000;
 /// A request that nobody answered ends after so long.
 const STANDS_MS: i64 = 7 * DAY_MS;
@@ -162,9 +164,29 @@ pub struct Request {
     /// Who answered, and when.
     #[serde(default)]
     pub answered: Option<(MemberId, i64)>,
+    /// Of a forgetting that was done: what it did not reach.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remains: Option<Remains>,
 }
 
 impl Request {
+    /// The word by which it is called on the command line: a number, after a letter where it is about files.
+    pub fn name(&self) -> String {
+        match self.id.checked_sub(OF_FILES) {
+            Some(n) => format!("{OF_FILES_LETTER}{n}"),
+            None => self.id.to_string(),
+        }
+    }
+
+    /// The number of the request that is called so.
+    pub fn number(name: &str) -> Option<u64> {
+        let name = name.trim();
+        match name.strip_prefix(OF_FILES_LETTER) {
+            Some(n) => n.parse::<u64>().ok().filter(|n| *n < OF_FILES).map(|n| OF_FILES | n),
+            None => name.parse().ok(),
+        }
+    }
+
     /// How it stands, as people are told: the word used in message keys (`standing-…`). One that
     /// the operator made needless by letting the account in ended so, and one that a later wish took the
     /// place of, and not without an answer.
@@ -384,7 +406,7 @@ impl Desk<'_> {
     }
 
     /// Asks a second person, or writes down that there was none.
-    pub(crate) fn ask(&self, work: &mut Work<'_>, wanted: Wanted, waits: bool) -> Result<(), Refusal> {
+    pub(crate) fn ask(&self, work: &mut Work<'_>, wanted: Wanted, waits: bool) -> Result<u64, Refusal> {
         let standing = if waits { Standing::Waits } else { Standing::Alone };
         // A newer wish about the same takes the place of an older one.
         for mut older in requests(work)? {
@@ -405,13 +427,15 @@ impl Desk<'_> {
             at: work.now,
             standing: Standing::Waits,
             answered: None,
+            remains: None,
             wanted,
         };
         if standing != Standing::Waits {
             request.end(standing);
         }
         keep(work, &request)?;
-        self.log_request(work, &request)
+        self.log_request(work, &request)?;
+        Ok(request.id)
     }
 
     fn log_request(&self, work: &mut Work<'_>, request: &Request) -> Result<(), Refusal> {
@@ -442,13 +466,16 @@ impl Desk<'_> {
         Ok(self.house.accounts()?.by_id.get(&self.member()).is_some_and(|account| may_answer(account, right)))
     }
 
-    /// Requests of the last weeks, the latest first: for whoever may answer, and one's own.
+    /// Requests of the last weeks, the latest first: for whoever may answer, and one's own; for the operator
+    /// at the machine, who holds the passphrase, all of them.
     pub fn requests(&self) -> Result<Vec<Request>, Refusal> {
         let (all, now) = (self.house.requests()?, self.house.now());
         let (of_accounts, of_files) = (self.answers(None)?, self.answers(Some(Action::Forget))?);
         let answers = |wanted: &Wanted| if wanted.right().is_none() { of_accounts } else { of_files };
-        let mut seen: Vec<Request> =
-            all.into_iter().filter(|r| answers(&r.wanted) || r.by == self.member()).collect();
+        let mut seen: Vec<Request> = all
+            .into_iter()
+            .filter(|r| answers(&r.wanted) || r.by == self.member() || self.member() == OPERATOR)
+            .collect();
         seen.retain(|r| now < r.at + TOLD_MS);
         for request in seen.iter_mut().filter(|r| r.is_over(now)) {
             request.standing = Standing::Expired;
@@ -468,18 +495,18 @@ impl Desk<'_> {
         Ok(self.requests()?.iter().filter(|request| self.may_answer(request)).count())
     }
 
-    /// Confirms what another asked for; it is done at once.
-    pub fn confirm_request(&self, id: u64) -> Result<(), Refusal> {
+    /// Confirms what another asked for; it is done at once. Answers the request as it stands then.
+    pub fn confirm_request(&self, id: u64) -> Result<Request, Refusal> {
         self.answer(id, Standing::Confirmed)
     }
 
     /// Refuses what another asked for: roles stay as they are, and an account that waits stays
     /// shut. A password that was given before stays given, a second key that was taken off is off.
-    pub fn refuse_request(&self, id: u64) -> Result<(), Refusal> {
+    pub fn refuse_request(&self, id: u64) -> Result<Request, Refusal> {
         self.answer(id, Standing::Refused)
     }
 
-    fn answer(&self, id: u64, standing: Standing) -> Result<(), Refusal> {
+    fn answer(&self, id: u64, standing: Standing) -> Result<Request, Refusal> {
         let done = self.write(|work| {
             let mut request = requests(work)?.into_iter().find(|r| r.id == id).ok_or(Refusal::NotFound)?;
             let mut all = read_all(&*work.unit)?;
@@ -487,23 +514,28 @@ impl Desk<'_> {
                 .by_id
                 .get(&self.member())
                 .is_some_and(|account| may_answer(account, request.wanted.right()));
-            if !me && request.by != self.member() && request.wanted.right().is_some() {
-                return Err(Refusal::NotFound);
-            }
-            if !me || request.by == self.member() || request.wanted.about() == Some(self.member()) {
-                return Err(Refusal::NotAllowed(request.wanted.right().unwrap_or(Action::ManageMembers)));
+            let own = request.by == self.member() || request.wanted.about() == Some(self.member());
+            if !me && !own {
+                return Err(match request.wanted.right() {
+                    Some(_) => Refusal::NotFound,
+                    None => Refusal::NotAllowed(Action::ManageMembers),
+                });
             }
             if request.standing != Standing::Waits {
                 return Err(Refusal::Already);
             }
+            if own {
+                return Err(Refusal::OwnRequest);
+            }
             let standing = if request.is_over(work.now) { Standing::Expired } else { standing };
             if standing == Standing::Confirmed {
-                self.carry_out(work, &mut all, &request)?;
+                request.remains = self.carry_out(work, &mut all, &request)?;
             }
             request.end(standing);
             request.answered = (standing != Standing::Expired).then_some((self.member(), work.now));
             keep(work, &request)?;
-            self.log_request(work, &request)
+            self.log_request(work, &request)?;
+            Ok(request)
         });
         self.house.door().forget();
         done
@@ -539,15 +571,21 @@ fn passed(waits: bool) -> Passed {
 }
 
 impl Desk<'_> {
-    /// Does what was asked for, at the word of this colleague.
-    fn carry_out(&self, work: &mut Work<'_>, all: &mut Accounts, request: &Request) -> Result<(), Refusal> {
-        match &request.wanted {
+    /// Does what was asked for, at the word of this colleague. Answers what a forgetting did not reach.
+    fn carry_out(
+        &self,
+        work: &mut Work<'_>,
+        all: &mut Accounts,
+        request: &Request,
+    ) -> Result<Option<Remains>, Refusal> {
+        let done = match &request.wanted {
             Wanted::Forget(files, wish) => {
                 // Parted or joined since it was asked, it is another person than the one that was meant.
                 if files.first().map(|file| work.ground.files_of(file)).as_ref() != Some(files) {
                     return Err(Refusal::Stale);
                 }
-                self.house.forget(work, files, wish, (request.by, Some(self.member()))).map(drop)
+                let done = self.house.forget(work, files, wish, (request.by, Some(self.member())))?;
+                return Ok(Some(done.remains(wish.with_lists)));
             }
             Wanted::Row(waits, clearing) => {
                 let asker = all
@@ -560,13 +598,13 @@ impl Desk<'_> {
                 desk.clear_in(work, *waits, clearing, true).map(drop)
             }
             Wanted::Roles(id, roles) => {
-                let Some(account) = all.by_id.get_mut(id) else { return Ok(()) };
+                let Some(account) = all.by_id.get_mut(id) else { return Ok(None) };
                 account.give_roles(roles.clone(), work.now);
                 put(work, account)?;
                 changed(work, *id, AccountChange::Roles(keys(roles)), self.member())
             }
             Wanted::Compartments(id, compartments) => {
-                let Some(account) = all.by_id.get_mut(id) else { return Ok(()) };
+                let Some(account) = all.by_id.get_mut(id) else { return Ok(None) };
                 // Its roles may have changed since it was asked.
                 may_enter(account, compartments)?;
                 account.admit_to(compartments);
@@ -574,11 +612,20 @@ impl Desk<'_> {
                 changed(work, *id, compartments_code(compartments), self.member())
             }
             Wanted::Account(id) | Wanted::Password(id) | Wanted::Totp(id) => {
-                let Some(account) = all.by_id.get_mut(id) else { return Ok(()) };
+                let Some(account) = all.by_id.get_mut(id) else { return Ok(None) };
                 account.waits = false;
                 put(work, account)
             }
-        }
+        };
+        done.map(|()| None)
+    }
+}
+
+/// Keeps with a request what the forgetting did not reach.
+pub(crate) fn remember_remains(work: &mut Work<'_>, id: u64, remains: Remains) -> Result<(), Refusal> {
+    match requests(work)?.into_iter().find(|request| request.id == id) {
+        Some(request) => keep(work, &Request { remains: Some(remains), ..request }),
+        None => Ok(()),
     }
 }
 

@@ -203,6 +203,7 @@ fn requests_view(lang: Lang) -> Requests {
         } else {
             String::new()
         },
+        remains: Vec::new(),
         mine,
     };
     let r = Reader::new(lang);

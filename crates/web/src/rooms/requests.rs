@@ -54,6 +54,11 @@ fn line(ask: &Ask, request: &Request, all: &[Request], mine: bool) -> RequestLin
             .filter(|_| told != "admitted")
             .map(|(who, at)| who_and_when("request-answered", who, at))
             .unwrap_or_default(),
+        remains: request
+            .remains
+            .as_ref()
+            .map(|remains| remains.words(ask.reader, &|at| words::moment(ask.reader, at)))
+            .unwrap_or_default(),
         mine,
     }
 }
@@ -74,7 +79,14 @@ fn about(ask: &Ask, wanted: &Wanted) -> Option<String> {
 pub(crate) fn confirm(ask: &Ask) -> Answer {
     let done = ask.proven().and_then(|desk| Ok(desk.confirm_request(ask.param("id")?)?));
     match done {
-        Ok(()) => said(ask, "web-request-confirmed"),
+        // What a forgetting did not reach stands with the request.
+        Ok(request) => {
+            let key = match request.remains.is_some_and(|remains| remains != Default::default()) {
+                true => "web-request-confirmed-remains",
+                false => "web-request-confirmed",
+            };
+            said(ask, key)
+        }
         Err(failure) => again(failure, |wrong| page(ask, wrong)),
     }
 }
@@ -85,7 +97,7 @@ pub(crate) fn refuse(ask: &Ask) -> Answer {
         let id = ask.param("id")?;
         let wanted =
             desk.requests()?.into_iter().find(|request| request.id == id).map(|request| request.wanted);
-        desk.refuse_request(id)?;
+        drop(desk.refuse_request(id)?);
         Ok(wanted)
     });
     match done {
