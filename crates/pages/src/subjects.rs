@@ -2,7 +2,9 @@
 //! file.
 
 use crate::layout::{Page, Place};
-use crate::parts::{Input, draft, draft_status, empty, export_form, hidden, said, select, summary, sure};
+use crate::parts::{
+    Input, draft, draft_status, empty, export_form, hidden, paging, said, select, summary, sure,
+};
 use crate::paths;
 use crate::view::{Frame, SubjectForm, SubjectLine, Subjects};
 use crate::write::source_fields;
@@ -21,7 +23,7 @@ pub fn subjects(frame: &Frame, view: &Subjects) -> String {
             button.quiet { (r.t("find")) }
         }
         @if view.lines.is_empty() { (empty(r.t(if view.asked { "subjects-none" } else { "subjects-ask" }), None)) } @else { (lines(frame, &view.lines)) }
-        @if view.more { p.soft.small { (r.t("subjects-more")) } }
+        (paging(r, &view.paging))
         @if frame.may.export && !view.lines.is_empty() { @if view.kind.is_empty() { p.soft.small { (r.t("subjects-export-kind")) } } @else { (export(frame, view)) } }
     };
     let page = Page::new(r.t("subjects-title"), Place::More, body);
