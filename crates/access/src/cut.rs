@@ -13,10 +13,23 @@ use std::collections::BTreeSet;
 
 /// What is left of `told` for a reader; sealed values stay out.
 pub fn cut(told: &Told, to: &Clearance) -> Cleared<Told> {
-    cut_but(told, to, &BTreeSet::new())
+    cut_but(told, to, &Asked::default())
 }
 
-fn cut_but(told: &Told, to: &Clearance, revealed: &BTreeSet<Property>) -> Cleared<Told> {
+/// What is sealed and was asked for; the caller logs the asking.
+#[derive(Default)]
+struct Asked<'a> {
+    properties: Option<&'a BTreeSet<Property>>,
+    papers: bool,
+}
+
+impl Asked<'_> {
+    fn has(&self, property: Property) -> bool {
+        self.properties.is_some_and(|asked| asked.contains(&property))
+    }
+}
+
+fn cut_but(told: &Told, to: &Clearance, asked: &Asked<'_>) -> Cleared<Told> {
     let reach = to.of(told);
     let audience = reach.audience;
     let narrowed = narrowed(told, audience);
@@ -27,7 +40,7 @@ fn cut_but(told: &Told, to: &Clearance, revealed: &BTreeSet<Property>) -> Cleare
             // Who was not admitted is not told that there is anything to ask for.
             return false;
         }
-        let sealed = claim.tier == Tier::Sealed && !revealed.contains(&claim.property);
+        let sealed = claim.tier == Tier::Sealed && !asked.has(claim.property);
         if sealed && audience == Audience::Sealed {
             left_out.insert(claim.property);
         }
@@ -42,7 +55,7 @@ fn cut_but(told: &Told, to: &Clearance, revealed: &BTreeSet<Property>) -> Cleare
     let seen = told.claims.iter().filter(|s| is_told(s));
     if audience.is_inside() {
         left.claims = seen.cloned().collect();
-        let of_circle = |p: &&Paper| p.tier < Tier::Sealed && p.tier <= audience.tier();
+        let of_circle = |p: &&Paper| (p.tier < Tier::Sealed || asked.papers) && p.tier <= audience.tier();
         left.papers = told
             .papers
             .iter()
@@ -89,7 +102,16 @@ pub fn dossier(told: &Told, to: &Clearance) -> Cleared<Dossier> {
 /// The same, with sealed properties that the reader has asked for. The caller
 /// logs the asking before it shows the answer.
 pub fn reveal(told: &Told, to: &Clearance, revealed: &BTreeSet<Property>) -> Cleared<Dossier> {
-    let Cleared { value, left_out, apart } = cut_but(told, to, revealed);
+    opened(told, to, &Asked { properties: Some(revealed), papers: false })
+}
+
+/// The same with the sealed papers of the file, named; the asking for them is logged as well.
+pub fn reveal_papers(told: &Told, to: &Clearance, revealed: &BTreeSet<Property>) -> Cleared<Dossier> {
+    opened(told, to, &Asked { properties: Some(revealed), papers: true })
+}
+
+fn opened(told: &Told, to: &Clearance, asked: &Asked<'_>) -> Cleared<Dossier> {
+    let Cleared { value, left_out, apart } = cut_but(told, to, asked);
     let mut dossier = fold(value);
     if to.audience() == Audience::Outside {
         // The number of an act, and its moment, tell of acts that are not shown.
@@ -110,7 +132,7 @@ pub fn gone(told: &Told, id: ClaimId, to: &Clearance) -> Option<Gone> {
 pub fn claim(told: &Told, id: ClaimId, to: &Clearance) -> Option<Cleared<Spoken>> {
     let sealed: BTreeSet<Property> =
         told.claims.iter().filter(|s| s.id == id).map(|s| s.claim.property).collect();
-    let mut left = cut_but(told, to, &sealed).value;
+    let mut left = cut_but(told, to, &Asked { properties: Some(&sealed), papers: false }).value;
     left.correct();
     left.claims.into_iter().find(|s| s.id == id).map(Cleared::whole)
 }

@@ -25,7 +25,9 @@ mod roles;
 
 pub use clearance::Clearance;
 pub use cleared::Cleared;
-pub use cut::{card, claim, cut, dossier, gone, is_shown, own_claim, own_sealed, reveal, source};
+pub use cut::{
+    card, claim, cut, dossier, gone, is_shown, own_claim, own_sealed, reveal, reveal_papers, source,
+};
 pub use outward::is_property_shown;
 pub use record::{FileRecord, Unreadable};
 pub use roles::{Action, Audience, Refused, Role, Viewer, roles_as_markdown};

@@ -374,10 +374,10 @@ impl Desk<'_> {
     }
 
     /// The sealed claims of a file that the one at work wrote by hand, without their words.
-    pub fn own_sealed(&self, person: PersonId) -> Result<Vec<(ClaimId, Property)>, Refusal> {
+    pub fn own_sealed(&self, subject: impl Into<Subject>) -> Result<Vec<(ClaimId, Property)>, Refusal> {
         self.viewer.may(Action::Read)?;
         match self.audience().is_inside() && self.viewer.can(Action::Correct) {
-            true => Ok(access::own_sealed(&self.told(person)?, &self.clearance())),
+            true => Ok(access::own_sealed(&self.told_of_any(&subject.into())?, &self.clearance())),
             false => Ok(Vec::new()),
         }
     }
@@ -436,6 +436,9 @@ impl Desk<'_> {
             if self.asks && read.troubles.iter().any(|t| t.code == "future") {
                 return Err(Refusal::Field(new.property.key(), "not-come"));
             }
+            let (value, trouble) = self.linked(work, &subject, new.property, said, read.value)?;
+            let read = understand::Understood { value, ..read };
+            troubles.extend(trouble.map(|trouble| (new.property, trouble)));
             troubles.extend(read.troubles.into_iter().map(|t| (new.property, t)));
             if new.property.entry().kind == model::vocab::Kind::Code && read.value == Value::Words {
                 troubles.push((new.property, ValueTrouble { code: "code-unknown", waits: false }));
@@ -466,6 +469,39 @@ impl Desk<'_> {
         };
         let act = work.append(Act::Said(statement))?;
         Ok(Recorded { subject, act, troubles, paper })
+    }
+
+    /// A link as it will stand: by an id, or by a name that one alone has. Nothing belongs to itself, nor to a
+    /// person; what is not understood, of a link or of a point, is kept as it was written, with a remark.
+    fn linked(
+        &self,
+        work: &Work<'_>,
+        subject: &Subject,
+        property: Property,
+        said: &str,
+        value: Value,
+    ) -> Result<(Value, Option<ValueTrouble>), Refusal> {
+        use model::vocab::Kind;
+        let remark = |code| Some(ValueTrouble { code, waits: false });
+        if property.entry().kind == Kind::Point && value == Value::Words {
+            return Ok((value, remark("point-unknown")));
+        }
+        if property.entry().kind != Kind::Subject || value == Value::Unknown {
+            return Ok((value, None));
+        }
+        let value = match value {
+            Value::Subject(of) => Value::Subject(of),
+            value => self.house.called()?.only(said).map_or(value, Value::Subject),
+        };
+        let Value::Subject(of) = &value else { return Ok((value, remark("subject-unknown"))) };
+        if of == subject {
+            return Err(Refusal::Field(property.key(), "itself"));
+        }
+        if of.person().is_some() {
+            return Err(Refusal::Field(property.key(), "no-owner"));
+        }
+        let is_here = of.shipped_id().is_some() || self.told_of_in(work, of).is_ok();
+        Ok((value, remark("subject-unknown").filter(|_| !is_here)))
     }
 
     /// Whose word it is. Our own association is added when it speaks for the first time: what a colleague was

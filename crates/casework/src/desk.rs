@@ -9,9 +9,12 @@ use crate::refusal::Refusal;
 use access::{Audience, Clearance, Cleared, Viewer};
 use model::act::{Act, DoneBy, KeptInMemory};
 use model::dossier::Entry;
-use model::{Dossier, MemberId, PersonId, Property, Told};
+use model::{Dossier, MemberId, PersonId, Property, Subject, Told};
 use std::collections::BTreeSet;
 use store::Unit;
+
+/// Stands in the log for the sealed papers of a file, as for the opening of one.
+const PAPERS: &str = "document";
 
 /// A colleague at work in a register. Every verb is a method of it.
 pub struct Desk<'h> {
@@ -54,26 +57,47 @@ impl Desk<'_> {
         self.told(person).map(|told| access::dossier(&told, &self.clearance()))
     }
 
-    /// The file with sealed properties the viewer asks for; the asking is logged before it is answered.
+    /// What is told of a person, or of whatever else, with the sealed properties the viewer asks for; the
+    /// asking is logged before it is answered.
     pub fn reveal(
         &self,
-        person: PersonId,
+        subject: impl Into<Subject>,
         properties: &BTreeSet<Property>,
     ) -> Result<Cleared<Dossier>, Refusal> {
+        let told = self.asked_for(&subject.into(), properties.iter().map(|property| property.key()))?;
+        Ok(access::reveal(&told, &self.clearance(), properties))
+    }
+
+    /// The same with the sealed papers that are kept there.
+    pub fn reveal_papers(
+        &self,
+        subject: impl Into<Subject>,
+        properties: &BTreeSet<Property>,
+    ) -> Result<Cleared<Dossier>, Refusal> {
+        let asked = properties.iter().map(|property| property.key()).chain([PAPERS]);
+        let told = self.asked_for(&subject.into(), asked)?;
+        Ok(access::reveal_papers(&told, &self.clearance(), properties))
+    }
+
+    /// Logs that something sealed was asked for.
+    fn asked_for<'p>(
+        &self,
+        subject: &Subject,
+        asked: impl Iterator<Item = &'p str>,
+    ) -> Result<Told, Refusal> {
         self.viewer.may(access::Action::Reveal)?;
-        let told = self.told(person)?;
+        let told = self.told_of_any(subject)?;
         self.write(|work| {
-            for property in properties {
-                let property = property.key().to_owned();
+            for property in asked {
                 work.append_only(&Act::SealedRead {
                     member: self.member(),
-                    subject: person.into(),
-                    property,
+                    subject: subject.clone(),
+                    property: property.to_owned(),
                 })?;
             }
             Ok(())
         })?;
-        Ok(access::reveal(&told, &self.clearance(), properties))
+        Ok(told)
     }
 
     /// What was said of a file that the viewer is shown. A file that is not shown is not there.

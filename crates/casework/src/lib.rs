@@ -62,7 +62,7 @@ pub use desk::Desk;
 pub use documents::{DOCUMENT_BYTES_MAX, KeptPaper, NewPaper, Opened};
 pub use export::{ExportFormat, Exported, Line, line, names, set_filter};
 pub use fill::{FileToMake, Speaker, Told};
-pub use forget::{Forgetting, Wish};
+pub use forget::{Forgetting, LeftSince, Remains, Wish};
 pub use grades::SpeakingSource;
 pub use ground::{
     Association, ClearedRow, FileTeam, Ground, ImportStanding, Judged, OPERATOR, Review, Task, Waiting,
@@ -85,4 +85,4 @@ pub use subjects::{NewSubject, SubjectLine};
 pub use tasks::NewTask;
 pub use teams::TeamSeen;
 pub use telling::Telling;
-pub use travel::{Bundle, BundlePlan, BundleTaken, Piece, Whom, is_bundle};
+pub use travel::{Bundle, BundlePlan, BundleTaken, Piece, PieceSaid, Whom, is_bundle};

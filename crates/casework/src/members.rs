@@ -33,8 +33,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub(crate) use door::Door;
-pub(crate) use second::forget_requests;
 pub use second::{Passed, Request, RequestId, Standing, Wanted};
+pub(crate) use second::{forget_requests, remember_remains};
 use sign_in::Code;
 pub use sign_in::{Knock, SignedIn};
 pub use tokens::{MadeToken, Scope, TokenLine};

@@ -54,7 +54,8 @@ impl Desk<'_> {
         let row = |(subject, told): &(Subject, Cleared<Dossier>)| -> Vec<String> {
             let values = properties.iter().map(|property| cell(told, *property, reader));
             let first = [refs.of_subject(subject), kind.to_owned()];
-            first.into_iter().chain(values).chain([speakers(told, &sources, reader)]).collect()
+            let last = [self.organisations_of(told), speakers(told, &sources, reader)];
+            first.into_iter().chain(values).chain(last).collect()
         };
         let titles =
             properties.iter().map(|property| (property.key().to_owned(), reader.prop(property.key())));
@@ -62,7 +63,7 @@ impl Desk<'_> {
         let head = SheetHead {
             columns: std::iter::once(column("kind", "subject-kind"))
                 .chain(titles)
-                .chain([column("sources", "column-sources")])
+                .chain([column("organisations", "column-organisations"), column("sources", "column-sources")])
                 .collect(),
             filter: crate::sheet_about::of_subjects(asked, reader),
             question:
@@ -70,6 +71,14 @@ impl Desk<'_> {
                     .to_string(),
         };
         self.leave(&head, leaving.iter().map(row), format, reader)
+    }
+
+    /// Who says so, as in the sheets of people; what ships is the word of nobody here.
+    fn organisations_of(&self, told: &Dossier) -> String {
+        let association = self.house.association();
+        let ids: BTreeSet<_> =
+            told.standing().filter(|spoken| !spoken.ships()).map(|spoken| spoken.organisation).collect();
+        all(ids.into_iter().filter_map(|id| association.organisations.get(&id).cloned()))
     }
 
     fn subjects_leaving(

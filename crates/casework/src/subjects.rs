@@ -46,7 +46,7 @@ pub struct NewSubject {
 pub struct SubjectLine {
     /// Which.
     pub subject: Subject,
-    /// The name to show.
+    /// The name to show; empty where it was taken back and others' words stand.
     pub name: String,
     /// Its other names.
     pub also: Vec<String>,
@@ -86,6 +86,8 @@ pub(crate) struct Listed {
     names: BTreeMap<Audience, Vec<String>>,
     /// Where it is, as colleagues are told.
     places: Vec<Claim>,
+    /// Colleagues to whom something else is told of it than a name: it is listed without one.
+    nameless: BTreeSet<Audience>,
 }
 
 const NAMES: [&str; 2] = ["subject_name", "subject_other_name"];
@@ -203,8 +205,15 @@ impl Desk<'_> {
             let told = |subject: &Subject| {
                 directory.get(subject).and_then(|listed| listed.names.get(&audience)).cloned()
             };
+            let nameless = |subject: &Subject| {
+                directory.get(subject).is_some_and(|listed| listed.nameless.contains(&audience))
+            };
             let own = directory.keys().filter(|subject| is_asked(subject) && subject.shipped_id().is_none());
             let own = own.filter_map(|subject| {
+                if nameless(subject) && holds(&[]) {
+                    let (subject, name, also) = (subject.clone(), String::new(), Vec::new());
+                    return Some(SubjectLine { subject, name, also });
+                }
                 line(subject.clone(), told(subject).filter(|names| holds(&tokens(names)))?)
             });
             let own: Vec<SubjectLine> = own.collect();
@@ -225,7 +234,8 @@ impl Desk<'_> {
             });
             (own, shipped.collect::<Vec<_>>())
         })?;
-        lines.sort_by(|a, b| a.name.cmp(&b.name).then_with(|| a.also.cmp(&b.also)));
+        let in_order = |line: &SubjectLine| (line.name.is_empty(), line.name.clone(), line.also.clone());
+        lines.sort_by_cached_key(in_order);
         shipped.sort_by_key(|(no_alias, _)| *no_alias);
         lines.extend(shipped.into_iter().map(|(_, line)| line));
         lines.truncate(limit);
@@ -473,10 +483,14 @@ impl House {
                     .standing()
                     .map(|spoken| &spoken.claim),
             );
-            directory.insert(
-                subject,
-                Listed { names: names.into_iter().filter(|(_, names)| !names.is_empty()).collect(), places },
-            );
+            // Who is outside is told of nothing that has no name.
+            let nameless = [Audience::Sheet, Audience::Team].into_iter().filter(|audience| {
+                let told = access::dossier(&told, &Clearance::of_many(*audience));
+                !told.is_empty() && names_in(&told).is_empty()
+            });
+            let nameless = nameless.collect();
+            let names = names.into_iter().filter(|(_, names)| !names.is_empty()).collect();
+            directory.insert(subject, Listed { names, places, nameless });
         }
         Ok(())
     }

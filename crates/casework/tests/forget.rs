@@ -423,3 +423,67 @@ fn what_is_no_person_is_forgotten_too_and_what_ships_stays() {
     assert!(scene.all().contains("زياد"));
     scene.is_whole();
 }
+
+#[test]
+fn every_list_in_which_the_person_stands_is_named_and_goes_where_that_was_asked() {
+    const MONTH: &str = "الاسم;اسم الأم;تاريخ الاعتقال;من\nزياد مروان القادري;سعاد;3/5/2013;نوى\nنادر خالد الحريري;هناء;4/5/2013;جاسم\nهدى رامي الحريري;منى;5/5/2013;بصرى\n";
+    // Nothing in the log says that its row is his: it names him in two columns, and was left out by hand.
+    const LEFT_OUT: &str =
+        "الاسم الأول;اسم الأب;الكنية;اسم الأم;تاريخ الاعتقال\nزياد;مروان;القادري;سعاد;3/5/2031\n";
+    const OTHERS: &str = "الاسم;اسم الأم\nسلمى ياسر الزعبي;ريم\n";
+    let scene = Scene::new();
+    let digest = |text: &str| -> store::Digest {
+        ledger::digest(text.as_bytes()).to_string().parse().expect("a digest")
+    };
+    // The list of every month repeats the rows of the last.
+    let month = take_in(&scene.house, "مكتب نوى", vec![file("month.csv", MONTH)]);
+    assert_eq!(month.outcomes[0].outcome, Outcome::Repeated);
+    let left_out = take_in(&scene.house, "مكتب جاسم", vec![file("left.csv", LEFT_OUT)]);
+    assert_eq!(left_out.outcomes[0].outcome, Outcome::Waiting);
+    let row = scene.desk(scene.first).waiting().expect("rows").remove(0).seq;
+    scene.desk(scene.first).clear_row(row, &Clearing::LeftOut("ليس واضحاً".into())).expect("left out");
+    take_in(&scene.house, "مكتب بصرى", vec![file("others.csv", OTHERS)]);
+    let desk = scene.house.desk(operator());
+    let bundle = desk.bundle(&casework::Whom::All, access::Audience::Sheet).expect("a bundle");
+    let told = scene.desk(scene.first).forgetting(&scene.person.into()).expect("told");
+    let names: Vec<&str> = told.lists.iter().map(|(_, name)| name.as_str()).collect();
+    assert_eq!(names, ["list.csv", "month.csv", "left.csv"]);
+    assert_eq!(told.left.len(), 1, "what left is not forgotten where it went");
+    // A bundle that holds him here already, of a register that had him from here.
+    let elsewhere = house_on(Box::new(store::memory::Memory::new([9; 32])));
+    elsewhere.found("رابطة ثانية").expect("founded");
+    let there = elsewhere.desk(operator());
+    there.take_bundle(&there.plan_bundle("a.bundle", bundle.bytes).expect("a plan")).expect("taken");
+    let person = there.list(&Query::words("زياد", 5)).expect("a list").page.hits[0].person;
+    let again = there.plan_import(vec![file("b.csv", MONTH)], "مكتب", Default::default()).expect("a plan");
+    there.accept_import(&again.key, &mut |_, _| ControlFlow::Continue(())).expect("applied");
+    let lists = there.forgetting(&person.into()).expect("told").lists;
+    assert_eq!(lists.len(), 2, "the bundle, and the list with the same names: {lists:?}");
+
+    let done = scene
+        .house
+        .desk(operator())
+        .forget_at_once(&scene.person.into(), &Wish { with_lists: true, ..wish() }, None)
+        .expect("forgotten");
+    assert!(done.remains(true).lists.is_empty() && !done.remains(false).lists.is_empty());
+    for (text, is_there) in [(LIST, false), (MONTH, false), (LEFT_OUT, false), (OTHERS, true)] {
+        assert_eq!(scene.house.store().has_evidence(&digest(text)).expect("asked"), is_there, "{text}");
+    }
+    scene.is_whole();
+}
+
+#[test]
+fn whoever_confirms_is_told_what_still_holds_the_person_and_the_operator_sees_what_waits() {
+    let scene = Scene::new();
+    scene.desk(scene.first).forget(&scene.person.into(), &wish()).expect("asked");
+    let waits = scene.house.desk(operator()).requests().expect("requests").remove(0);
+    assert_eq!((waits.standing, waits.id.to_string().as_str()), (Standing::Waits, "f1"));
+    assert_eq!("f1".parse(), Ok(waits.id));
+    let own = scene.desk(scene.first).confirm_request(waits.id);
+    assert!(matches!(own, Err(Refusal::Second("own"))));
+    let done = scene.desk(scene.second).confirm_request(waits.id).expect("confirmed");
+    let remains = done.remains.expect("it was a forgetting");
+    assert_eq!(remains.lists.len(), 1);
+    let after = scene.desk(scene.first).requests().expect("requests").remove(0);
+    assert_eq!(after.remains, Some(remains), "and so is whoever asked, afterwards");
+}

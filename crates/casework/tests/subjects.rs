@@ -379,3 +379,97 @@ fn in_a_box_of_people_it_is_found_by_whole_words_alone() {
     .expect("added");
     assert_eq!(called("معتقل التلة"), ["معتقل التلة"]);
 }
+
+#[test]
+fn what_is_sealed_of_it_is_asked_for_and_its_sealed_papers_are_named_then() {
+    let house = founded();
+    let desk = desk_of(&house, Role::Reviewer);
+    let prison = open(&desk, "facility", &[("subject_name", "سجن الوادي المختلق")]).expect("opened");
+    let sealed =
+        NewClaim { tier: Some(Tier::Sealed), ..said("subject_note", "يعرف السائق الحارس") };
+    desk.add(prison.clone(), OURS, &source("سائق"), None, &[sealed]).expect("added");
+    desk.keep_document("مختوم.txt", b"names of guards", Some(prison.clone()), Tier::Sealed).expect("kept");
+    let note: std::collections::BTreeSet<model::Property> =
+        model::Property::of("subject_note").into_iter().collect();
+    let told = desk.dossier_of(&prison).expect("told");
+    assert!(told.fact("subject_note").is_none() && told.papers.is_empty());
+    assert_eq!(told.left_out(), &note, "whoever may ask is told that there is something to ask for");
+    assert_eq!(desk.own_sealed(prison.clone()).expect("asked").len(), 1, "its author may mend it unseen");
+    let shown = desk.reveal(prison.clone(), &note).expect("asked for");
+    assert!(shown.fact("subject_note").is_some() && shown.papers.is_empty());
+    let shown = desk.reveal_papers(prison.clone(), &Default::default()).expect("asked for");
+    assert_eq!((shown.papers.len(), shown.fact("subject_note").is_none()), (1, true));
+    let log = house.desk(operator()).log(0, 2, &LogFilter::default()).expect("the log").lines;
+    assert!(log[0].what.contains("document") && log[1].what.contains("subject_note"), "{log:?}");
+    // Nobody else finds a door, or a trace.
+    for role in [Role::Documenter, Role::Analyst] {
+        let desk = desk_of(&house, role);
+        assert!(desk.dossier_of(&prison).expect("told").left_out().is_empty(), "{role:?}");
+        assert_eq!(refused(desk.reveal(prison.clone(), &note).map(drop)), "not-allowed", "{role:?}");
+    }
+}
+
+#[test]
+fn one_whose_name_was_taken_back_is_listed_without_a_name() {
+    let house = founded();
+    let desk = desk_of(&house, Role::Reviewer);
+    let prison = open(&desk, "facility", &[("subject_name", "سجن الوادي المختلق")]).expect("opened");
+    desk.add(prison.clone(), OURS, &source("ناجٍ"), None, &[said("subject_place", "إنخل")]).expect("added");
+    let name = desk.dossier_of(&prison).expect("told").standing().next().expect("its name").id;
+    desk.withdraw(name, "لم يكن").expect("withdrawn");
+    let listed = |role, words: &str| {
+        let lines = desk_of(&house, role).subjects(SubjectKind::of("facility"), words, 1000).expect("asked");
+        lines.into_iter().find(|line| line.subject == prison).map(|line| line.name)
+    };
+    assert_eq!(listed(Role::Documenter, ""), Some(String::new()));
+    assert_eq!(listed(Role::Documenter, "الوادي"), None);
+    assert_eq!(listed(Role::Guest, ""), None);
+}
+
+#[test]
+fn nothing_belongs_to_itself_or_to_a_person_and_what_is_not_understood_is_remarked() {
+    let house = founded();
+    let desk = desk_of(&house, Role::Reviewer);
+    let prison = open(&desk, "facility", &[("subject_name", "سجن الوادي المختلق")]).expect("opened");
+    let unit = open(&desk, "unit", &[("subject_name", "كتيبة مختلقة")]).expect("opened");
+    let add = |property: &str, words: &str| {
+        desk.add(prison.clone(), OURS, &source("سائق"), None, &[said(property, words)])
+    };
+    assert_eq!(refused(add("subject_part_of", &prison.to_string()).map(drop)), "field-itself");
+    assert_eq!(refused(add("subject_part_of", "p1").map(drop)), "field-no-owner");
+    let remark = |property: &str, words: &str| {
+        let troubles = add(property, words).expect("kept as written").troubles;
+        troubles.into_iter().map(|(_, trouble)| trouble.code).collect::<Vec<_>>()
+    };
+    assert_eq!(remark("subject_part_of", "سالم خالد الزعبيان"), ["subject-unknown"]);
+    assert_eq!(remark("subject_part_of", "n99"), ["subject-unknown"]);
+    assert_eq!(remark("subject_point", "خلف المدرسة"), ["point-unknown"]);
+    assert_eq!(remark("subject_point", "132.62, 236.10"), ["point-unknown"]);
+    // By a name that one alone has, as in a list.
+    assert_eq!(remark("subject_part_of", "كتيبة مختلقة"), [""; 0]);
+    let told = desk.dossier_of(&prison).expect("told");
+    assert!(told.standing().any(|spoken| spoken.claim.value == Value::Subject(unit.clone())));
+}
+
+#[test]
+fn what_cannot_both_be_true_of_a_place_stands_apart() {
+    let house = founded();
+    let desk = desk_of(&house, Role::Reviewer);
+    let harmony = |said_of_it: &[(&str, &str)]| {
+        let gate = open(&desk, "checkpoint", &[("subject_name", "حاجز القوس")]).expect("opened");
+        for (n, (property, words)) in said_of_it.iter().enumerate() {
+            desk.add(gate.clone(), OURS, &source(&format!("سائق {n}")), None, &[said(property, words)])
+                .expect("added");
+        }
+        let told = desk.dossier_of(&gate).expect("told");
+        told.fact(said_of_it[0].0).expect("said").harmony
+    };
+    assert_eq!(harmony(&[("subject_until", "2012"), ("subject_until", "2014")]), Harmony::Apart);
+    assert_eq!(harmony(&[("subject_until", "2012"), ("subject_until", "5/2012")]), Harmony::Finer);
+    assert_eq!(harmony(&[("subject_since", "2015"), ("subject_until", "2012")]), Harmony::Apart);
+    assert_eq!(harmony(&[("subject_since", "2012"), ("subject_until", "2012")]), Harmony::One);
+    assert_eq!(
+        harmony(&[("subject_point", "32.6200, 36.1000"), ("subject_point", "34.4000, 36.1000")]),
+        Harmony::Apart
+    );
+}

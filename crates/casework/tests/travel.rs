@@ -6,8 +6,8 @@ mod common;
 
 use access::Audience;
 use casework::{
-    Bundle, BundlePlan, BundleTaken, House, NewClaim, NewFile, NewSubject, OURS, Outcome, Refusal, Whom,
-    Wish, is_bundle,
+    Bundle, BundlePlan, BundleTaken, Clearing, House, NewClaim, NewFile, NewSubject, OURS, Outcome, Passed,
+    Refusal, Whom, Wish, is_bundle,
 };
 use common::{house_on, operator, prison, said, source};
 use model::{ClaimId, Part, PersonId, Subject, SubjectKind, Tier};
@@ -519,4 +519,130 @@ fn a_plan_that_grew_old_is_not_applied_and_who_may_not_import_takes_nothing() {
         nobody.desk(operator()).bundle(&Whom::All, Audience::Sheet),
         Err(Refusal::Field("bundle", "bundle-empty"))
     ));
+}
+
+#[test]
+fn a_namesake_of_somebody_who_was_forgotten_waits_for_two_and_keeps_the_name_of_its_home() {
+    let (a, b) = (register(1), register(2));
+    let forgotten = ziad(&b);
+    let wish = Wish { asked_by: "الأم".into(), why: "طلبت ذلك".into(), with_lists: false };
+    b.desk(operator()).forget_at_once(&forgotten.into(), &wish, None).expect("forgotten");
+    let namesake =
+        open(&a, vec![said("full_name", NAME), said("mother_name", "سناء"), said("origin_place", "حلب")]);
+    let first = bundle(&a);
+    let planned = plan(&b, &first);
+    assert_eq!((planned.count(Outcome::Waiting), planned.pieces[0].reason), (1, "forgotten"));
+    let taken = take(&b, &first);
+    assert!(taken.import.is_some() && standing(&b).is_empty());
+    assert_eq!(reasons(&take(&b, &first)), ["asked-before"], "nobody is asked twice");
+    let desk = b.desk(operator());
+    let row = desk.waiting().expect("rows").remove(0);
+    assert!(matches!(desk.clear_row(row.seq, &Clearing::One), Err(Refusal::Field("row", "forgotten"))));
+    // Nobody else is there: it passes alone, and is written down so.
+    assert_eq!(desk.ask_for_row(row.seq, &Clearing::One).expect("asked"), Passed::Done);
+    assert_eq!(standing(&b), standing(&a));
+    // What is corrected there finds him here.
+    a.desk(operator())
+        .correct(claim(&a, namesake, "origin_place"), &source("الأم"), None, "إدلب", None)
+        .expect("corrected");
+    assert_eq!(reasons(&take(&b, &bundle(&a))), ["bundle-known", "bundle-corrects"]);
+    assert_eq!(standing(&b), standing(&a));
+    is_whole(&b);
+    // The decision can be taken back, and then he waits again.
+    let c = register(3);
+    let forgotten = ziad(&c);
+    c.desk(operator()).forget_at_once(&forgotten.into(), &wish, None).expect("forgotten");
+    take(&c, &first);
+    let desk = c.desk(operator());
+    let row = desk.waiting().expect("rows").remove(0).seq;
+    desk.ask_for_row(row, &Clearing::One).expect("asked");
+    desk.reopen_row(row).expect("taken back");
+    assert!(standing(&c).is_empty());
+    desk.clear_row(row, &Clearing::LeftOut("هو نفسه".into())).expect("left out");
+    assert_eq!(reasons(&take(&c, &first)), ["asked-before"]);
+    is_whole(&c);
+}
+
+#[test]
+fn what_was_taken_back_does_not_come_again_with_an_older_bundle() {
+    let (a, b) = (register(1), register(2));
+    let person = ziad(&a);
+    let first = bundle(&a);
+    let import = take(&b, &first).import.expect("an import");
+    a.desk(operator()).withdraw(claim(&a, person, "origin_place"), "خطأ").expect("withdrawn");
+    take(&b, &bundle(&a));
+    b.desk(operator()).withdraw_import(import, "لنرى").expect("withdrawn");
+    take(&b, &first);
+    assert_eq!(standing(&b), standing(&a));
+    is_whole(&b);
+}
+
+#[test]
+fn a_third_says_what_its_home_took_back_and_corrected_and_whom_to_ask() {
+    let (a, b, c) = (register(1), register(2), register(3));
+    let person = ziad(&a);
+    let first = bundle(&a);
+    take(&b, &first);
+    take(&c, &first);
+    let desk = a.desk(operator());
+    desk.correct(claim(&a, person, "origin_place"), &source("الأم"), None, "جاسم", None).expect("corrected");
+    desk.withdraw(claim(&a, person, "mother_name"), "خطأ").expect("withdrawn");
+    take(&b, &bundle(&a));
+    // B never told anybody before.
+    let on = bundle(&b);
+    assert_eq!(on.taken_back, 1);
+    let taken = take(&c, &on);
+    let told: BTreeSet<&str> = reasons(&taken).into_iter().collect();
+    assert_eq!(told, ["bundle-known", "bundle-beside", "bundle-not-theirs"].into());
+    // Whoever hears it from B alone hears it right.
+    let d = register(4);
+    take(&d, &on);
+    assert_eq!(standing(&d), standing(&a));
+    // And A's own bundle mends it.
+    take(&c, &bundle(&a));
+    assert_eq!(standing(&c), standing(&a));
+}
+
+#[test]
+fn a_plan_says_who_is_new_and_what_stands_in_place_of_what() {
+    let (a, b) = (register(1), register(2));
+    let person = ziad(&a);
+    let first = bundle(&a);
+    let planned = plan(&b, &first);
+    let piece = &planned.pieces[0];
+    assert_eq!((piece.name.as_str(), piece.organisation.as_str()), (NAME, "رابطة 1"));
+    assert_eq!(piece.said.len(), 4);
+    let taken = take(&b, &first);
+    assert_eq!(taken.subject_of(&taken.pieces[0]), Some(&PersonId(1).into()));
+    let desk = a.desk(operator());
+    desk.correct(claim(&a, person, "origin_place"), &source("الأم"), None, "جاسم", None).expect("corrected");
+    desk.withdraw(claim(&a, person, "mother_name"), "خطأ").expect("withdrawn");
+    let planned = plan(&b, &bundle(&a));
+    let here = b.desk(operator());
+    let words = |id: &ClaimId| here.claim(*id).expect("it stands").claim.said;
+    let changed = planned.pieces.iter().flat_map(|piece| &piece.said).next().expect("one is corrected");
+    assert_eq!(
+        (words(&changed.corrects.expect("it corrects")), changed.words.as_str()),
+        ("نوى".into(), "جاسم")
+    );
+    let gone: Vec<String> = planned.pieces.iter().flat_map(|piece| &piece.back).map(words).collect();
+    assert_eq!(gone, ["سعاد"]);
+}
+
+#[test]
+fn forgotten_words_about_what_ships_do_not_come_again_with_an_older_bundle() {
+    let (a, b) = (register(1), register(2));
+    // From its first own file on, what is said here is the house's own word.
+    open(&a, vec![said("full_name", NAME), said("mother_name", "سعاد")]);
+    let said = [said("subject_other_name", "التلة الحمراء"), said("subject_place", "إنخل")];
+    a.desk(operator()).add(prison(), OURS, &source("ناجٍ"), None, &said).expect("added");
+    let of_prison = Whom::These([prison()].into());
+    let first = a.desk(operator()).bundle(&of_prison, Audience::Sheet).expect("a bundle");
+    assert_eq!(reasons(&take(&b, &first)), ["bundle-more"]);
+    let wish = Wish { asked_by: "من قاله".into(), why: "طلب".into(), with_lists: false };
+    b.desk(operator()).forget_at_once(&prison(), &wish, None).expect("forgotten");
+    assert!(reasons(&take(&b, &first)).iter().all(|reason| *reason == "bundle-forgotten"));
+    let told = b.desk(operator()).dossier_of(&prison()).expect("it ships");
+    assert!(told.standing().all(|spoken| spoken.ships()));
+    is_whole(&b);
 }

@@ -606,7 +606,30 @@ fn facts(mut spoken: Vec<Spoken>) -> Vec<Fact> {
         fact.values.sort_by_key(|s| (unknown(s), std::cmp::Reverse(s.claims.len()), s.first().id));
         fact.harmony = harmony(fact);
     }
+    set_apart_in_time(&mut facts);
     facts
+}
+
+/// What was there until 2012 was not there since 2015 alone: where one claim says the one and another the
+/// other, both stand apart.
+fn set_apart_in_time(facts: &mut [Fact]) {
+    let dates = |key: &str| {
+        let of = |fact: &&Fact| fact.property.key() == key;
+        let values = facts.iter().find(of).into_iter().flat_map(|fact| &fact.values);
+        values
+            .filter_map(|standing| match &standing.first().claim.value {
+                Value::Date { is, .. } => Some(*is),
+                _ => None,
+            })
+            .collect::<Vec<_>>()
+    };
+    let (since, until) = (dates("subject_since"), dates("subject_until"));
+    let is_after =
+        |from: &dates::Fuzzy| until.iter().any(|to| from.from.zip(to.to).is_some_and(|(from, to)| from > to));
+    if since.iter().any(is_after) {
+        let of_time = |fact: &&mut Fact| matches!(fact.property.key(), "subject_since" | "subject_until");
+        facts.iter_mut().filter(of_time).for_each(|fact| fact.harmony = Harmony::Apart);
+    }
 }
 
 fn unknown(standing: &Standing) -> bool {

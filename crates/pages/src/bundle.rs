@@ -3,8 +3,7 @@
 use crate::layout::Page;
 use crate::parts::{balance, hidden, paging, post, said, summary};
 use crate::paths;
-use crate::plan::row_list;
-use crate::view::{BundlePage, Frame};
+use crate::view::{BundlePage, BundleRow, Frame};
 use maud::{Markup, html};
 
 /// The plan.
@@ -32,18 +31,51 @@ pub fn bundle(frame: &Frame, view: &BundlePage) -> String {
         }
         (balance(r, &view.balance))
         p { (r.ta("bundle-new-files", &[("n", view.new.into())])) }
-        @if !view.rows.is_empty() { (row_list(frame, &view.rows)) (paging(r, &view.paging)) }
+        @if !view.rows.is_empty() {
+            ul.list { @for row in &view.rows { (piece(frame, row)) } }
+            (paging(r, &view.paging))
+        }
         p.soft.small { (r.t("bundle-undo")) }
     };
     Page::new(&title, body).acts(acts(frame, view)).render(frame)
 }
 
+fn piece(frame: &Frame, row: &BundleRow) -> Markup {
+    let r = frame.reader;
+    let name = if row.name.is_empty() { r.t("bundle-nameless") } else { &row.name };
+    html! {
+        li {
+            @match &row.href {
+                Some(href) => { a.person href=(href) { (said(name)) } }
+                None => { b { (said(name)) } }
+            }
+            " " span.soft.small.num { (said(&row.place)) }
+            span.why { (row.reason) @for about in &row.about { (r.t("sep")) (said(about)) } }
+            @if !row.changes.is_empty() || !row.back.is_empty() {
+                ul.plain {
+                    @for (label, before, now) in &row.changes { li.small {
+                        span.soft { (label) ": " }
+                        @if !before.is_empty() { (said(before)) " " (r.t("becomes")) " " }
+                        b { (said(now)) }
+                    } }
+                    @for (label, words) in &row.back { li.small {
+                        span.soft { (label) ": " } del { (said(words)) } " " (r.t("bundle-goes"))
+                    } }
+                }
+            }
+        }
+    }
+}
+
 fn acts(frame: &Frame, view: &BundlePage) -> Markup {
     let r = frame.reader;
     html! {
-        @if view.balance.accepted > 0 {
+        @if view.balance.accepted + view.balance.waiting > 0 {
             form method="post" action=(paths::bundle_accept(&view.id)) {
-                (hidden(frame)) button { (r.ta("bundle-accept", &[("n", view.balance.accepted.into())])) }
+                (hidden(frame))
+                button {
+                    (r.ta("bundle-accept", &[("n", (view.balance.accepted + view.balance.waiting).into())]))
+                }
             }
         } @else { span.soft { (r.t("plan-nothing-new")) } }
         (post(frame, &paths::bundle_cancel(&view.id), "grave", r.t("cancel"), &[]))

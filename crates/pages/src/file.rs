@@ -323,10 +323,17 @@ fn source_list(frame: &Frame, sources: &[SourceLine]) -> Markup {
 }
 
 fn documents_section(frame: &Frame, view: &File) -> Markup {
+    let r = frame.reader;
     html! {
+        @if !view.documents.is_empty() || view.sealed_papers { h2 { (r.t("file-documents")) } }
         @if !view.documents.is_empty() {
-            h2 { (frame.reader.t("file-documents")) }
             ul.list { @for d in &view.documents { li { (document_line(frame, d)) } } }
+        }
+        @if view.sealed_papers {
+            form.hidden-ask.noprint method="post" action=(paths::reveal(&view.head.id)) {
+                (hidden(frame)) input type="hidden" name="property" value="document";
+                span.soft.small { (r.t("sealed-papers-about")) } " " button.plainly { (r.t("do-reveal")) }
+            }
         }
     }
 }
@@ -499,7 +506,8 @@ pub fn revealed(frame: &Frame, view: &Revealed) -> String {
     let body = html! {
         (head_line(frame, &view.head, &view.label))
         p.note { (view.logged) }
-        @if view.values.is_empty() { p.soft { (r.t("unknown")) } }
+        @if view.values.is_empty() && view.documents.is_empty() { p.soft { (r.t("reveal-nothing")) } }
+        @if !view.documents.is_empty() { ul.list { @for d in &view.documents { li { (document_line(frame, d)) } } } }
         ul.list { @for v in &view.values { li { (value(frame, &view.head.id, v, frame.may.record)) } } }
         (sources_section(frame, &view.sources))
         div.acts { a.button href=(frame.at(&paths::file(&view.head.id))) { (r.t("reveal-done")) } }

@@ -2,7 +2,7 @@
 
 use crate::door::proof;
 use crate::layout::Page;
-use crate::parts::{empty, hidden, summary, tag};
+use crate::parts::{empty, hidden, said, summary, tag};
 use crate::paths;
 use crate::view::{Frame, RequestLine, Requests};
 use maud::{Markup, html};
@@ -26,6 +26,9 @@ pub fn requests(frame: &Frame, view: &Requests) -> String {
                 " "
                 (standing(frame, line))
                 span.why { (line.asked) @if !line.answered.is_empty() { (r.t("sep")) (line.answered) } }
+                @if !line.remains.is_empty() {
+                    ul.plain { @for remains in &line.remains { li.small { (said(remains)) } } }
+                }
             } } }
         }
     };

@@ -2,7 +2,9 @@
 //! file.
 
 use crate::layout::Page;
-use crate::parts::{Input, draft, draft_status, empty, export_form, hidden, said, select, summary, sure};
+use crate::parts::{
+    Input, draft, draft_status, empty, export_form, hidden, paging, said, select, summary, sure,
+};
 use crate::paths;
 use crate::view::{Frame, SubjectForm, SubjectLine, Subjects};
 use crate::write::source_fields;
@@ -25,7 +27,7 @@ pub fn subjects(frame: &Frame, view: &Subjects) -> String {
         } @else {
             (lines(frame, &view.lines))
         }
-        @if view.more { p.soft.small { (r.t("subjects-more")) } }
+        (paging(r, &view.paging))
         @if frame.may.export && !view.lines.is_empty() {
             @if view.kind.is_empty() {
                 p.soft.small { (r.t("subjects-export-kind")) }

@@ -104,6 +104,13 @@ fn one_act(frame: &Frame, row: &WaitingRow, act: &WaitingAct, open: bool) -> Mar
         WaitingAct::One => {
             post(frame, &action, if open { "" } else { "quiet" }, r.t("waiting-one"), &[("how", "one")])
         }
+        WaitingAct::Another => post(
+            frame,
+            &action,
+            if open { "" } else { "quiet" },
+            r.t("waiting-another-of-the-name"),
+            &[("how", "one")],
+        ),
         WaitingAct::OneThing => {
             post(frame, &action, if open { "" } else { "quiet" }, r.t("waiting-one-thing"), &[("how", "one")])
         }

@@ -70,7 +70,10 @@ impl Source {
         let mut head = [0; 16];
         let length = match File::open(&self.path) {
             Ok(file) => file.take(16).read_to_end_into(&mut head)?,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(Trouble::Missing),
+            // Its key is at hand: a register was here.
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                return Err(Trouble::MissingDatabase);
+            }
             Err(error) => return Err(error.into()),
         };
         match () {

@@ -24,7 +24,12 @@ pub(crate) const BEGUN: &str = ".begun";
 pub(crate) fn read_key_file(dir: &Path) -> Result<KeyFile, Trouble> {
     match fs::read(dir.join(KEY)) {
         Ok(bytes) => KeyFile::parse(&bytes).map_err(of_key_file),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(Trouble::Missing),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            // One that is being made has no key yet.
+            let is_made = !dir.join(BEGUN).exists();
+            let is_one = [DATABASE, EVIDENCE].iter().any(|part| dir.join(part).exists());
+            Err(if is_made && is_one { Trouble::MissingKey } else { Trouble::Missing })
+        }
         Err(error) => Err(error.into()),
     }
 }

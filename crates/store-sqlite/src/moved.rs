@@ -16,7 +16,7 @@ use store::Trouble;
 use crate::connection::Source;
 use crate::copy::copy;
 use crate::files::{aside, private, sync_dir};
-use crate::refusals::trouble;
+use crate::refusals::{trouble, whole};
 
 /// Between these stands the version of the file that was kept.
 const NAME: (&str, &str) = ("earlier-", ".db");
@@ -31,6 +31,8 @@ pub(crate) fn keep(from: &Connection, source: &Source, dir: &Path, version: u32)
         let moment = from.unchecked_transaction().map_err(trouble)?;
         copy(&moment, &mut to, &mut |_| std::ops::ControlFlow::Continue(()))?;
         drop(moment);
+        // What is kept has to be what was there: it is all that is left, should the move have spoiled something.
+        whole(&to)?;
         // Alone it has no write-ahead file.
         to.pragma_update(None, "journal_mode", "delete").map_err(trouble)?;
         drop(to);

@@ -1,6 +1,6 @@
 //! What SQLite says, in the words of the store.
 
-use rusqlite::ErrorCode;
+use rusqlite::{Connection, ErrorCode};
 use store::{Trouble, What};
 
 /// Says what a failure of the database means to a person.
@@ -37,4 +37,14 @@ pub(crate) fn extended(error: &rusqlite::Error) -> i32 {
 
 pub(crate) fn altered() -> Trouble {
     Trouble::Altered { what: What::Database, seq: None }
+}
+
+/// Refuses a file of which a page is not as it was sealed.
+pub(crate) fn whole(connection: &Connection) -> Result<(), Trouble> {
+    let mut check = connection.prepare("pragma cipher_integrity_check").map_err(trouble)?;
+    let mut found = check.query([]).map_err(trouble)?;
+    match found.next().map_err(trouble)? {
+        Some(_) => Err(altered()),
+        None => Ok(()),
+    }
 }

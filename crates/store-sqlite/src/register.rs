@@ -27,7 +27,8 @@ use crate::head::{self, Found, Head, Said};
 use crate::migrate::{LATEST, migrate, version};
 use crate::moved;
 use crate::questions::Asked;
-use crate::refusals::trouble;
+use crate::refusals::{trouble, whole};
+use crate::room::enough_to_move;
 use crate::sql::sql;
 
 /// The write-ahead file as it was found when the end of the log was missing.
@@ -161,6 +162,10 @@ impl Register {
         }
         let version = version(&connection)?;
         if at_home && version < LATEST {
+            // A page that is not as it was written would be copied under a seal that says it is.
+            // Twice, since another program may be writing its pages just now.
+            whole(&connection).or_else(|_| whole(&connection))?;
+            enough_to_move(&dir.join(DATABASE))?;
             moved::keep(&connection, &source, dir, version)?;
         }
         migrate(&mut connection)?;

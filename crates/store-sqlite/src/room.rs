@@ -27,6 +27,16 @@ pub(crate) fn enough(home: &Path, file: &Path, sizes: Sizes) -> Result<PathBuf, 
     Ok(if apart { home } else { file }.to_owned())
 }
 
+/// Whether a register of an earlier form can be moved in its place: what it was is kept beside it, and the
+/// move writes into the write-ahead file what it changes.
+pub(crate) fn enough_to_move(database: &Path) -> Result<(), Trouble> {
+    let needed = fs::metadata(database)?.len() * 2 + (1 << 20);
+    match free(folder(database)).filter(|free| *free < needed) {
+        Some(free) => Err(Trouble::NoRoomToMove { needed, free }),
+        None => Ok(()),
+    }
+}
+
 /// The same for a copy that is there and is proven.
 pub(crate) fn bench(home: &Path, file: &Path, database: u64) -> Result<PathBuf, Trouble> {
     match fits(folder(home), database) {

@@ -53,8 +53,13 @@ fn nothing_there() {
     assert!(!ground.dir().exists());
     let ground = filled();
     fs::remove_file(ground.dir().join("register.db")).unwrap();
-    refused(&ground, &WORDS, "missing");
+    refused(&ground, &WORDS, "missing-database");
     assert!(!ground.dir().join("register.db").exists(), "no new database in place of the lost one");
+    let ground = filled();
+    fs::rename(ground.dir().join("register.key"), ground.path().join("register.key")).unwrap();
+    refused(&ground, &WORDS, "missing-key");
+    fs::remove_file(ground.dir().join("register.db")).unwrap();
+    refused(&ground, &WORDS, "missing-key");
 }
 
 #[test]

@@ -14,6 +14,12 @@ pub enum Trouble {
     /// There is no register at this place.
     #[error("no register here")]
     Missing,
+    /// Part of a register is there, and its key file is not.
+    #[error("the key file is missing")]
+    MissingKey,
+    /// The key file of a register is there, and its database is not.
+    #[error("the database is missing")]
+    MissingDatabase,
     /// There is something at this place already.
     #[error("this place is not empty")]
     NotEmpty,
@@ -63,6 +69,15 @@ pub enum Trouble {
         /// Bytes that are free there.
         free: u64,
     },
+    /// A register of an earlier form is moved to the form of today before it is read, and what it was is kept
+    /// until that is proven: there is no room for both. Nothing of it was begun.
+    #[error("not enough room to move it: {needed} bytes needed, {free} free")]
+    NoRoomToMove {
+        /// Bytes that the move needs at most.
+        needed: u64,
+        /// Bytes that are free there.
+        free: u64,
+    },
     /// Another process is writing and did not finish in time.
     #[error("another program is writing to this register")]
     Busy,
@@ -89,6 +104,8 @@ impl Trouble {
         match self {
             Self::WrongKey => "wrong-key",
             Self::Missing => "missing",
+            Self::MissingKey => "missing-key",
+            Self::MissingDatabase => "missing-database",
             Self::NotEmpty => "not-empty",
             Self::NotARegister => "not-a-register",
             Self::NewerVersion { .. } => "newer-version",
@@ -97,6 +114,7 @@ impl Trouble {
             Self::Cut { .. } => "cut",
             Self::DiskFull => "disk-full",
             Self::NoRoom { .. } => "no-room",
+            Self::NoRoomToMove { .. } => "no-room-to-move",
             Self::Busy => "busy",
             Self::ReadOnly => "read-only",
             Self::Stopped => "stopped",
@@ -115,6 +133,8 @@ impl Trouble {
     pub const CODES: &'static [&'static str] = &[
         "wrong-key",
         "missing",
+        "missing-key",
+        "missing-database",
         "not-empty",
         "not-a-register",
         "newer-version",
@@ -123,6 +143,7 @@ impl Trouble {
         "cut",
         "disk-full",
         "no-room",
+        "no-room-to-move",
         "busy",
         "read-only",
         "stopped",

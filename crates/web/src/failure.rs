@@ -151,7 +151,7 @@ fn store(trouble: &store::Trouble, code: String) -> Failure {
     use store::Trouble::*;
     match trouble {
         DiskFull => Failure::coded(507, "507"),
-        NoRoom { .. } => Failure::coded(507, code),
+        NoRoom { .. } | NoRoomToMove { .. } => Failure::coded(507, code),
         Busy => Failure::coded(503, "503"),
         ReadOnly | Cut { .. } | NewerProgram { .. } => Failure::coded(503, code),
         Stopped => Failure::coded(409, code),

@@ -6,7 +6,7 @@ use access::Cleared;
 use l10n::{Lang, Reader};
 use model::card::{NameRole, PlaceRole};
 use model::dossier::{Dossier, Fact, Spoken};
-use model::{Card, Claim, Value, facilities, gazetteer, parties};
+use model::{Card, Claim, SubjectKind, Value, facilities, gazetteer, parties};
 use pages::view::{Head, PersonLine};
 
 /// Minutes between UTC and the clocks in Damascus.
@@ -189,7 +189,7 @@ pub(crate) fn as_written(reader: Reader, spoken: &Spoken) -> String {
 }
 
 /// What a subject is.
-pub(crate) fn kind(reader: Reader, kind: model::SubjectKind) -> String {
+pub(crate) fn kind(reader: Reader, kind: SubjectKind) -> String {
     kind.entry().name(arabic(reader)).to_owned()
 }
 
@@ -336,12 +336,22 @@ pub(crate) fn head(ask: &Ask, dossier: &Cleared<Dossier>) -> Head {
             Some(subject) => ask.refs().of_subject(subject),
             None => dossier.persons.first().map_or_else(String::new, |person| ask.refs().of(*person)),
         },
-        name: dossier_name(dossier),
+        name: match (&dossier.subject, dossier_name(dossier)) {
+            (Some(subject), name) if name.is_empty() => {
+                nameless(ask.reader, subject.kind(), &ask.refs().of_subject(subject))
+            }
+            (_, name) => name,
+        },
         of: match &dossier.subject {
             Some(subject) => kind(ask.reader, subject.kind()),
             None => dossier_of(ask.reader, dossier).join(comma(ask.reader)),
         },
     }
+}
+
+/// What is no person and has no name: what it is, and its number.
+pub(crate) fn nameless(reader: Reader, of: SubjectKind, id: &str) -> String {
+    reader.ta("subject-nameless", &[("kind", kind(reader, of).into()), ("id", id.into())])
 }
 
 /// What a compartment is called.

@@ -14,19 +14,23 @@
 //! - A later list that holds the same person does not bring them back unseen: the row waits for two people
 //!   ([`marks`]).
 
+mod kept;
 pub(crate) mod marks;
 mod reach;
+mod remains;
+
+pub use remains::{LeftSince, Remains};
 
 use crate::copies::CopyMade;
 use crate::desk::{Desk, Work};
 use crate::ground::{Ground, OPERATOR};
 use crate::house::House;
 use crate::lengths;
-use crate::members::{Passed, Wanted, forget_requests};
+use crate::members::{Passed, Wanted, forget_requests, remember_remains};
 use crate::refusal::Refusal;
 use access::Action;
 use model::{Act, Claim, ImportId, MemberId, OrganisationId, Subject};
-use reach::Reach;
+use reach::{Kept, Reach};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -57,7 +61,7 @@ pub struct Forgetting {
     pub unnamed: u64,
     /// Documents destroyed.
     pub documents: u64,
-    /// Lists in which the person stands: the import, and the name of its file.
+    /// Lists in which the person stands, or somebody of the same name: the import, and the name of its file.
     pub lists: Vec<(ImportId, String)>,
     /// Copies of the register that hold it, as far as the register knows where they lie.
     pub copies: Vec<CopyMade>,
@@ -67,6 +71,8 @@ pub struct Forgetting {
     pub named_in: Vec<Subject>,
     /// Rows that wait, or were left out, and may be about the same person: they stay until somebody decides.
     pub rows: Vec<u64>,
+    /// Bundles and sheets that left the house since something was said of it: forgetting does not travel.
+    pub left: Vec<LeftSince>,
 }
 
 impl Desk<'_> {
@@ -78,7 +84,8 @@ impl Desk<'_> {
         self.is_of_its_team(subject)?;
         let ground = self.house.ground()?;
         let files = ground.files_of(subject);
-        let reach = Reach::of(&*self.house.store, &ground, &files, (false, self.house.today()))?;
+        let kept = Kept { ground: &ground, vault: self.house.store.vault(), today: self.house.today() };
+        let reach = Reach::of(&*self.house.store, kept, &files, false)?;
         let clearance = self.clearance();
         Ok(reach.told(files, self.house.copies()?.made, &|compartment| clearance.is_admitted(compartment)))
     }
@@ -97,14 +104,13 @@ impl Desk<'_> {
             if self.is_asked(work, &wanted)? {
                 return Err(Refusal::Meanwhile("forget-asked"));
             }
-            self.ask(work, wanted, waits)?;
-            match waits {
-                true => Ok((Passed::Waits, None)),
-                false => self
-                    .house
-                    .forget(work, &files, &wish, (self.member(), None))
-                    .map(|done| (Passed::Done, Some(done))),
+            let request = self.ask(work, wanted, waits)?;
+            if waits {
+                return Ok((Passed::Waits, None));
             }
+            let done = self.house.forget(work, &files, &wish, (self.member(), None))?;
+            remember_remains(work, request, done.remains(wish.with_lists))?;
+            Ok((Passed::Done, Some(done)))
         })
     }
 
@@ -158,7 +164,8 @@ impl House {
         wish: &Wish,
         (by, second): (MemberId, Option<MemberId>),
     ) -> Result<Forgetting, Refusal> {
-        let reach = Reach::of(&*work.unit, &work.ground, files, (wish.with_lists, self.today()))?;
+        let kept = Kept { ground: &work.ground, vault: self.store.vault(), today: self.today() };
+        let reach = Reach::of(&*work.unit, kept, files, wish.with_lists)?;
         if reach.whole.is_empty() {
             return Err(Refusal::Already);
         }

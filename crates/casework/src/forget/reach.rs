@@ -1,19 +1,20 @@
 //! How far forgetting reaches: which acts, values and papers go, and what stays out of reach.
 
-use super::Forgetting;
+use super::kept::tells_of;
 use super::marks;
+use super::{Forgetting, LeftSince};
 use crate::acts::{entry, keys_of};
 use crate::copies::CopyMade;
 use crate::ground::Ground;
 use crate::import::{Called, drafted, fields_of};
 use crate::refusal::Refusal;
 use dates::Day;
-use model::act::{ActKind, WhatLeft, WhenForgotten, values, values_naming};
+use model::act::{ActKind, RowRemark, WhatLeft, WhenForgotten, values, values_naming};
 use model::dossier::Entry;
-use model::{Act, Claim, Compartment, DocumentId, ImportId, PersonId, SourceId, Subject};
+use model::{Act, Claim, Compartment, DocumentId, ImportId, PersonId, SourceId, Subject, SubjectKind};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
-use store::{Digest, Questions, Seq, StoredAct, Unit};
+use store::{Digest, Questions, Seq, StoredAct, Unit, Vault};
 
 /// What goes, and what is out of reach.
 #[derive(Default)]
@@ -30,25 +31,38 @@ pub(super) struct Reach {
     pub names: BTreeSet<String>,
     /// Files that were judged beside these.
     pub judged_with: BTreeSet<PersonId>,
-    lists: BTreeMap<ImportId, String>,
+    /// Lists that others sent, with a row of theirs: the import, the file, and its bytes.
+    lists: BTreeSet<(ImportId, String, String)>,
     named_in: BTreeSet<Subject>,
     rows: Vec<u64>,
     /// The first act about it.
     first: Option<Seq>,
     /// Sealed copies that left since: when, and their digests.
     left: Vec<(i64, String)>,
+    /// Bundles and sheets that left since and may hold it.
+    left_since: Vec<LeftSince>,
     /// Of what goes, what lies in a compartment: who was not admitted to it is not told how much that is.
     apart: BTreeMap<Seq, Compartment>,
     apart_evidence: BTreeMap<Digest, Compartment>,
 }
 
+/// What is looked through beside the acts.
+#[derive(Clone, Copy)]
+pub(super) struct Kept<'k> {
+    pub ground: &'k Ground,
+    /// There the lists of others lie as they came.
+    pub vault: &'k dyn Vault,
+    pub today: Day,
+}
+
 impl Reach {
     pub fn of(
         store: &dyn Questions,
-        ground: &Ground,
+        kept: Kept<'_>,
         files: &[Subject],
-        (with_lists, today): (bool, Day),
+        with_lists: bool,
     ) -> Result<Reach, Refusal> {
+        let ground = kept.ground;
         let own: BTreeSet<u64> = files.iter().map(Subject::key).collect();
         let ids: Vec<String> = files.iter().map(Subject::to_string).collect();
         let mut reach = Reach::default();
@@ -74,16 +88,13 @@ impl Reach {
         reach.ask_the_others(store, &own, &mut said.sources)?;
         reach.take_sources(store, &said)?;
         reach.first = reach.whole.iter().chain(reach.values.keys()).min().copied();
-        reach.take_rows(store, &ids)?;
-        reach.look_at_rows(ground, today);
-        for import in said.imports {
-            let Some(standing) = ground.lists.imports.get(&import) else { continue };
-            for file in &standing.accepted.files {
-                reach.lists.insert(import, file.name.clone());
-                if with_lists {
-                    reach.evidence.extend(file.digest.parse::<Digest>());
-                }
-            }
+        said.rows.extend(reach.take_rows(store, &ids)?);
+        said.rows.extend(reach.look_at_rows(kept));
+        reach.take_lists(kept, &said.rows)?;
+        if with_lists {
+            reach
+                .evidence
+                .extend(reach.lists.iter().filter_map(|(.., digest)| digest.parse::<Digest>().ok()));
         }
         Ok(reach)
     }
@@ -113,7 +124,10 @@ impl Reach {
                     None => drop(said.heard.insert(statement.source)),
                 }
                 said.sources.insert(statement.source);
-                said.imports.extend(statement.import);
+                said.rows.extend(statement.import.map(|import| (import, OfImport::Source(statement.source))));
+                // Of what ships the words alone are forgotten, and they are called abroad by their own names.
+                let called = statement.claims.iter().filter_map(|claim| claim.home.as_ref());
+                said.abroad.extend(called.map(|home| home.claim.to_string()));
                 said.abroad.extend(statement.home.and_then(|home| home.subject).map(|name| name.to_string()));
                 said.claims.extend(statement.claims);
             }
@@ -226,13 +240,26 @@ impl Reach {
         Ok(())
     }
 
-    /// Lists of what became of rows, and questions by which something was taken out of the house.
-    fn take_rows(&mut self, store: &dyn Questions, ids: &[String]) -> Result<(), Refusal> {
+    /// Lists of what became of rows, and questions by which something was taken out of the house. Answers
+    /// the rows that brought nothing new of these files: a list of every month repeats those of the last.
+    fn take_rows(&mut self, store: &dyn Questions, ids: &[String]) -> Result<Vec<RowOfList>, Refusal> {
+        let mut repeated = Vec::new();
         for stored in store.acts_of_kind(ActKind::Import as u8, 0, usize::MAX)? {
             self.unname(&stored, ids);
+            let Some(Act::ImportAccepted(import)) = entry(&stored)?.map(|entry| entry.act) else { continue };
+            let of_these = |remark: &&RowRemark| {
+                remark.subject.as_ref().is_some_and(|subject| ids.contains(&subject.to_string()))
+            };
+            repeated.extend(
+                import
+                    .remarks
+                    .iter()
+                    .filter(of_these)
+                    .map(|remark| (import.id, OfImport::File(usize::from(remark.file)))),
+            );
         }
         for stored in store.acts_of_kind(ActKind::Left as u8, 0, usize::MAX)? {
-            let (Some(content), Some(Act::Left { what, question, digest, .. })) =
+            let (Some(content), Some(Act::Left { what, question, digest, files, .. })) =
                 (&stored.content, entry(&stored)?.map(|entry| entry.act))
             else {
                 continue;
@@ -242,6 +269,9 @@ impl Reach {
                     stored.keys.at,
                     if what == WhatLeft::BackupTaken { String::new() } else { digest },
                 ));
+            }
+            if self.first.is_some_and(|first| first < stored.seq) && may_hold(&what, &question, ids) {
+                self.left_since.push(LeftSince { at: stored.keys.at, what, files });
             }
             if self.names.iter().any(|name| names::clean(&question).contains(name.as_str())) {
                 let asked = values(content)
@@ -256,11 +286,12 @@ impl Reach {
                 }
             }
         }
-        Ok(())
+        Ok(repeated)
     }
 
     /// Rows that may be about the same person, and of which nobody decided that they are.
-    fn look_at_rows(&mut self, ground: &Ground, today: Day) {
+    fn look_at_rows(&mut self, Kept { ground, today, .. }: Kept<'_>) -> Vec<RowOfList> {
+        let mut of_lists = Vec::new();
         let left_out = ground
             .lists
             .cleared
@@ -280,8 +311,44 @@ impl Reach {
                 drafted(waiting.row.kind(), &fields_of(&waiting.row), today, &Called::default()).claims;
             if !self.marked.is_disjoint(&marks::marked(claims.iter())) {
                 self.rows.push(waiting.seq);
+                of_lists.push((waiting.row.import, OfImport::Source(waiting.row.source)));
             }
         }
+        of_lists
+    }
+
+    /// The kept files of these rows, and those in which a row meets the marks: of a row that was left out long
+    /// ago as one of theirs nothing but the list itself knows any more.
+    fn take_lists(&mut self, kept: Kept<'_>, rows: &BTreeSet<RowOfList>) -> Result<(), Refusal> {
+        for (id, standing) in &kept.ground.lists.imports {
+            let of_import: Vec<OfImport> = rows
+                .range((*id, OfImport::File(0))..)
+                .take_while(|(of, _)| of == id)
+                .map(|(_, of)| *of)
+                .collect();
+            for (n, file) in standing.accepted.files.iter().enumerate() {
+                let Ok(digest) = file.digest.parse::<Digest>() else { continue };
+                let is_its = |of: &OfImport| match of {
+                    OfImport::File(at) => *at == n,
+                    // What came in a bundle has sources of elsewhere, and one file.
+                    OfImport::Source(source) => kept
+                        .ground
+                        .sources
+                        .get(source)
+                        .and_then(|source| source.digest.as_ref())
+                        .is_none_or(|of| *of == file.digest),
+                };
+                let is_there = match of_import.iter().any(is_its) {
+                    true => kept.vault.has(&digest)?,
+                    false => tells_of(kept.vault, (&file.name, &digest), &self.marked, kept.today)?
+                        .unwrap_or(false),
+                };
+                if is_there {
+                    self.lists.insert((*id, file.name.clone(), file.digest.clone()));
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Destroys it in a unit.
@@ -316,7 +383,7 @@ impl Reach {
             unnamed: self.values.len() as u64,
             documents: self.evidence.iter().filter(|digest| is_told(self.apart_evidence.get(digest))).count()
                 as u64,
-            lists: self.lists.clone().into_iter().collect(),
+            lists: self.lists.iter().map(|(import, name, _)| (*import, name.clone())).collect(),
             elsewhere: self
                 .left
                 .iter()
@@ -330,6 +397,7 @@ impl Reach {
                 .collect(),
             named_in: self.named_in.iter().cloned().collect(),
             rows: self.rows.clone(),
+            left: self.left_since.clone(),
         }
     }
 }
@@ -340,8 +408,40 @@ struct Said {
     sources: BTreeSet<SourceId>,
     /// Those that said something that lies in no compartment.
     heard: BTreeSet<SourceId>,
-    imports: BTreeSet<ImportId>,
+    /// Rows of lists that speak of them.
+    rows: BTreeSet<RowOfList>,
     claims: Vec<Claim>,
     /// What they are called in other registers.
     abroad: BTreeSet<String>,
+}
+
+/// Whether what left may hold one of these: a bundle of everything or of them, a sheet of things of their
+/// kind. What a question answered then is not remembered.
+fn may_hold(what: &WhatLeft, question: &str, ids: &[String]) -> bool {
+    let of_kind = || {
+        let kind = serde_json::from_str::<serde_json::Value>(question)
+            .ok()
+            .and_then(|question| question["kind"].as_str().and_then(SubjectKind::of))
+            .unwrap_or(SubjectKind::PERSON);
+        ids.iter().any(|id| id.parse::<Subject>().is_ok_and(|subject| subject.kind() == kind))
+    };
+    match what {
+        WhatLeft::BundleTeam | WhatLeft::BundlePartner => {
+            question == crate::travel::ALL || question.split(' ').any(|id| ids.iter().any(|of| of == id))
+        }
+        WhatLeft::Csv | WhatLeft::Xlsx | WhatLeft::Json => of_kind(),
+        _ => false,
+    }
+}
+
+/// A row of a list: the import, and where in it.
+type RowOfList = (ImportId, OfImport);
+
+/// Which of the files of an import.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum OfImport {
+    /// By its place among them.
+    File(usize),
+    /// The one that is this source.
+    Source(SourceId),
 }

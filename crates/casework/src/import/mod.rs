@@ -37,8 +37,8 @@ pub(crate) use draft::draft;
 pub(crate) use known::RowOf;
 pub(crate) use of_subjects::Called;
 pub(crate) use own_list::plain_of;
-pub(crate) use plan::{Plans, Row, drafted};
-pub(crate) use reading::{base_name, mapping_of, open, read_file_within};
+pub(crate) use plan::{FORGOTTEN, Plans, Row, drafted};
+pub(crate) use reading::{base_name, mapping_of, open, read_file_within, rows_of_files};
 
 use crate::Refusal;
 use model::{ImportId, Subject};

@@ -46,16 +46,25 @@ impl Called {
         let here = |subject: &Subject| {
             self.places.get(subject).cloned().unwrap_or_else(|| crate::subjects::shipped_places(subject))
         };
-        alike.filter(|subject| subject.kind() == of && may_be_one_place(&here(subject), row)).collect()
+        alike
+            .filter(|subject| is_of_one_sort(subject.kind(), of) && may_be_one_place(&here(subject), row))
+            .collect()
     }
 
     /// The only one that is called so; of what ships, of places of detention and units.
-    fn only(&self, said: &str) -> Option<Subject> {
+    pub(crate) fn only(&self, said: &str) -> Option<Subject> {
         let shipped =
             crate::subjects::called(said).into_iter().filter(|subject| subject.kind().key() != "place");
         let all: BTreeSet<Subject> = self.named(&names::fold(said)).cloned().chain(shipped).collect();
         if all.len() == 1 { all.into_iter().next() } else { None }
     }
+}
+
+/// Whether a list of the one may tell of the other: checkpoints at which people were held ship as places of
+/// detention.
+pub(super) fn is_of_one_sort(a: SubjectKind, b: SubjectKind) -> bool {
+    let held_at = |kind: SubjectKind| matches!(kind.key(), "facility" | "checkpoint");
+    a == b || (held_at(a) && held_at(b))
 }
 
 /// A name without the word that says what it is of: «حاجز السنتر» is «السنتر».

@@ -1,12 +1,12 @@
 //! Rows that wait: a work-list a person clears, one row an act.
 
 use super::draft::{Draft, Field};
-use super::of_subjects::Called;
+use super::of_subjects::{Called, is_of_one_sort};
 use super::plan::{FORGOTTEN, drafted};
 use super::remedies::{NO_DATE, ONLY_NEAR, cell_tier};
 use super::whole_names::whole_names;
 use crate::desk::{Desk, Work};
-use crate::ground::Waiting;
+use crate::ground::{Ground, Waiting};
 use crate::members::{Passed, Wanted};
 use crate::refusal::Refusal;
 use crate::subjects::told_about;
@@ -145,6 +145,25 @@ impl Desk<'_> {
         if work.ground.is_withdrawn(row.organisation) {
             return Err(Refusal::Already);
         }
+        // A line of a bundle waits for this alone, and is taken in as the bundle says it.
+        let is_of_bundle = is_of_bundle(&work.ground, &row);
+        if is_of_bundle && !agreed && !matches!(clearing, Clearing::LeftOut(_)) {
+            return Err(Refusal::Field("row", FORGOTTEN));
+        }
+        if is_of_bundle && matches!(clearing, Clearing::One) {
+            if let Some(subjects) = self.take_line(work, &row)? {
+                let (how, by) = (clearing.how(), self.member());
+                work.append(Act::RowCleared {
+                    waits,
+                    how,
+                    subjects: subjects.clone(),
+                    why: None,
+                    mark: None,
+                    by,
+                })?;
+                return Ok(subjects);
+            }
+        }
         let before = former_words(&row, clearing);
         let drafts = rows_of(&row, clearing)?
             .iter()
@@ -156,9 +175,10 @@ impl Desk<'_> {
         }
         // Left out as somebody who was forgotten, the row does not keep what was forgotten.
         let goes = matches!(clearing, Clearing::LeftOut(_))
-            && forgotten.may_mean(
-                &drafted(row.kind(), &fields_of(&row), self.house.today(), &Called::default()).claims,
-            );
+            && (is_of_bundle
+                || forgotten.may_mean(
+                    &drafted(row.kind(), &fields_of(&row), self.house.today(), &Called::default()).claims,
+                ));
         let mark = goes.then(|| forgotten.mark_of_row(row.organisation, &row.print));
         let mut subjects = Vec::new();
         for draft in drafts {
@@ -212,7 +232,11 @@ impl Desk<'_> {
 
     /// A file that is there and can be what a row tells of.
     fn takes_row(&self, work: &Work<'_>, subject: &Subject, row: &RowWaits) -> Result<Subject, Refusal> {
-        if subject.kind() != row.kind() || subject.person().is_some() {
+        let is_another = subject.kind() != row.kind();
+        if subject.person().is_some()
+            || !is_of_one_sort(subject.kind(), row.kind())
+            || (is_another && !self.alike(row)?.contains(subject))
+        {
             return Err(Refusal::NotFound);
         }
         self.told_of_in(work, subject).map(|_| subject.clone())
@@ -285,11 +309,12 @@ impl Desk<'_> {
         was_there: bool,
     ) -> Result<Vec<ClaimId>, Refusal> {
         let told = told_about(&*work.unit, subject, &work.ground)?;
+        // What a line of a bundle says, several sources may say, and at no place in a list.
+        let is_of_bundle = is_of_bundle(&work.ground, row);
         let of_row = |s: &&model::dossier::Spoken| {
             s.import == Some(row.import)
-                && s.source == row.source
-                && s.locus.row == Some(row.row)
-                && s.locus.sheet == row.sheet
+                && (is_of_bundle
+                    || (s.source == row.source && s.locus.row == Some(row.row) && s.locus.sheet == row.sheet))
         };
         let standing = || told.claims.iter().filter(|s| s.gone.is_none());
         if !was_there
@@ -319,6 +344,11 @@ impl Desk<'_> {
         })?;
         Ok(cells)
     }
+}
+
+/// Whether a row is a line of a bundle.
+fn is_of_bundle(ground: &Ground, row: &RowWaits) -> bool {
+    ground.lists.imports.get(&row.import).is_some_and(|import| import.accepted.sender.is_some())
 }
 
 /// What was understood of the cells in doubt is taken back; their words stay.

@@ -21,7 +21,7 @@ use super::{
     Account, Accounts, NewMember, changed, compartments_code, enter, keys, may_enter, put, read_all,
 };
 use crate::desk::{Desk, Work};
-use crate::forget::Wish;
+use crate::forget::{Remains, Wish};
 use crate::ground::OPERATOR;
 use crate::import::Clearing;
 use crate::refusal::Refusal;
@@ -197,6 +197,9 @@ pub struct Request {
     /// Who answered, and when.
     #[serde(default)]
     pub answered: Option<(MemberId, i64)>,
+    /// Of a forgetting that was done: what it did not reach.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remains: Option<Remains>,
 }
 
 impl Request {
@@ -459,7 +462,7 @@ impl Desk<'_> {
     }
 
     /// Asks a second person, or writes down that there was none.
-    pub(crate) fn ask(&self, work: &mut Work<'_>, wanted: Wanted, waits: bool) -> Result<(), Refusal> {
+    pub(crate) fn ask(&self, work: &mut Work<'_>, wanted: Wanted, waits: bool) -> Result<RequestId, Refusal> {
         let standing = if waits { Standing::Waits } else { Standing::Alone };
         // A newer wish about the same takes the place of an older one.
         for mut older in requests(work)? {
@@ -480,13 +483,15 @@ impl Desk<'_> {
             at: work.now,
             standing: Standing::Waits,
             answered: None,
+            remains: None,
             wanted,
         };
         if standing != Standing::Waits {
             request.end(standing);
         }
         keep(work, &request)?;
-        self.log_request(work, &request)
+        self.log_request(work, &request)?;
+        Ok(request.id)
     }
 
     fn log_request(&self, work: &mut Work<'_>, request: &Request) -> Result<(), Refusal> {
@@ -561,18 +566,18 @@ impl Desk<'_> {
         Ok(self.requests()?.iter().filter(|request| self.may_answer(request)).count())
     }
 
-    /// Confirms what another asked for; it is done at once.
-    pub fn confirm_request(&self, id: RequestId) -> Result<(), Refusal> {
+    /// Confirms what another asked for; it is done at once. Answers the request as it stands then.
+    pub fn confirm_request(&self, id: RequestId) -> Result<Request, Refusal> {
         self.answer(id, Standing::Confirmed)
     }
 
     /// Refuses what another asked for: roles stay as they are, and an account that waits stays
     /// shut. A password that was given before stays given, a second key that was taken off is off.
-    pub fn refuse_request(&self, id: RequestId) -> Result<(), Refusal> {
+    pub fn refuse_request(&self, id: RequestId) -> Result<Request, Refusal> {
         self.answer(id, Standing::Refused)
     }
 
-    fn answer(&self, id: RequestId, standing: Standing) -> Result<(), Refusal> {
+    fn answer(&self, id: RequestId, standing: Standing) -> Result<Request, Refusal> {
         let done = self.write(|work| {
             let mut request = requests(work)?.into_iter().find(|r| r.id == id).ok_or(Refusal::NotFound)?;
             let mut all = read_all(&*work.unit)?;
@@ -583,12 +588,13 @@ impl Desk<'_> {
             fit?;
             let standing = if request.is_over(work.now) { Standing::Expired } else { standing };
             if standing == Standing::Confirmed {
-                self.carry_out(work, &mut all, &request)?;
+                request.remains = self.carry_out(work, &mut all, &request)?;
             }
             request.end(standing);
             request.answered = (standing != Standing::Expired).then_some((self.member(), work.now));
             keep(work, &request)?;
-            self.log_request(work, &request)
+            self.log_request(work, &request)?;
+            Ok(request)
         });
         self.house.door().forget();
         done
@@ -624,15 +630,21 @@ fn passed(waits: bool) -> Passed {
 }
 
 impl Desk<'_> {
-    /// Does what was asked for, at the word of this colleague.
-    fn carry_out(&self, work: &mut Work<'_>, all: &mut Accounts, request: &Request) -> Result<(), Refusal> {
-        match &request.wanted {
+    /// Does what was asked for, at the word of this colleague. Answers what a forgetting did not reach.
+    fn carry_out(
+        &self,
+        work: &mut Work<'_>,
+        all: &mut Accounts,
+        request: &Request,
+    ) -> Result<Option<Remains>, Refusal> {
+        let done = match &request.wanted {
             Wanted::Forget(files, wish) => {
                 // Parted or joined since it was asked, it is another person than the one that was meant.
                 if files.first().map(|file| work.ground.files_of(file)).as_ref() != Some(files) {
                     return Err(Refusal::Stale);
                 }
-                self.house.forget(work, files, wish, (request.by, Some(self.member()))).map(drop)
+                let done = self.house.forget(work, files, wish, (request.by, Some(self.member())))?;
+                return Ok(Some(done.remains(wish.with_lists)));
             }
             Wanted::Row(waits, clearing) => {
                 let asker = all
@@ -648,13 +660,13 @@ impl Desk<'_> {
                 self.house.give_vacant_team(work, file, members, why, request.by)
             }
             Wanted::Roles(id, roles) => {
-                let Some(account) = all.by_id.get_mut(id) else { return Ok(()) };
+                let Some(account) = all.by_id.get_mut(id) else { return Ok(None) };
                 account.give_roles(roles.clone(), work.now);
                 put(work, account)?;
                 changed(work, *id, AccountChange::Roles(keys(roles)), self.member())
             }
             Wanted::Compartments(id, compartments) => {
-                let Some(account) = all.by_id.get_mut(id) else { return Ok(()) };
+                let Some(account) = all.by_id.get_mut(id) else { return Ok(None) };
                 // Its roles may have changed since it was asked.
                 may_enter(account, compartments)?;
                 let all: BTreeSet<Compartment> = account.admitted().union(compartments).copied().collect();
@@ -663,11 +675,20 @@ impl Desk<'_> {
                 changed(work, *id, compartments_code(&all), self.member())
             }
             Wanted::Account(id) | Wanted::Password(id) | Wanted::Totp(id) => {
-                let Some(account) = all.by_id.get_mut(id) else { return Ok(()) };
+                let Some(account) = all.by_id.get_mut(id) else { return Ok(None) };
                 account.waits = false;
                 put(work, account)
             }
-        }
+        };
+        done.map(|()| None)
+    }
+}
+
+/// Keeps with a request what the forgetting did not reach.
+pub(crate) fn remember_remains(work: &mut Work<'_>, id: RequestId, remains: Remains) -> Result<(), Refusal> {
+    match requests(work)?.into_iter().find(|request| request.id == id) {
+        Some(request) => keep(work, &Request { remains: Some(remains), ..request }),
+        None => Ok(()),
     }
 }
 

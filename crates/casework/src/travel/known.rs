@@ -4,7 +4,7 @@ use crate::ground::Ground;
 use crate::refusal::Refusal;
 use model::id::{Abroad, Home};
 use model::{Act, ClaimId, ImportId, Part, SourceId, Subject};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::ControlFlow;
 use store::Questions;
 
@@ -34,6 +34,8 @@ pub(super) struct Known {
     pub sources: HashMap<Abroad<SourceId>, SourceId>,
     /// Claims that were corrected or taken back before they came.
     pub gone: HashSet<Abroad<ClaimId>>,
+    /// Claims that a bundle took back or corrected which stands.
+    withdrawn: HashSet<ClaimId>,
 }
 
 impl Known {
@@ -56,6 +58,7 @@ impl Known {
             })?;
             failed?;
         }
+        known.mark_taken_back(store)?;
         let sources =
             ground.sources.values().filter(|source| source.import.is_none_or(|import| stands(&import)));
         known.sources = sources.filter_map(|source| Some((source.home.clone()?, source.id))).collect();
@@ -71,6 +74,7 @@ impl Known {
                     .extend(said.home.and_then(|home| home.subject).map(|name| (name, about.clone())));
                 for (claim, index) in said.claims.into_iter().zip(0..) {
                     let Some(home) = claim.home else { continue };
+                    self.withdrawn.extend(claim.supersedes);
                     self.parts.extend(home.part.map(|part| ((about.clone(), part), claim.part)));
                     self.gone.extend(home.corrects);
                     let known = KnownClaim {
@@ -82,13 +86,28 @@ impl Known {
                     self.claims.insert(home.claim, known);
                 }
             }
-            Act::ClaimWithdrawn { claim, .. } => {
-                self.claims
-                    .values_mut()
-                    .filter(|known| known.id == claim)
-                    .for_each(|known| known.taken_back = true);
-            }
+            Act::ClaimWithdrawn { claim, .. } => drop(self.withdrawn.insert(claim)),
             _ => {}
         }
+    }
+
+    /// What was taken back stays so, whether or not the bundle stands that said it first: an older bundle may
+    /// bring it again.
+    fn mark_taken_back(&mut self, store: &dyn Questions) -> Result<(), Refusal> {
+        let mut withdrawn = std::mem::take(&mut self.withdrawn);
+        for known in self.claims.values_mut().filter(|known| withdrawn.remove(&known.id)) {
+            known.taken_back = true;
+        }
+        let acts: BTreeSet<u64> = withdrawn.iter().map(|claim| claim.act).collect();
+        for entry in crate::acts::entries_in(&store.acts(&acts.into_iter().collect::<Vec<_>>())?)? {
+            let Act::Said(said) = entry.act else { continue };
+            let gone = said
+                .claims
+                .into_iter()
+                .zip(0..)
+                .filter(|(_, index)| withdrawn.contains(&ClaimId { act: entry.seq, index: *index }));
+            self.gone.extend(gone.filter_map(|(claim, _)| Some(claim.home?.claim)));
+        }
+        Ok(())
     }
 }

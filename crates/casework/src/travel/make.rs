@@ -12,7 +12,7 @@ use crate::ground::Ground;
 use crate::refusal::Refusal;
 use access::{Audience, Clearance};
 use model::act::{ActKind, WhatLeft};
-use model::dossier::{Entry, Spoken, Told, Voids};
+use model::dossier::{Entry, Gone, Spoken, Told, Voids};
 use model::id::{Abroad, ActId};
 use model::{Act, ClaimId, PersonId, Source, SourceId, Subject, Tier};
 use search::Query;
@@ -47,7 +47,7 @@ impl Bundle {
 }
 
 /// Stands in the log for a bundle of everything.
-const ALL: &str = "all";
+pub(crate) const ALL: &str = "all";
 const NAMES: [&str; 2] = ["subject_name", "subject_other_name"];
 
 impl Desk<'_> {
@@ -262,7 +262,8 @@ impl<'d> Making<'d> {
     fn lines_of(&self, subjects: &[Subject], entries: &[Entry], retell: Retell<'_>) -> Vec<Line> {
         let raw = retell(entries, &self.ground.association.voids);
         let now = self.shown(&raw);
-        let was_told = self.was_told(subjects, entries, retell);
+        let mut was_told = self.was_told(subjects, entries, retell);
+        was_told.extend(self.gone_at_home(&raw));
         let cleared = access::cut(&raw, &Clearance::of_many(self.audience));
         let telling = Telling {
             making: self,
@@ -301,6 +302,32 @@ impl<'d> Making<'d> {
             }
         });
         with_names.filter(|line| !line.said.is_empty() || !line.taken_back.is_empty()).collect()
+    }
+
+    /// What came from elsewhere and was corrected or taken back there: its home has told so, and it goes on to
+    /// whoever would be told the claim itself.
+    fn gone_at_home(&self, raw: &Told) -> BTreeSet<ClaimId> {
+        let corrected: BTreeSet<&Abroad<ClaimId>> =
+            raw.claims.iter().filter_map(|spoken| spoken.claim.home.as_ref()?.corrects.as_ref()).collect();
+        let came = |spoken: &Spoken| spoken.claim.home.is_some();
+        let mut standing = raw.clone();
+        let mut gone = BTreeSet::new();
+        for spoken in standing.claims.iter_mut().filter(|spoken| came(spoken)) {
+            let is_corrected = spoken.claim.home.as_ref().is_some_and(|home| corrected.contains(&home.claim));
+            let is_withdrawn = matches!(spoken.gone, Some(Gone::Withdrawn { .. }));
+            if is_corrected || is_withdrawn {
+                spoken.gone = None;
+                gone.insert(spoken.id);
+            }
+        }
+        if gone.is_empty() {
+            return gone;
+        }
+        // What corrects it would narrow or replace it.
+        standing.claims.iter_mut().filter(|spoken| came(spoken)).for_each(|s| s.claim.supersedes = None);
+        let told = self.shown(&standing);
+        gone.retain(|id| told.contains_key(id));
+        gone
     }
 
     /// What bundles for this audience held of these subjects.

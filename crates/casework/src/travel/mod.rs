@@ -22,8 +22,10 @@ mod write;
 
 pub use form::is_bundle;
 pub(crate) use kept::Bundles;
+pub(crate) use make::ALL;
 pub use make::{Bundle, Whom};
-pub use take::{BundlePlan, BundleTaken, Piece};
+pub(crate) use sort::claims_in;
+pub use take::{BundlePlan, BundleTaken, Piece, PieceSaid};
 
 use crate::house::House;
 use crate::refs::Refs;

@@ -3,27 +3,32 @@
 //! A piece is what one source said in one breath, or one claim that is taken back. Each has one outcome, as
 //! rows of lists have: accepted, repeated or rejected, and none is lost on the way.
 
-use super::form::{self, Opened};
+use super::form::{self, Header, Opened};
 use super::known::Known;
 use super::sort::{Sorting, Taking};
-use crate::desk::Desk;
+use crate::desk::{Desk, Work};
 use crate::ground::Ground;
 use crate::import::Outcome;
 use crate::refusal::Refusal;
 use access::Action;
+use model::act::RowWaits;
 use model::id::Home;
-use model::{ImportId, Subject};
+use model::{ClaimId, ImportId, Property, Subject, SubjectKind};
 use serde::Serialize;
 use std::collections::{BTreeSet, HashMap};
+use std::io::Read;
 use std::sync::Arc;
-use store::Questions;
+use store::{Digest, Questions};
+
+/// The first line says who sends it.
+const FIRST_LINE: u32 = 2;
 
 /// What becomes of a piece of a bundle.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Piece {
     /// The line of the bundle, from 1; the first line says who sends it.
     pub line: u32,
-    /// What becomes of it; nothing in a bundle waits.
+    /// What becomes of it. Only what may be about somebody who was forgotten waits.
     pub outcome: Outcome,
     /// Why; code under `reason-…`.
     pub reason: &'static str,
@@ -35,6 +40,35 @@ pub struct Piece {
     /// Claims that this program cannot read.
     #[serde(skip_serializing_if = "is_none")]
     pub unread: u32,
+    /// What it tells of; `None` where this program does not know.
+    #[serde(skip)]
+    pub kind: Option<SubjectKind>,
+    /// The name in the bundle, for whoever reads the plan; in no output but the page.
+    #[serde(skip)]
+    pub name: String,
+    /// Whose word it is.
+    #[serde(skip)]
+    pub organisation: String,
+    /// What will be said.
+    #[serde(skip)]
+    pub said: Vec<PieceSaid>,
+    /// Claims here that it takes back.
+    #[serde(skip)]
+    pub back: Vec<ClaimId>,
+    /// Which of the new subjects it is about, where it is about one.
+    #[serde(skip)]
+    pub new: Option<usize>,
+}
+
+/// A claim of a bundle that will be said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PieceSaid {
+    /// Of what.
+    pub property: Property,
+    /// In which words.
+    pub words: String,
+    /// The claim here that it corrects.
+    pub corrects: Option<ClaimId>,
 }
 
 fn is_none(n: &u32) -> bool {
@@ -85,6 +119,15 @@ pub struct BundleTaken {
     pub import: Option<ImportId>,
     /// What became of each piece.
     pub pieces: Vec<Piece>,
+    /// The files and other subjects that are new, in the order of [`Piece::new`].
+    pub new: Vec<Subject>,
+}
+
+impl BundleTaken {
+    /// The file here that a piece is about, or whatever else; also where the bundle made it.
+    pub fn subject_of<'t>(&'t self, piece: &'t Piece) -> Option<&'t Subject> {
+        piece.subject.as_ref().or_else(|| self.new.get(piece.new?))
+    }
 }
 
 impl Desk<'_> {
@@ -102,11 +145,7 @@ impl Desk<'_> {
         Ok(BundlePlan {
             file: file.to_owned(),
             register: header.register.clone(),
-            association: if names::clean(&header.name).is_empty() {
-                header.register.to_string()
-            } else {
-                header.name.clone()
-            },
+            association: association(header).to_owned(),
             audience: header.audience.clone(),
             made: header.made.clone(),
             key: header.key.clone(),
@@ -122,12 +161,12 @@ impl Desk<'_> {
     /// that something else would become of a piece.
     pub fn take_bundle(&self, plan: &BundlePlan) -> Result<BundleTaken, Refusal> {
         self.viewer.may(Action::Import)?;
-        if plan.count(Outcome::Accepted) == 0 {
-            return Ok(BundleTaken { import: None, pieces: plan.pieces.clone() });
+        if plan.count(Outcome::Accepted) + plan.count(Outcome::Waiting) == 0 {
+            return Ok(BundleTaken { import: None, pieces: plan.pieces.clone(), new: Vec::new() });
         }
         // Evidence lies sealed before the act that names it; a sweep takes it if we fail.
         let kept = self.house.store.vault().put(&mut &plan.bytes[..])?;
-        let import = self.write(|work| {
+        let (import, new) = self.write(|work| {
             let ground = work.ground.clone();
             self.knows_key(&plan.file, &plan.opened, &ground)?;
             let (pieces, taking) = self.sorted(&*work.unit, &ground, &plan.opened)?;
@@ -138,7 +177,7 @@ impl Desk<'_> {
         })?;
         // As after any import; what fails here is told to the one who asks next.
         let _ = self.judge_what_came();
-        Ok(BundleTaken { import: Some(import), pieces: plan.pieces.clone() })
+        Ok(BundleTaken { import: Some(import), pieces: plan.pieces.clone(), new })
     }
 
     /// Whether a bundle of that register was taken in before; refuses one that is signed with another key
@@ -164,25 +203,74 @@ impl Desk<'_> {
         ground: &Ground,
         opened: &Opened,
     ) -> Result<(Vec<Piece>, Taking), Refusal> {
-        let known = Known::of(store, ground)?;
-        let forgotten = self.house.forgotten(ground);
-        let names = self.house.names()?;
-        let mut sorting = Sorting {
-            store,
-            ground,
-            sender: &opened.header.register,
-            names,
-            known,
-            forgotten,
-            pieces: Vec::new(),
-            taking: Taking::default(),
-            parts: HashMap::new(),
-        };
+        let mut sorting = self.sorting(store, ground, &opened.header)?;
         // What is taken back first: in a bundle that says it too, it stands no more.
-        let lines = || opened.lines.iter().zip(2..);
-        lines().for_each(|(line, n)| line.taken_back.iter().for_each(|claim| sorting.taken_back(n, claim)));
+        let lines = || opened.lines.iter().zip(FIRST_LINE..);
+        lines().for_each(|(line, n)| {
+            line.taken_back.iter().for_each(|claim| sorting.taken_back(n, line, claim))
+        });
         lines().try_for_each(|(line, n)| sorting.line(n, line))?;
         sorting.pieces.sort_by_key(|piece| piece.line);
         Ok((sorting.pieces, sorting.taking))
     }
+
+    fn sorting<'s>(
+        &'s self,
+        store: &'s dyn Questions,
+        ground: &'s Ground,
+        header: &'s Header,
+    ) -> Result<Sorting<'s>, Refusal> {
+        Ok(Sorting {
+            store,
+            ground,
+            sender: &header.register,
+            organisation: ground.organisation_named(&names::clean(association(header))),
+            names: self.house.names()?,
+            known: Known::of(store, ground)?,
+            forgotten: self.house.forgotten(ground),
+            admits: false,
+            pieces: Vec::new(),
+            taking: Taking::default(),
+            parts: HashMap::new(),
+        })
+    }
+
+    /// Takes in the line of a bundle that waited: what was said there of somebody who has the name of one who
+    /// was forgotten, and is another. `None` where the bundle is kept no more.
+    pub(crate) fn take_line(
+        &self,
+        work: &mut Work<'_>,
+        row: &RowWaits,
+    ) -> Result<Option<Vec<Subject>>, Refusal> {
+        let import = work.ground.lists.imports.get(&row.import);
+        let Some(file) = import.and_then(|import| import.accepted.files.first()).cloned() else {
+            return Ok(None);
+        };
+        let digest: Digest = file.digest.parse().map_err(|_| Refusal::NotFound)?;
+        let vault = self.house.store.vault();
+        if !vault.has(&digest)? {
+            return Ok(None);
+        }
+        let mut bytes = Vec::new();
+        vault.open(&digest)?.read_to_end(&mut bytes).map_err(store::Trouble::from)?;
+        let opened = form::open(&file.name, &bytes)?;
+        let at = (row.row as usize).saturating_sub(FIRST_LINE as usize);
+        let Some(line) = opened.lines.get(at) else { return Ok(None) };
+        let ground = work.ground.clone();
+        let taking = {
+            let mut sorting = self.sorting(&*work.unit, &ground, &opened.header)?;
+            sorting.admits = true;
+            sorting.line(row.row, line)?;
+            sorting.taking
+        };
+        if taking.sayings.is_empty() {
+            return Err(Refusal::Stale);
+        }
+        taking.say(self, work, row.import).map(Some)
+    }
+}
+
+/// The association as it calls itself, or its register where it has no name.
+pub(super) fn association(header: &Header) -> &str {
+    if names::clean(&header.name).is_empty() { header.register.as_str() } else { &header.name }
 }

@@ -3,12 +3,12 @@
 use super::Names;
 use super::form::Speaker;
 use super::known::{About, Known};
-use super::sort::Taking;
+use super::sort::{LineWaits, Taking};
 use super::take::{BundlePlan, Piece};
 use crate::desk::{Desk, Work};
-use crate::import::Outcome;
+use crate::import::{FORGOTTEN, Outcome};
 use crate::refusal::Refusal;
-use model::act::{ImportAccepted, ImportedFile, RowRemark, Sender};
+use model::act::{ImportAccepted, ImportedFile, RowRemark, RowWaits, Sender};
 use model::id::Abroad;
 use model::{
     Act, DocumentId, ImportId, Locus, OrganisationId, Source, SourceId, Statement, Subject, SubjectKind, Tier,
@@ -22,7 +22,7 @@ impl Taking {
         work: &mut Work<'_>,
         plan: &BundlePlan,
         kept: &store::Kept,
-    ) -> Result<ImportId, Refusal> {
+    ) -> Result<(ImportId, Vec<Subject>), Refusal> {
         let id = ImportId(work.unit.take_id("imports")?);
         let organisation = desk.organisation(work, &plan.association)?;
         let document = DocumentId(work.unit.take_id("documents")?);
@@ -40,12 +40,60 @@ impl Taking {
             compartment: None,
             by: desk.member(),
         })?;
+        let mut taking = self;
+        let (withdrawals, waiting) =
+            (std::mem::take(&mut taking.withdrawals), std::mem::take(&mut taking.waiting));
+        let tombstones = std::mem::take(&mut taking.tombstones);
+        for line in waiting {
+            line.wait(desk, work, id, plan)?;
+        }
+        let new = taking.say(desk, work, id)?;
+        work.append_all(
+            withdrawals
+                .into_iter()
+                .map(|(claim, subject)| Act::ClaimWithdrawn {
+                    claim,
+                    subject,
+                    why: plan.association.clone(),
+                    import: Some(id),
+                    by: desk.member(),
+                })
+                .collect(),
+        )?;
+        let changed = plan
+            .pieces
+            .iter()
+            .filter(|piece| piece.outcome == Outcome::Accepted && piece.subject.is_some())
+            .count();
+        work.append(Act::ImportAccepted(ImportAccepted {
+            id,
+            organisation,
+            files: vec![ImportedFile { name: plan.file.clone(), digest, bytes: kept.bytes, document }],
+            mapping: None,
+            of: None,
+            rows: plan.rows(),
+            accepted: plan.count(Outcome::Accepted),
+            repeated: plan.count(Outcome::Repeated),
+            waiting: plan.count(Outcome::Waiting),
+            rejected: plan.count(Outcome::Rejected),
+            changed: Some(changed as u64),
+            remarks: plan.pieces.iter().filter_map(remark).collect(),
+            sender: Some(Sender { register: plan.register.clone(), key: plan.key.clone() }),
+            taken_back: tombstones.into_iter().collect(),
+            by: desk.member(),
+        }))?;
+        Ok((id, new))
+    }
+
+    /// Says what is new, as part of that import. Answers the subjects that it made.
+    pub(super) fn say(
+        self,
+        desk: &Desk<'_>,
+        work: &mut Work<'_>,
+        import: ImportId,
+    ) -> Result<Vec<Subject>, Refusal> {
         let new = minted(work, &self.new)?;
-        let mut sources = Sources {
-            import: id,
-            names: desk.house.names()?,
-            known: Known::of(&*work.unit, &work.ground)?.sources,
-        };
+        let mut sources = Sources::of_import(desk, work, import)?;
         let mut acts = Vec::new();
         for saying in self.sayings {
             let organisation = desk.organisation(work, &saying.organisation)?;
@@ -66,7 +114,7 @@ impl Taking {
                 organisation,
                 known: desk.house.today(),
                 by: desk.member(),
-                import: Some(id),
+                import: Some(import),
                 record: None,
                 // By it a withdrawn bundle that came again is known not to be let stand a second time.
                 print: Some(ledger::digest(claims.join(" ").as_bytes()).to_string()),
@@ -75,37 +123,40 @@ impl Taking {
                 claims: saying.claims,
             }));
         }
-        acts.extend(self.withdrawals.into_iter().map(|(claim, subject)| Act::ClaimWithdrawn {
-            claim,
-            subject,
-            why: plan.association.clone(),
-            import: Some(id),
-            by: desk.member(),
-        }));
         work.append_all(acts)?;
-        let changed = plan
-            .pieces
-            .iter()
-            .filter(|piece| piece.outcome == Outcome::Accepted && piece.subject.is_some())
-            .count();
-        work.append(Act::ImportAccepted(ImportAccepted {
-            id,
+        Ok(new)
+    }
+}
+
+impl LineWaits {
+    /// Lets it wait among the rows of lists, as a row of the association that sent the bundle.
+    fn wait(
+        self,
+        desk: &Desk<'_>,
+        work: &mut Work<'_>,
+        import: ImportId,
+        plan: &BundlePlan,
+    ) -> Result<(), Refusal> {
+        let organisation = desk.organisation(work, &plan.association)?;
+        let speaks = desk.organisation(work, &self.organisation)?;
+        let source =
+            Sources::of_import(desk, work, import)?.of(work, &self.source, speaks, &self.organisation)?;
+        work.append(Act::RowWaits(RowWaits {
+            import,
+            file: plan.file.clone(),
+            source,
             organisation,
-            files: vec![ImportedFile { name: plan.file.clone(), digest, bytes: kept.bytes, document }],
-            mapping: None,
-            of: None,
-            rows: plan.rows(),
-            accepted: plan.count(Outcome::Accepted),
-            repeated: plan.count(Outcome::Repeated),
-            waiting: 0,
-            rejected: plan.count(Outcome::Rejected),
-            changed: Some(changed as u64),
-            remarks: plan.pieces.iter().filter_map(remark).collect(),
-            sender: Some(Sender { register: plan.register.clone(), key: plan.key.clone() }),
-            taken_back: self.tombstones.into_iter().collect(),
-            by: desk.member(),
+            sheet: None,
+            row: self.line,
+            reason: FORGOTTEN.into(),
+            column: None,
+            fields: self.fields,
+            print: self.print,
+            record: None,
+            person: None,
+            of: Some(self.kind).filter(|kind| *kind != SubjectKind::PERSON),
         }))?;
-        Ok(id)
+        Ok(())
     }
 }
 
@@ -148,6 +199,11 @@ struct Sources {
 }
 
 impl Sources {
+    fn of_import(desk: &Desk<'_>, work: &Work<'_>, import: ImportId) -> Result<Sources, Refusal> {
+        let known = Known::of(&*work.unit, &work.ground)?.sources;
+        Ok(Sources { import, names: desk.house.names()?, known })
+    }
+
     fn of(
         &mut self,
         work: &mut Work<'_>,

@@ -5,13 +5,16 @@ use crate::open;
 use crate::out::{Done, Out, Refused};
 use crate::target;
 use access::Audience;
-use casework::{BundlePlan, Outcome, Piece, Whom};
+use casework::{BundlePlan, BundleTaken, Desk, Outcome, Piece, Whom};
 use clap::ArgMatches;
 use l10n::Arg;
-use model::{ImportId, Subject};
+use model::{ClaimId, Subject, SubjectKind};
 use serde_json::json;
 use std::collections::BTreeSet;
 use std::path::Path;
+
+/// Pieces of a bundle that are told one by one.
+const SHOWN: usize = 200;
 
 /// `athar bundle make` and `athar bundle take`.
 pub fn bundle(matches: &ArgMatches, out: &Out) -> Done {
@@ -63,21 +66,23 @@ fn take(matches: &ArgMatches, out: &Out) -> Done {
     let desk = house.desk(open::operator());
     let plan = desk.plan_bundle(&name, bytes).map_err(|r| out.refused(&r))?;
     if !args::given(matches, "accept") {
-        answer(&plan, None, "cli-bundle-planned", out);
+        answer(&desk, &plan, None, "cli-bundle-planned", out);
         return Ok(());
     }
     let taken = desk.take_bundle(&plan).map_err(|r| out.refused(&r))?;
     answer(
+        &desk,
         &plan,
-        taken.import,
+        Some(&taken),
         if taken.import.is_some() { "cli-bundle-done" } else { "cli-bundle-nothing-new" },
         out,
     );
     Ok(())
 }
 
-fn answer(plan: &BundlePlan, import: Option<ImportId>, key: &str, out: &Out) {
-    let outcomes: Vec<_> = plan.pieces.iter().map(outcome).collect();
+fn answer(desk: &Desk<'_>, plan: &BundlePlan, taken: Option<&BundleTaken>, key: &str, out: &Out) {
+    let import = taken.and_then(|taken| taken.import);
+    let outcomes: Vec<_> = plan.pieces.iter().map(|piece| outcome(piece, taken)).collect();
     let document = json!({
         "import": import,
         "register": plan.register,
@@ -107,26 +112,60 @@ fn answer(plan: &BundlePlan, import: Option<ImportId>, key: &str, out: &Out) {
             ("n", (plan.rows() as i64).into()),
             ("accepted", n(Outcome::Accepted)),
             ("repeated", n(Outcome::Repeated)),
+            ("waiting", n(Outcome::Waiting)),
             ("rejected", n(Outcome::Rejected)),
         ];
         text.push_str(&format!("\n{}", out.reader.ta(key, &counts)));
-        for piece in
-            plan.pieces.iter().filter(|piece| piece.outcome == Outcome::Rejected || piece.unread > 0).take(40)
-        {
-            text.push_str(&format!(
-                "\n  {}: {}",
-                out.reader.num(u64::from(piece.line)),
-                out.reader.t(&format!("reason-{}", piece.reason))
-            ));
+        let shown = plan.pieces.iter().filter(|piece| piece.outcome != Outcome::Repeated || piece.unread > 0);
+        shown.take(SHOWN).for_each(|piece| text.push_str(&told(desk, piece, taken, out)));
+        let more = plan.pieces.iter().filter(|piece| piece.outcome != Outcome::Repeated).count();
+        if more > SHOWN {
+            let n = ((more - SHOWN) as i64).into();
+            text.push_str(&format!("\n  {}", out.reader.ta("cli-bundle-more-pieces", &[("n", n)])));
+        }
+        if plan.count(Outcome::Waiting) > 0 && import.is_some() {
+            text.push_str(&format!("\n{}", out.reader.t("cli-bundle-waits")));
         }
         import.into_iter().for_each(|id| text.push_str(&format!("\n{id}")));
         text
     });
 }
 
-fn outcome(piece: &Piece) -> serde_json::Value {
+/// A piece as a person reads it before accepting: whom it is about, what is said, what it takes the place of.
+fn told(desk: &Desk<'_>, piece: &Piece, taken: Option<&BundleTaken>, out: &Out) -> String {
+    let reader = out.reader;
+    let subject = taken.and_then(|taken| taken.subject_of(piece)).or(piece.subject.as_ref());
+    let kind = piece.kind.filter(|kind| *kind != SubjectKind::PERSON);
+    let kind = kind.map(|kind| kind.entry().name(reader.lang == l10n::Lang::Ar).to_owned());
+    let about = [
+        subject.map(Subject::to_string),
+        Some(piece.name.clone()).filter(|name| !name.is_empty()),
+        kind,
+        Some(piece.organisation.clone()).filter(|name| !name.is_empty()),
+        Some(reader.t(&format!("reason-{}", piece.reason)).to_owned()),
+    ];
+    let mut text = format!(
+        "\n  {}: {}",
+        reader.num(u64::from(piece.line)),
+        about.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    );
+    let standing = |id: &ClaimId| desk.claim(*id).ok().map(|spoken| spoken.claim);
+    for said in &piece.said {
+        let before = said.corrects.as_ref().and_then(standing);
+        let before = before.map(|claim| format!("{} → ", claim.said)).unwrap_or_default();
+        text.push_str(&format!("\n      {}: {before}{}", reader.prop(said.property.key()), said.words));
+    }
+    for claim in piece.back.iter().filter_map(standing) {
+        let gone = reader.t("bundle-goes");
+        text.push_str(&format!("\n      {}: {} ({gone})", reader.prop(claim.property.key()), claim.said));
+    }
+    text
+}
+
+fn outcome(piece: &Piece, taken: Option<&BundleTaken>) -> serde_json::Value {
+    let id = taken.and_then(|taken| taken.subject_of(piece)).or(piece.subject.as_ref());
     json!({
-        "row": piece.line, "outcome": piece.outcome, "reason": piece.reason, "id": piece.subject,
+        "row": piece.line, "outcome": piece.outcome, "reason": piece.reason, "id": id,
         "claims": piece.claims, "unread": piece.unread,
     })
 }

@@ -49,6 +49,7 @@ pub fn erase(matches: &ArgMatches, out: &Out) -> Done {
         "erased": {"acts": done.acts + done.unnamed, "documents": done.documents},
         "files": done.files.iter().map(Subject::to_string).collect::<Vec<_>>(),
         "backups": copies, "lists": lists, "named_in": named, "rows": rows,
+        "left": done.left,
     });
     out.answer(&document, || {
         let counted = [
@@ -56,25 +57,11 @@ pub fn erase(matches: &ArgMatches, out: &Out) -> Done {
             ("documents", (done.documents as i64).into()),
         ];
         let mut text = out.reader.ta("cli-erase-done", &counted);
-        let mut line = |key: &str, arg: &str, all: Vec<String>| {
-            if !all.is_empty() {
-                text.push('\n');
-                text.push_str(&out.reader.ta(key, &[(arg, all.join(" · ").into())]));
-            }
-        };
-        line("cli-erase-copies", "copies", done.copies.iter().map(|copy| copy.path.clone()).collect());
-        line(
-            "cli-erase-lists",
-            "lists",
-            kept.iter().map(|(import, name)| format!("{name} ({import})")).collect(),
-        );
-        line(
-            "cli-erase-elsewhere",
-            "when",
-            done.elsewhere.iter().map(|at| out.reader.moment(at.div_euclid(1000), DAMASCUS)).collect(),
-        );
-        line("cli-erase-rows", "rows", rows.clone());
-        line("cli-erase-named", "files", named.clone());
+        let moment = |at: i64| out.reader.moment(at.div_euclid(1000), DAMASCUS);
+        for line in done.remains(wish.with_lists).words(out.reader, &moment) {
+            text.push('\n');
+            text.push_str(&line);
+        }
         text
     });
     Ok(())

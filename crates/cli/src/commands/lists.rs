@@ -29,7 +29,7 @@ pub fn search(matches: &ArgMatches, out: &Out) -> Done {
     let desk = house.desk(reader);
     let limit = *matches.get_one::<usize>("limit").expect("has a default");
     let words = args::many(matches, "words").join(" ");
-    let query = Query { filters: filters(matches, out)?, ..Query::words(words, limit) };
+    let query = Query { filters: filters(matches, out)?, ..Query::words(words.clone(), limit) };
     let answer = desk.list(&query).map_err(|r| out.refused(&r))?;
     let rows: Vec<_> = answer
         .page
@@ -45,7 +45,13 @@ pub fn search(matches: &ArgMatches, out: &Out) -> Done {
             })
         })
         .collect();
-    let document = json!({"total": answer.page.total, "results": rows});
+    // One box for every name: what is no person is found by it, too.
+    let things = desk.subjects_called(&words, THINGS).map_err(|r| out.refused(&r))?;
+    let subjects: Vec<_> = things
+        .iter()
+        .map(|line| json!({"id": line.subject, "kind": line.subject.kind().key(), "name": line.name, "also": line.also}))
+        .collect();
+    let document = json!({"total": answer.page.total, "results": rows, "subjects": subjects});
     out.answer(&document, || {
         let mut text = out.reader.ta("count-files", &[("n", (answer.page.total as i64).into())]);
         for (hit, card) in answer.page.hits.iter().zip(&answer.cards) {
@@ -59,10 +65,17 @@ pub fn search(matches: &ArgMatches, out: &Out) -> Done {
                 hit.why.piece
             ));
         }
+        for line in &things {
+            let kind = line.subject.kind().entry().name(out.reader.lang == l10n::Lang::Ar);
+            text.push_str(&format!("\n{}  {} · {kind}", line.subject, line.name));
+        }
         text
     });
     Ok(())
 }
+
+/// Places, units, checkpoints … that are shown under the people.
+const THINGS: usize = 20;
 
 /// `athar show`: one file, or what is said of a subject that is no person, as the API gives it.
 pub fn show(matches: &ArgMatches, out: &Out) -> Done {

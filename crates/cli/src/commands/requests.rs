@@ -7,6 +7,9 @@ use casework::{Desk, House, Refusal, Request, RequestId, Standing};
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
+/// Minutes before UTC of the clock in Damascus.
+const DAMASCUS: i32 = 180;
+
 /// Lists requests; with `--confirm` or `--refuse` answers one, as the colleague of `--as`.
 pub fn requests(matches: &ArgMatches, out: &Out) -> Done {
     let house = open::house(matches, out)?;
@@ -14,25 +17,21 @@ pub fn requests(matches: &ArgMatches, out: &Out) -> Done {
     let refused = |r: Refusal| out.refused(&r);
     let number = |word: &str| word.parse::<RequestId>().map_err(|()| refused(Refusal::NotFound));
     let answered = match (args::text(matches, "confirm"), args::text(matches, "refuse")) {
-        (Some(id), _) => {
-            desk.confirm_request(number(id)?).map_err(refused)?;
-            Some(("confirmed", id))
-        }
-        (_, Some(id)) => {
-            desk.refuse_request(number(id)?).map_err(refused)?;
-            Some(("refused", id))
-        }
+        (Some(id), _) => Some(("confirmed", desk.confirm_request(number(id)?).map_err(refused)?)),
+        (_, Some(id)) => Some(("refused", desk.refuse_request(number(id)?).map_err(refused)?)),
         (None, None) => None,
     };
     let all = desk.requests().map_err(refused)?;
     let mut document =
         json!({"requests": all.iter().map(|request| told(&house, &desk, request, out)).collect::<Vec<_>>()});
-    if let Some((how, id)) = answered {
-        document[how] = json!(id);
+    if let Some((how, request)) = &answered {
+        document[*how] = json!(request.id.to_string());
     }
     out.answer(&document, || {
-        let first = match answered {
-            Some((how, id)) => out.reader.ta(&format!("cli-requests-{how}"), &[("n", id.into())]),
+        let first = match &answered {
+            Some((how, request)) => {
+                out.reader.ta(&format!("cli-requests-{how}"), &[("n", request.id.to_string().into())])
+            }
             None if all.is_empty() => out.reader.t("cli-requests-none").to_owned(),
             None => String::new(),
         };
@@ -40,11 +39,17 @@ pub fn requests(matches: &ArgMatches, out: &Out) -> Done {
             let standing = out.reader.t(&format!("standing-{}", request.told())).to_owned();
             let by =
                 house.member_name(request.by).unwrap_or_else(|| out.reader.t("web-log-operator").to_owned());
-            format!(
+            let moment = |at: i64| out.reader.moment(at.div_euclid(1000), DAMASCUS);
+            let remains = request.remains.as_ref().map(|remains| remains.words(out.reader, &moment));
+            let first = format!(
                 "{}  {} · {by} · {standing}",
                 request.id,
                 house.request_words(&request.wanted, out.reader)
-            )
+            );
+            std::iter::once(first)
+                .chain(remains.unwrap_or_default().into_iter().map(|line| format!("    {line}")))
+                .collect::<Vec<_>>()
+                .join("\n")
         };
         // Whoever holds the passphrase reads them all, and answers none.
         let waits = all.iter().any(|request| request.standing == Standing::Waits);
@@ -84,7 +89,7 @@ pub fn waits(desk: &Desk<'_>, out: &Out, mut document: Value) -> Done {
 fn told(house: &House, desk: &Desk<'_>, request: &Request, out: &Out) -> Value {
     json!({
         "id": request.id.to_string(), "kind": request.wanted.key(), "standing": request.told(), "by": request.by,
-        "at": request.at,
+        "at": request.at, "remains": request.remains,
         "mine_to_answer": desk.may_answer(request), "what": house.request_words(&request.wanted, out.reader),
     })
 }

@@ -515,7 +515,7 @@ cli-bundle-planned = خطة: { $n ->
     [few] { $n } بنود
     [many] { $n } بنداً
    *[other] { $n } بند
-} = مقبول { $accepted } + موجود من قبل { $repeated } + لم يؤخذ { $rejected }. لم يُكتب شيء بعد.
+} = مقبول { $accepted } + موجود من قبل { $repeated } + ينتظر { $waiting } + لم يؤخذ { $rejected }. لم يُكتب شيء بعد.
 cli-bundle-done = أُخذت: { $n ->
     [zero] لا بنود
     [one] بند واحد
@@ -523,7 +523,7 @@ cli-bundle-done = أُخذت: { $n ->
     [few] { $n } بنود
     [many] { $n } بنداً
    *[other] { $n } بند
-} = مقبول { $accepted } + موجود من قبل { $repeated } + لم يؤخذ { $rejected }.
+} = مقبول { $accepted } + موجود من قبل { $repeated } + ينتظر { $waiting } + لم يؤخذ { $rejected }.
 cli-bundle-nothing-new = لا جديد: { $n ->
     [zero] لا بنود
     [one] بند واحد
@@ -531,4 +531,14 @@ cli-bundle-nothing-new = لا جديد: { $n ->
     [few] { $n } بنود
     [many] { $n } بنداً
    *[other] { $n } بند
-} = مقبول { $accepted } + موجود من قبل { $repeated } + لم يؤخذ { $rejected }. لم يُكتب شيء.
+} = مقبول { $accepted } + موجود من قبل { $repeated } + ينتظر { $waiting } + لم يؤخذ { $rejected }. لم يُكتب شيء.
+cli-bundle-more-pieces = { $n ->
+    [zero] لا بنود أخرى
+    [one] وبند واحد آخر
+    [two] وبندان آخران
+    [few] و{ $n } بنود أخرى
+    [many] و{ $n } بنداً آخر
+   *[other] و{ $n } بند آخر
+}، تُقرأ كلها في صفحة الإدخال.
+cli-bundle-waits = ما ينتظر قد يكون عمّن طُلب نسيانه: يُقرَّر فيه في صفحة الأسطر المنتظرة، باثنين.
+cli-erase-left = خرج من هنا ولا يُنسى هناك بهذا، فأخبروا من أخذه: { $left }

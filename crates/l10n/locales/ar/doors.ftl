@@ -201,6 +201,7 @@ request-compartments = الإذن لـ { $name } في: { $compartments }
 log-request-compartments = خزائن
 web-log-member-compartments = إذن بالخزائن لحساب { $name }: { $roles }
 web-log-member-compartments-none = سحب الإذن بكل الخزائن من حساب { $name }
+web-request-confirmed-remains = تمّ بموافقتك. ما لم يصل إليه النسيان مكتوب تحت الطلب.
 
 # A register that was opened from an icon: its door in the browser.
 err-locked = السجل مقفل.

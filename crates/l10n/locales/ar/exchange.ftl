@@ -168,7 +168,7 @@ trouble-midnight-elsewhere = { reason-midnight-elsewhere }
 
 # What to do with a row that waits.
 advice-two-people = اقرأ الخانة: إن كانا اثنين فافصلهما، وإن كان اسماً واحداً فأدخله كما هو.
-advice-forgotten = إن كان هو نفسه فاتركوا السطر خارجاً فتُتلف كلماته. وإن كان غيره يشاركه الاسم وهو مفقود أيضاً فاقبلوه، ويُسأل شخص ثانٍ.
+advice-forgotten = إن كان هو نفسه فاتركوا السطر خارجاً فتُتلف كلماته هنا؛ أما الملف الذي جاء فيه فيبقى محفوظاً كما وصل وفيه السطر. وإن كان غيره يشاركه الاسم وهو مفقود أيضاً فاقبلوه، ويُسأل شخص ثانٍ.
 advice-no-name = اكتب الاسم إن وجدته في باقي السطر، وإلا فلا تُدخله واكتب السبب.
 advice-shifted = قارن القيم بعناوينها، وصحّح ما ليس في مكانه.
 advice-extra-cells = انظر إلى الخانة الزائدة: لعلها بقية خانة قبلها.
@@ -470,7 +470,13 @@ reason-bundle-corrects = يصحّح ما جاء من قبل
 reason-bundle-takes-back = سُحب حيث قيل
 reason-bundle-known = موجود هنا من قبل
 reason-bundle-gone-here = قيل هنا ولم يعد هنا
-reason-bundle-forgotten = قد يكون ممن نُسوا بطلب مشروع: لم يؤخذ
+reason-bundle-forgotten = هو ممن نُسوا هنا بطلب مشروع: لم يؤخذ
 reason-bundle-organisation-withdrawn = كلام جهة مسحوبة هنا، أو بلا جهة
 reason-bundle-unread = كتبه برنامج أحدث لا يستطيع هذا البرنامج قراءته
-reason-bundle-not-theirs = لا يسحبه إلا من قاله أو من جاء به
+reason-bundle-not-theirs = يقول المرسِل إن من قاله سحبه: اطلبوا منه هو حزمة أحدث
+reason-bundle-beside = يضيف، وهو هناك يصحّح ما بقي هنا كما كان: اطلبوا ممن قاله حزمة أحدث
+reason-bundle-beside-known = موجود هنا من قبل، وما يصحّحه هناك باقٍ هنا: اطلبوا ممن قاله حزمة أحدث
+reason-point-unknown = لم نفهم نقطة على الخريطة، فحُفظ كما كُتب: اكتب درجتين مثل 32.6200، 36.1000
+trouble-point-unknown = { reason-point-unknown }
+reason-subject-unknown = لا نعرف شيئاً بهذا الاسم أو الرقم، أو له أكثر من واحد؛ حُفظ كما كُتب
+trouble-subject-unknown = { reason-subject-unknown }

@@ -310,3 +310,6 @@ bundle-accept = { $n ->
     [many] خذ { $n } بنداً
    *[other] خذ { $n } بند
 }
+bundle-nameless = بلا اسم
+bundle-goes = لا يبقى
+waiting-another-of-the-name = غيره، وله الاسم نفسه: أدخله (يُسأل شخص ثانٍ)

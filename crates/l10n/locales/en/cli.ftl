@@ -398,12 +398,18 @@ cli-bundle-from-new = A bundle of { $association } (register { $register }), fro
 cli-bundle-planned = Plan: { $n ->
     [one] one item
    *[other] { $n } items
-} = accepted { $accepted } + here already { $repeated } + not taken { $rejected }. Nothing has been written.
+} = accepted { $accepted } + here already { $repeated } + waiting { $waiting } + not taken { $rejected }. Nothing has been written.
 cli-bundle-done = Taken in: { $n ->
     [one] one item
    *[other] { $n } items
-} = accepted { $accepted } + here already { $repeated } + not taken { $rejected }.
+} = accepted { $accepted } + here already { $repeated } + waiting { $waiting } + not taken { $rejected }.
 cli-bundle-nothing-new = Nothing new: { $n ->
     [one] one item
    *[other] { $n } items
-} = accepted { $accepted } + here already { $repeated } + not taken { $rejected }. Nothing was written.
+} = accepted { $accepted } + here already { $repeated } + waiting { $waiting } + not taken { $rejected }. Nothing was written.
+cli-bundle-more-pieces = { $n ->
+    [one] and one item more
+   *[other] and { $n } items more
+}; all of them can be read on the page of imports.
+cli-bundle-waits = What waits may be about somebody who was forgotten: it is decided on the page of waiting rows, by two people.
+cli-erase-left = It left the house and is not forgotten there by this; tell whoever took it: { $left }

@@ -194,6 +194,7 @@ request-compartments = Admit { $name } to: { $compartments }
 log-request-compartments = compartments
 web-log-member-compartments = { $name } admitted to compartments: { $roles }
 web-log-member-compartments-none = { $name } admitted to no compartment any more
+web-request-confirmed-remains = Done with your word. What the forgetting did not reach stands under the request.
 
 # A register that was opened from an icon: its door in the browser.
 err-locked = The register is locked.

@@ -167,7 +167,7 @@ trouble-midnight-elsewhere = { reason-midnight-elsewhere }
 
 # What to do with a row that waits.
 advice-two-people = Read the cell: split it if they are two; add it as it stands if it is one name.
-advice-forgotten = If it is that person, leave the row out: its words are destroyed. If it is a namesake who is missing too, take it: a second person is asked.
+advice-forgotten = If it is that person, leave the row out: its words are destroyed here; the file in which it came is kept as it came, with the row in it. If it is a namesake who is missing too, take it: a second person is asked.
 advice-no-name = Write the name if the rest of the row has it; otherwise leave it out with a reason.
 advice-shifted = Compare the values with their headers and correct what is out of place.
 advice-extra-cells = Look at the cell beyond the last column: it may belong to the one before it.
@@ -381,7 +381,13 @@ reason-bundle-corrects = corrects what came before
 reason-bundle-takes-back = taken back where it was said
 reason-bundle-known = here already
 reason-bundle-gone-here = was said here and is here no more
-reason-bundle-forgotten = may be somebody who was forgotten at a lawful wish: not taken
+reason-bundle-forgotten = was forgotten here at a lawful wish: not taken
 reason-bundle-organisation-withdrawn = the word of an organisation that is withdrawn here, or of none
 reason-bundle-unread = written by a newer program; this one cannot read it
-reason-bundle-not-theirs = only who said it, or who brought it, takes it back
+reason-bundle-not-theirs = the sender says that whoever said it took it back: ask them for a newer bundle
+reason-bundle-beside = adds to what is here, and corrects there what still stands here: ask whoever said it for a newer bundle
+reason-bundle-beside-known = here already, and what it corrects there still stands here: ask whoever said it for a newer bundle
+reason-point-unknown = no point on the map was understood, so it is kept as written: write two degrees, such as 32.6200, 36.1000
+trouble-point-unknown = { reason-point-unknown }
+reason-subject-unknown = nothing of this name or number is known to us, or more than one is; kept as written
+trouble-subject-unknown = { reason-subject-unknown }

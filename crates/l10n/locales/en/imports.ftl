@@ -236,3 +236,6 @@ bundle-accept = { $n ->
     [one] Take in one item
    *[other] Take in { $n } items
 }
+bundle-nameless = without a name
+bundle-goes = will stand no more
+waiting-another-of-the-name = Somebody else of this name: take in (a second person is asked)

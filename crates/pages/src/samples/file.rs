@@ -300,6 +300,7 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
         head: head(),
         label: Reader::new(lang).prop("phone"),
         values: vec![value("+963 900 000 000", &[1])],
+        documents: Vec::new(),
         sources: view.sources[..1].to_vec(),
         logged: two(
             lang,

@@ -1,7 +1,7 @@
 //! Upload, plan, result, waiting rows, mappings.
 
 use super::*;
-use crate::view::BundlePage;
+use crate::view::{BundlePage, BundleRow};
 use crate::{bundle, imports, plan, view, waiting};
 
 pub(super) fn samples(lang: Lang) -> Vec<Sample> {
@@ -533,12 +533,13 @@ fn mapping(lang: Lang) -> MappingLine {
 }
 
 fn bundle_view(lang: Lang) -> BundlePage {
-    let row = |line: u32, ar: &str, en: &str, person: Option<Link>| PlanRow {
+    let row = |line: u32, ar: &str, en: &str, name: &str| BundleRow {
         place: two(lang, &format!("السطر {line}"), &format!("line {line}")),
         reason: two(lang, ar, en),
-        person,
-        ..PlanRow::default()
+        name: name.into(),
+        ..BundleRow::default()
     };
+    let r = Reader::new(lang);
     BundlePage {
         id: "B-1".into(),
         file: "رابطة-2026-11-30.bundle".into(),
@@ -551,19 +552,25 @@ fn bundle_view(lang: Lang) -> BundlePage {
         balance: Balance { rows: 5, accepted: 3, changed: 1, repeated: 1, waiting: 0, rejected: 1 },
         new: 2,
         rows: vec![
-            row(2, "جديد هنا", "new here", None),
-            row(
-                3,
-                "يصحّح ما جاء من قبل",
-                "corrects what came before",
-                Some(Link::new("زياد مروان القادري", "/files/p7")),
-            ),
+            BundleRow {
+                about: vec![two(lang, "حاجز", "checkpoint"), "رابطة أهالي حوران".into()],
+                changes: vec![(r.prop("subject_name"), String::new(), "حاجز القوس".into())],
+                ..row(2, "جديد هنا", "new here", "حاجز القوس")
+            },
+            BundleRow {
+                href: Some("/files/p7".into()),
+                about: vec!["رابطة أهالي حوران".into()],
+                changes: vec![(r.prop("origin_place"), "نوى".into(), "جاسم".into())],
+                back: vec![(r.prop("mother_name"), "سعاد".into())],
+                ..row(3, "يصحّح ما جاء من قبل", "corrects what came before", "زياد مروان القادري")
+            },
             row(
                 4,
-                "قد يكون ممن نُسوا بطلب مشروع: لم يؤخذ",
-                "may be somebody who was forgotten at a lawful wish: not taken",
-                None,
+                "قد يكون ممن طُلب نسيانهم، فينتظر",
+                "may be somebody who is to be forgotten, so it waits",
+                "نادر خالد الحريري",
             ),
+            row(5, "كتبه برنامج أحدث", "written by a newer program", ""),
         ],
         paging: Paging::default(),
         trouble: None,

@@ -206,6 +206,7 @@ fn requests_view(lang: Lang) -> Requests {
         } else {
             String::new()
         },
+        remains: Vec::new(),
         mine,
     };
     let r = Reader::new(lang);

@@ -38,16 +38,11 @@ fn of_subjects(lang: Lang) -> Vec<Sample> {
                 "Sednaya Military Prison",
             ),
         ],
-        more: true,
+        paging: Paging { first: 1, last: 2, total: 2, ..Paging::default() },
         ..Subjects::default()
     };
-    let of_kind = Subjects {
-        kind: "facility".into(),
-        ships: true,
-        more: false,
-        lines: list.lines[1..].to_vec(),
-        ..list.clone()
-    };
+    let of_kind =
+        Subjects { kind: "facility".into(), ships: true, lines: list.lines[1..].to_vec(), ..list.clone() };
     let new = SubjectForm {
         kinds: kinds(),
         source: SourceFields { known: vec![], ..source_fields(lang) },
@@ -141,6 +136,10 @@ fn forms(lang: Lang) -> Vec<Sample> {
         lists: vec!["قائمة-درعا.xlsx".into()],
         copies: vec!["athar-2026-11-01.athar".into()],
         elsewhere: vec!["2026/11/20 09:15".into()],
+        left: vec![r.ta(
+            "left-bundle-team",
+            &[("when", "2026/11/20 09:15".into()), ("files", r.ta("count-files", &[("n", 9.into())]).into())],
+        )],
         rows: vec![("/waiting/93".into(), "93".into())],
         named_in: vec![("/files/p77".into(), "سعيد خالد المسالمة".into())],
         asked_by: bad(lang, "", "field-needed"),

@@ -29,6 +29,9 @@ pub struct File {
     pub sources: Vec<SourceLine>,
     /// Documents.
     pub documents: Vec<DocumentLine>,
+    /// Whether this reader may ask for papers that are sealed. The door stands whether or not there are any: it
+    /// tells nothing.
+    pub sealed_papers: bool,
     /// Records that people judged to be of this person, itself first; empty when there is one.
     pub records: Vec<RecordLine>,
     /// Address of the page that says why they hold together.
@@ -309,6 +312,8 @@ pub struct Revealed {
     pub label: String,
     /// The values.
     pub values: Vec<Said>,
+    /// The papers, where it was asked for those.
+    pub documents: Vec<DocumentLine>,
     /// The sources whose numbers stand beside the values.
     pub sources: Vec<SourceLine>,
     /// When it was read and under which leaf: one sentence.

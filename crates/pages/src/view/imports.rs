@@ -199,6 +199,25 @@ pub struct PlanRows {
     pub back: String,
 }
 
+/// A piece of a bundle, and what it would do.
+#[derive(Debug, Clone, Default)]
+pub struct BundleRow {
+    /// Where in the file.
+    pub place: String,
+    /// Why.
+    pub reason: String,
+    /// Whom or what it is about; may be empty.
+    pub name: String,
+    /// The page of whom or what it is about, where it is here already.
+    pub href: Option<String>,
+    /// What it is about, where that is no person, and whose word it is.
+    pub about: Vec<String>,
+    /// What will be said: the field, the words that stand now and are corrected, the words.
+    pub changes: Vec<(String, String, String)>,
+    /// What will stand no more: the field and the words.
+    pub back: Vec<(String, String)>,
+}
+
 /// The plan of a bundle from another register.
 #[derive(Debug, Clone, Default)]
 pub struct BundlePage {
@@ -223,7 +242,7 @@ pub struct BundlePage {
     /// Files that will be new.
     pub new: u64,
     /// Its pieces.
-    pub rows: Vec<PlanRow>,
+    pub rows: Vec<BundleRow>,
     /// Where in them.
     pub paging: Paging,
     /// What is wrong with the whole.
@@ -450,6 +469,8 @@ pub enum WaitingAct {
     SplitThings(Vec<String>),
     /// It is one person after all: take the row as it is.
     One,
+    /// It is somebody else than who was forgotten: take the row as it is, once a second person agrees.
+    Another,
     /// It is one of whatever the list is of: take the row as it is, as a new one.
     OneThing,
     /// It tells of something that has a file: what it says is added there.

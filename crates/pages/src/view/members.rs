@@ -175,6 +175,8 @@ pub struct RequestLine {
     pub standing: String,
     /// Who answered, in a sentence; may be empty.
     pub answered: String,
+    /// What still holds whom it was about, once that was forgotten: a sentence each.
+    pub remains: Vec<String>,
     /// This reader may answer it.
     pub mine: bool,
 }

@@ -1,6 +1,6 @@
 //! Subjects that are no people: their list, and the form of a new one.
 
-use super::{Back, Choice, Field, SourceFields, Trouble};
+use super::{Back, Choice, Field, Paging, SourceFields, Trouble};
 
 /// A subject in a line.
 #[derive(Debug, Clone, Default)]
@@ -30,8 +30,8 @@ pub struct Subjects {
     pub lines: Vec<SubjectLine>,
     /// Something was asked.
     pub asked: bool,
-    /// There are more than are shown.
-    pub more: bool,
+    /// Where in them.
+    pub paging: Paging,
 }
 
 /// The form of a new one. Posts `kind, subject_name, subject_place, subject_note` and the source fields.

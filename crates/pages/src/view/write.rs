@@ -109,6 +109,8 @@ pub struct ForgetForm {
     pub copies: Vec<String>,
     /// When copies were made that hold it and lie elsewhere.
     pub elsewhere: Vec<String>,
+    /// Bundles and sheets that left since, each with when and for whom.
+    pub left: Vec<String>,
     /// Rows that may be about the same person: address and number.
     pub rows: Vec<(String, String)>,
     /// Files of others in which the name stands: address and name.

@@ -90,6 +90,7 @@ pub(super) static CALLS: LazyLock<Vec<Endpoint>> = LazyLock::new(|| {
         subjects::open: Json, Some(Record);
         subjects::export: Nothing, Some(Export);
         subjects::subject: Nothing, Some(Read);
+        subjects::reveal: Json, Some(Reveal);
         subjects::add: Json, Some(Record);
         subjects::keep: Document, Some(Record);
         people::correct: Json, Some(Correct);

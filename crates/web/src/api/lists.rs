@@ -260,7 +260,7 @@ pub(crate) struct PieceBody {
     outcome: String,
     /// Why, as a code.
     reason: &'static str,
-    /// The file, or whatever else it is about, where it is here.
+    /// The file, or whatever else it is about, where it is here; also where it was made by this.
     subject: Option<String>,
 }
 
@@ -272,7 +272,15 @@ pub(crate) fn bundle(call: &Call) -> Answer {
     let file = call.files.iter().find(|file| file.field == "file").ok_or_else(|| misfit::missing("file"))?;
     let desk = call.desk();
     let plan = desk.plan_bundle(&file.name, file.bytes.clone())?;
-    let import = if call.form.get("accept") == "true" { desk.take_bundle(&plan)?.import } else { None };
+    let taken = match call.form.get("accept") {
+        "true" => Some(desk.take_bundle(&plan)?),
+        _ => None,
+    };
+    let import = taken.as_ref().and_then(|taken| taken.import);
+    let subject = |piece: &casework::Piece| {
+        let made = taken.as_ref().and_then(|taken| taken.subject_of(piece));
+        made.or(piece.subject.as_ref()).map(|subject| call.refs().of_subject(subject))
+    };
     let word = |outcome: Outcome| {
         serde_json::to_value(outcome)
             .ok()
@@ -283,7 +291,7 @@ pub(crate) fn bundle(call: &Call) -> Answer {
         row: piece.line,
         outcome: word(piece.outcome),
         reason: piece.reason,
-        subject: piece.subject.as_ref().map(|subject| call.refs().of_subject(subject)),
+        subject: subject(piece),
     };
     created(&BundleBody {
         import: import.map(|id| ImportNumber(id.to_string())),

@@ -6,8 +6,11 @@ use super::misfit;
 use super::shapes::{FileBody, FileLine, PaperBody, RecordedBody, file_body, file_line, part_from, recorded};
 use crate::earlier::AS_OF;
 use crate::failure::Failure;
+use access::Cleared;
 use casework::{Column, ExportFormat, NewClaim, NewFile, NewPaper, OURS, SourceChoice};
-use model::{Act, ClaimId, Compartment, DocumentId, OrganisationId, PersonId, Property, Subject, Tier};
+use model::{
+    Act, ClaimId, Compartment, DocumentId, Dossier, OrganisationId, PersonId, Property, Subject, Tier,
+};
 use search::{Facet, Filters, Query, Sort};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -210,27 +213,47 @@ pub(crate) fn file(call: &Call) -> Answer {
 #[serde(deny_unknown_fields)]
 pub(crate) struct RevealIn {
     /// Keys of properties.
-    #[schema(min_items = 1)]
+    #[serde(default)]
     properties: Vec<PropertyKey>,
+    /// The sealed papers as well.
+    #[serde(default)]
+    documents: bool,
 }
 
-/// One file with sealed values; each property that is read is written to the log.
+impl RevealIn {
+    /// What is asked for, of a file or of whatever else.
+    fn asked(&self, call: &Call) -> Result<BTreeSet<Property>, Failure> {
+        let properties: BTreeSet<Property> =
+            self.properties.iter().map(|key| property(&key.0)).collect::<Result<_, _>>()?;
+        // What lies where the one who asks was not admitted is answered like what nobody knows.
+        let clearance = call.desk().clearance();
+        if !properties.iter().all(|property| clearance.may_say(*property)) {
+            return Err(Failure::field("property", "unknown"));
+        }
+        match properties.is_empty() && !self.documents {
+            true => Err(misfit::value("/properties", "call-kind-list")),
+            false => Ok(properties),
+        }
+    }
+
+    /// The answer, once the asking is logged.
+    pub(crate) fn of(&self, call: &Call, subject: Subject) -> Result<Cleared<Dossier>, Failure> {
+        let asked = self.asked(call)?;
+        Ok(match self.documents {
+            true => call.desk().reveal_papers(subject, &asked)?,
+            false => call.desk().reveal(subject, &asked)?,
+        })
+    }
+}
+
+/// One file with sealed values, and its sealed papers; each property that is read is written to the log.
 #[utoipa::path(post, path = "/files/{id}/reveal", tag = "files", request_body = RevealIn,
     params(("id" = FileNumber, Path, description = "Number of the file.")),
     responses((status = 200, description = "The file with those values.", body = FileBody), Failures))]
 pub(crate) fn reveal(call: &Call) -> Answer {
     let asked: RevealIn = call.json()?;
-    let properties: BTreeSet<Property> =
-        asked.properties.iter().map(|key| property(&key.0)).collect::<Result<_, _>>()?;
-    // What lies where the one who asks was not admitted is answered like what nobody knows.
-    let clearance = call.desk().clearance();
-    if !properties.iter().all(|property| clearance.may_say(*property)) {
-        return Err(Failure::field("property", "unknown"));
-    }
-    if properties.is_empty() {
-        return Err(misfit::value("/properties", "call-kind-list"));
-    }
-    let dossier = call.desk().reveal(call.id("id")?, &properties)?;
+    let person: PersonId = call.id("id")?;
+    let dossier = asked.of(call, person.into())?;
     ok(&file_body(call, &dossier))
 }
 

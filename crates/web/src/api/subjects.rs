@@ -5,8 +5,8 @@ use super::call::{Answer, Call, created, ok};
 use super::failures::Failures;
 use super::misfit;
 use super::people::{
-    AsOfWord, ClaimIn, ForKey, FormatKey, KeptBody, OrganisationNumber, PaperIn, SourceIn, StatementIn,
-    claims, flag, kept_paper, organisation,
+    AsOfWord, ClaimIn, ForKey, FormatKey, KeptBody, OrganisationNumber, PaperIn, RevealIn, SourceIn,
+    StatementIn, claims, flag, kept_paper, organisation,
 };
 use super::shapes::{RecordedBody, SubjectBody, recorded, subject_body};
 use crate::earlier::AS_OF;
@@ -194,6 +194,16 @@ pub(crate) fn subject(call: &Call) -> Answer {
     call.only(&[AS_OF])?;
     let subject = seen(call)?;
     ok(&subject_body(call, &call.desk().subject(&subject)?))
+}
+
+/// One subject with sealed values, and its sealed papers; each property that is read is written to the log.
+#[utoipa::path(post, path = "/subjects/{id}/reveal", tag = "subjects", request_body = RevealIn,
+    params(("id" = SubjectNumber, Path, description = "Number of the subject.")),
+    responses((status = 200, description = "The subject with those values.", body = SubjectBody), Failures))]
+pub(crate) fn reveal(call: &Call) -> Answer {
+    let asked: RevealIn = call.json()?;
+    let subject = seen(call)?;
+    ok(&subject_body(call, &asked.of(call, subject)?))
 }
 
 /// Adds what a source said of a subject.

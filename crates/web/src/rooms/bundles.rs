@@ -4,11 +4,13 @@ use super::write::{Wrong, again, answer, trouble};
 use crate::ask::{Answer, Ask, go};
 use crate::failure::Failure;
 use crate::frame::frame;
-use crate::rooms::imports::{begin, person_name, place, reason};
+use crate::rooms::imports::{begin, link_of, place, reason};
 use crate::sessions::{Flash, Said};
+use crate::words;
 use casework::{BundlePlan, Outcome, Piece, Refusal};
+use model::{ClaimId, SubjectKind};
 use pages::paths;
-use pages::view::{Balance, BundlePage, Link, PlanRow, RowAct};
+use pages::view::{Balance, BundlePage, BundleRow};
 use std::sync::Arc;
 
 const LINES: usize = 30;
@@ -27,18 +29,6 @@ fn show(ask: &Ask, plan: &BundlePlan, wrong: Wrong<'_>) -> Answer {
     let id = ask.word("id")?.to_owned();
     let number = ask.page_number();
     let path = paths::bundle(&id);
-    let row = |piece: &Piece| PlanRow {
-        place: place(ask, "", None, piece.line),
-        said: String::new(),
-        marked: String::new(),
-        reason: reason(ask, piece.reason),
-        person: piece.subject.as_ref().map(|subject| {
-            let name =
-                subject.person().map_or_else(|| subject.to_string(), |person| person_name(ask, person));
-            Link::new(name, paths::file(&subject.to_string()))
-        }),
-        act: RowAct::None,
-    };
     let changed = plan
         .pieces
         .iter()
@@ -61,12 +51,50 @@ fn show(ask: &Ask, plan: &BundlePlan, wrong: Wrong<'_>) -> Answer {
             rejected: plan.count(Outcome::Rejected),
         },
         new: plan.new_subjects,
-        rows: plan.pieces.iter().skip((number - 1) * LINES).take(LINES).map(row).collect(),
+        rows: plan
+            .pieces
+            .iter()
+            .skip((number - 1) * LINES)
+            .take(LINES)
+            .map(|piece| row(ask, piece))
+            .collect(),
         paging: super::paging::paging(number, LINES, plan.rows(), &ask.query.without(&["page"]), &path),
         trouble: trouble(ask, &["bundle"], wrong),
         id,
     };
     answer(wrong, pages::bundle::bundle(&frame(ask), &view))
+}
+
+/// A piece with what it would do: whoever accepts it has read that.
+fn row(ask: &Ask, piece: &Piece) -> BundleRow {
+    let (reader, subject) = (ask.reader, piece.subject.as_ref());
+    let standing = |id: &ClaimId| ask.desk().ok()?.claim(*id).ok();
+    let words = |id: &ClaimId| standing(id).map(|spoken| words::as_said(reader, &spoken.claim));
+    let here = subject.map(|subject| link_of(ask, subject));
+    let is_no_person = |kind: &SubjectKind| *kind != SubjectKind::PERSON;
+    let kind = piece.kind.filter(is_no_person).map(|kind| words::kind(reader, kind));
+    let organisation = Some(names::clean(&piece.organisation)).filter(|name| !name.is_empty());
+    BundleRow {
+        place: place(ask, "", None, piece.line),
+        reason: reason(ask, piece.reason),
+        name: here.as_ref().map_or_else(|| piece.name.clone(), |link| link.text.clone()),
+        href: here.map(|link| link.href),
+        about: kind.into_iter().chain(organisation).collect(),
+        changes: piece
+            .said
+            .iter()
+            .map(|said| {
+                let before = said.corrects.as_ref().and_then(words).unwrap_or_default();
+                (reader.prop(said.property.key()), before, said.words.clone())
+            })
+            .collect(),
+        back: piece
+            .back
+            .iter()
+            .filter_map(standing)
+            .map(|spoken| (reader.prop(spoken.claim.property.key()), words::as_said(reader, &spoken.claim)))
+            .collect(),
+    }
 }
 
 /// Reads an uploaded bundle, and shows what would become of it.
@@ -102,7 +130,7 @@ pub(crate) fn accept(ask: &Ask) -> Answer {
                 Some(Flash { note: true, key: "web-nothing-new".into(), ..Flash::default() }),
             ));
         };
-        let args = vec![("n", Said::Count(plan.count(Outcome::Accepted)))];
+        let args = vec![("n", Said::Count(plan.count(Outcome::Accepted) + plan.count(Outcome::Waiting)))];
         Ok((
             paths::import(&import.to_string()),
             Some(Flash { key: "web-bundle-taken".into(), args, ..Flash::default() }),

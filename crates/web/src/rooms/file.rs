@@ -79,6 +79,10 @@ fn view(ask: &Ask, frame: &Frame) -> Result<File, Failure> {
         facts,
         episodes,
         documents: documents(ask, &dossier),
+        sealed_papers: !outside
+            && frame.as_of.is_none()
+            && frame.may.reveal
+            && desk.audience().tier() == Tier::Sealed,
         records: records(ask, &dossier, &ground)?,
         cluster_href: (dossier.persons.len() > 1 && desk.viewer.can(Action::Judge))
             .then(|| paths::cluster(&id)),
@@ -106,10 +110,10 @@ fn subject_of(dossier: &Dossier) -> Option<model::Subject> {
     dossier.subject.clone().or_else(|| dossier.persons.first().map(|person| (*person).into()))
 }
 
-/// What the reader wrote sealed in a person's file.
+/// What the reader wrote sealed in a file.
 fn own_sealed(desk: &casework::Desk<'_>, dossier: &Dossier) -> Result<Vec<(ClaimId, Property)>, Failure> {
-    match dossier.persons.first() {
-        Some(person) => Ok(desk.own_sealed(*person)?),
+    match subject_of(dossier) {
+        Some(subject) => Ok(desk.own_sealed(subject)?),
         None => Ok(Vec::new()),
     }
 }
@@ -180,9 +184,9 @@ impl Teller<'_, '_> {
             .collect()
     }
 
-    /// A door is shown where every value of a property is kept from this
-    /// reader by the table. What is kept from the reader because a family has
-    /// not been told yet leaves no trace: even "something is hidden" would tell.
+    /// A door is shown where a value is kept from this reader, by the table or one by one, and the reader may
+    /// ask for it: what has no door is lost. What is kept from the reader because a family has not been told
+    /// yet leaves no trace: even "something is hidden" would tell.
     /// What the reader wrote is told nobody by it: they may mend it unseen.
     fn hidden(
         &self,
@@ -193,8 +197,8 @@ impl Teller<'_, '_> {
     ) {
         for property in dossier.left_out() {
             let entry = property.entry();
-            let by_table = entry.shown_to > circle || (entry.shown_to == Tier::Sealed && self.may_ask);
-            if !by_table || entry.part != model::vocab::About::Person || circle < Tier::Team {
+            let by_table = entry.shown_to > circle && entry.part == model::vocab::About::Person;
+            if !(by_table || self.may_ask) || circle < Tier::Team {
                 continue;
             }
             let hidden = Some(Hidden { may_ask: self.may_ask, own: Vec::new() });
@@ -217,7 +221,10 @@ impl Teller<'_, '_> {
                 });
             }
             let fact = facts.iter_mut().find(|fact| fact.key == property.key());
-            fact.into_iter().for_each(|fact| fact.hidden.get_or_insert_default().own.push(id.to_string()));
+            fact.into_iter().for_each(|fact| {
+                let hidden = Hidden { may_ask: self.may_ask && circle == Tier::Sealed, own: Vec::new() };
+                fact.hidden.get_or_insert(hidden).own.push(id.to_string());
+            });
         }
         let place = |fact: &FactView| Property::of(&fact.key);
         facts.sort_by_key(place);
@@ -654,9 +661,12 @@ fn reason(reader: Reader, dossier: &Dossier, spoken: &Spoken, speaks: Speaks, ou
 
 /// Shows a sealed value; the asking is in the log before the answer.
 pub(crate) fn reveal(ask: &Ask) -> Answer {
-    let person: PersonId = ask.id("id")?;
+    let subject = ask.refs().read_subject(ask.word("id")?).ok_or_else(Failure::not_found)?;
+    if ask.form.get("property") == PAPERS {
+        return sealed_papers(ask, subject);
+    }
     let property = Property::of(ask.form.get("property")).ok_or_else(|| Failure::status(400))?;
-    let dossier = ask.desk()?.reveal(person, &[property].into())?;
+    let dossier = ask.desk()?.reveal(subject, &[property].into())?;
     let ground = ask.ground();
     let mut marks = Marks::new(ask.reader, &dossier, &ground, false);
     let sex = words::sex(&dossier);
@@ -669,8 +679,27 @@ pub(crate) fn reveal(ask: &Ask) -> Answer {
         head: words::head(ask, &dossier),
         label: ask.reader.prop(property.key()),
         values,
+        documents: Vec::new(),
         sources: marks.into_lines(),
         logged: ask.reader.ta("web-reading-logged", &[("when", when.into())]),
+    };
+    Ok(html(pages::file::revealed(&frame(ask), &view)))
+}
+
+/// What a form says that asks for the sealed papers of a file.
+const PAPERS: &str = "document";
+
+/// Names the sealed papers of a file; each is logged again when it is opened.
+fn sealed_papers(ask: &Ask, subject: model::Subject) -> Answer {
+    let dossier = ask.desk()?.reveal_papers(subject, &Default::default())?;
+    let sealed = dossier.papers.iter().filter(|paper| paper.tier == Tier::Sealed);
+    let when = words::moment(ask.reader, ask.app.house.now());
+    let view = Revealed {
+        head: words::head(ask, &dossier),
+        label: ask.reader.t("sealed-papers").to_owned(),
+        documents: sealed.map(|paper| document_line(ask, paper)).collect(),
+        logged: ask.reader.ta("web-reading-logged", &[("when", when.into())]),
+        ..Revealed::default()
     };
     Ok(html(pages::file::revealed(&frame(ask), &view)))
 }

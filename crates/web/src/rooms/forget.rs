@@ -30,6 +30,11 @@ fn form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         lists: told.lists.iter().map(|(import, name)| format!("{name} ({import})")).collect(),
         copies: told.copies.iter().map(|copy| copy.path.clone()).collect(),
         elsewhere: told.elsewhere.iter().map(|at| words::moment(ask.reader, *at)).collect(),
+        left: told
+            .left
+            .iter()
+            .map(|left| left.words(ask.reader, &|at| words::moment(ask.reader, at)))
+            .collect(),
         named_in: told
             .named_in
             .iter()
@@ -82,12 +87,9 @@ pub(crate) fn now(ask: &Ask) -> Answer {
             Ok(go(&paths::file(ask.word("id")?)))
         }
         Ok(Passed::Done | Passed::Alone) => {
+            // There stands what it did not reach.
             ask.done("web-forgotten");
-            Ok(go(if ask.param::<Subject>("id")?.person().is_some() {
-                paths::FILES
-            } else {
-                paths::SUBJECTS
-            }))
+            Ok(go(paths::REQUESTS))
         }
         Err(failure) => again(failure, |wrong| form(ask, wrong)),
     }

@@ -55,6 +55,11 @@ fn line(ask: &Ask, request: &Request, all: &[Request], mine: bool) -> RequestLin
             .filter(|_| told != "admitted")
             .map(|(who, at)| who_and_when("request-answered", who, at))
             .unwrap_or_default(),
+        remains: request
+            .remains
+            .as_ref()
+            .map(|remains| remains.words(ask.reader, &|at| words::moment(ask.reader, at)))
+            .unwrap_or_default(),
         mine,
     }
 }
@@ -81,7 +86,14 @@ fn number(ask: &Ask) -> Result<casework::RequestId, Failure> {
 pub(crate) fn confirm(ask: &Ask) -> Answer {
     let done = ask.proven().and_then(|desk| Ok(desk.confirm_request(number(ask)?)?));
     match done {
-        Ok(()) => said(ask, "web-request-confirmed"),
+        // What a forgetting did not reach stands with the request.
+        Ok(request) => {
+            let key = match request.remains.is_some_and(|remains| remains != Default::default()) {
+                true => "web-request-confirmed-remains",
+                false => "web-request-confirmed",
+            };
+            said(ask, key)
+        }
         Err(failure) => again(failure, |wrong| page(ask, wrong)),
     }
 }
@@ -92,7 +104,7 @@ pub(crate) fn refuse(ask: &Ask) -> Answer {
         let id = number(ask)?;
         let wanted =
             desk.requests()?.into_iter().find(|request| request.id == id).map(|request| request.wanted);
-        desk.refuse_request(id)?;
+        drop(desk.refuse_request(id)?);
         Ok(wanted)
     });
     match done {

@@ -21,9 +21,9 @@ pub(crate) fn subjects(ask: &Ask) -> Answer {
     let chosen = ask.query.get("kind");
     let kind = SubjectKind::of(chosen).filter(|kind| *kind != SubjectKind::PERSON);
     let words = ask.query.get("q").trim();
-    let mut found = ask.desk()?.subjects(kind, words, SHOWN + 1)?;
-    let more = found.len() > SHOWN;
-    found.truncate(SHOWN);
+    let (found, number) = (ask.desk()?.subjects(kind, words, usize::MAX)?, ask.page_number());
+    let (total, state) = (found.len() as u64, ask.query.without(&["page"]));
+    let shown = found.into_iter().skip((number - 1) * SHOWN).take(SHOWN);
     let any = Choice::new("", ask.reader.t("subject-any")).chosen(kind.is_none());
     let view = Subjects {
         kind: kind.map(|kind| kind.key().to_owned()).unwrap_or_default(),
@@ -31,8 +31,8 @@ pub(crate) fn subjects(ask: &Ask) -> Answer {
         asked: kind.is_some() || !words.is_empty(),
         query: words.to_owned(),
         kinds: std::iter::once(any).chain(kinds(ask, chosen, true)).collect(),
-        lines: found.into_iter().map(|line| told(ask, line)).collect(),
-        more,
+        lines: shown.map(|line| told(ask, line)).collect(),
+        paging: super::paging::paging(number, SHOWN, total, &state, pages::paths::SUBJECTS),
     };
     Ok(html(pages::subjects::subjects(&frame(ask), &view)))
 }
@@ -60,7 +60,10 @@ pub(crate) fn export(ask: &Ask) -> Answer {
 pub(crate) fn told(ask: &Ask, line: SubjectLine) -> Line {
     Line {
         id: ask.refs().of_subject(&line.subject),
-        name: words::numbered(ask.reader, &line.name),
+        name: match line.name.is_empty() {
+            true => words::nameless(ask.reader, line.subject.kind(), &ask.refs().of_subject(&line.subject)),
+            false => words::numbered(ask.reader, &line.name),
+        },
         kind: words::kind(ask.reader, line.subject.kind()),
         also: words::numbered(ask.reader, &line.also.join(words::comma(ask.reader))),
     }

@@ -121,7 +121,8 @@ fn row(
     let fields = casework::fields_of(row);
     let seen = |f: &Field| cell_is_seen(&f.key, circle) || revealed.contains(f);
     let cell = |f: &Field| WaitingCell {
-        column: f.column.clone(),
+        // What a bundle says has no column, and is called by its field.
+        column: if f.column == f.key { field_word(ask, &f.key) } else { f.column.clone() },
         words: match (seen(f), may_ask(&f.key)) {
             (true, _) => f.text.clone(),
             (false, may) => ask.reader.t(if may { "tier-sealed" } else { "web-hidden" }).to_owned(),
@@ -137,6 +138,7 @@ fn row(
         false => Vec::new(),
     };
     let acts = remedies.into_iter().flat_map(|remedy| match remedy {
+        Remedy::One if row.reason == "forgotten" => vec![WaitingAct::Another],
         // Each of those that are here is an act of its own.
         Remedy::This => alike
             .iter()

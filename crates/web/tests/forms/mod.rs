@@ -237,7 +237,7 @@ fn whoever_mistyped_a_telephone_mends_it_and_is_shown_no_other() {
         );
         let mended = [("value", "0999123457"), ("why", "رقم ناقص"), ("informant", "ليلى")];
         assert_eq!(scene.post(&mut visitor, &form, &mended).await.location(), file);
-        let id = file.trim_start_matches("/files/").parse().expect("a number");
+        let id: model::PersonId = file.trim_start_matches("/files/").parse().expect("a number");
         let phone = model::Property::named("phone");
         let told = scene.operator().reveal(id, &[phone].into()).expect("revealed");
         let words: Vec<&str> =
