@@ -507,7 +507,9 @@ pub fn revealed(frame: &Frame, view: &Revealed) -> String {
         (head_line(frame, &view.head, &view.label))
         p.note { (view.logged) }
         @if view.values.is_empty() && view.documents.is_empty() { p.soft { (r.t("reveal-nothing")) } }
-        @if !view.documents.is_empty() { ul.list { @for d in &view.documents { li { (document_line(frame, d)) } } } }
+        @if !view.documents.is_empty() {
+            ul.list { @for d in &view.documents { li { (document_line(frame, d)) } } }
+        }
         ul.list { @for v in &view.values { li { (value(frame, &view.head.id, v, frame.may.record)) } } }
         (sources_section(frame, &view.sources))
         div.acts { a.button href=(frame.at(&paths::file(&view.head.id))) { (r.t("reveal-done")) } }

@@ -269,7 +269,10 @@ pub fn forget(frame: &Frame, view: &ForgetForm) -> String {
                 }
             }
             li { (r.t("forget-stays-copies-unknown")) }
-            li { (r.t("forget-stays-left")) @if !view.left.is_empty() { ul { @for left in &view.left { li.num { (left) } } } } }
+            li {
+                (r.t("forget-stays-left"))
+                @if !view.left.is_empty() { ul { @for left in &view.left { li.num { (left) } } } }
+            }
             @if view.person { li { (r.t("forget-stays-forms")) } }
             @if !view.rows.is_empty() {
                 li {

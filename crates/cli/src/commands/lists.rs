@@ -49,7 +49,10 @@ pub fn search(matches: &ArgMatches, out: &Out) -> Done {
     let things = desk.subjects_called(&words, THINGS).map_err(|r| out.refused(&r))?;
     let subjects: Vec<_> = things
         .iter()
-        .map(|line| json!({"id": line.subject, "kind": line.subject.kind().key(), "name": line.name, "also": line.also}))
+        .map(|line| {
+            let kind = line.subject.kind().key();
+            json!({"id": line.subject, "kind": kind, "name": line.name, "also": line.also})
+        })
         .collect();
     let document = json!({"total": answer.page.total, "results": rows, "subjects": subjects});
     out.answer(&document, || {

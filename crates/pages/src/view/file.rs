@@ -29,8 +29,8 @@ pub struct File {
     pub sources: Vec<SourceLine>,
     /// Documents.
     pub documents: Vec<DocumentLine>,
-    /// Whether this reader may ask for papers that are sealed. The door stands whether or not there are any: it
-    /// tells nothing.
+    /// Whether this reader may ask for papers that are sealed. The door stands whether or not there are any:
+    /// it tells nothing.
     pub sealed_papers: bool,
     /// Records that people judged to be of this person, itself first; empty when there is one.
     pub records: Vec<RecordLine>,
