@@ -114,19 +114,32 @@ fn ordinals_count_in_every_title() {
 #[test]
 fn who_may_be_a_second_person_makes_the_row_wait() {
     for (name, list) in [
-        ("kin.csv", format!("الاسم الثلاثي,اسم الأم,اسم الأخ المعتقل,تاريخ اعتقال الأخ\n{FIRST},سلمى,{SECOND},2013\n")),
+        (
+            "kin.csv",
+            format!("الاسم الثلاثي,اسم الأم,اسم الأخ المعتقل,تاريخ اعتقال الأخ\n{FIRST},سلمى,{SECOND},2013\n"),
+        ),
         ("names.csv", format!("names,date of arrest\n{FIRST}; {SECOND},2013\n")),
-        ("written.csv", format!("الاسم الثلاثي,اسم الأم,تاريخ الاعتقال\n\"['{FIRST}', '{SECOND}']\",سلمى,2013\n")),
+        (
+            "written.csv",
+            format!("الاسم الثلاثي,اسم الأم,تاريخ الاعتقال\n\"['{FIRST}', '{SECOND}']\",سلمى,2013\n"),
+        ),
     ] {
         let read = read(name, &list);
         assert_eq!((read.len(), read[0].outcome), (1, Outcome::Waiting), "{read:#?}");
         assert_eq!(read[0].reason, "two-people", "{list}");
-        assert_eq!(read[0].said("taken_date").filter(|_| name == "kin.csv"), None, "the brother's date is his");
+        assert_eq!(
+            read[0].said("taken_date").filter(|_| name == "kin.csv"),
+            None,
+            "the brother's date is his"
+        );
         assert_eq!(read[0].names, 2, "{list}");
     }
     let list = format!("[{{\"names\":\"{FIRST}; {SECOND}\",\"date_of_arrest\":\"2013\"}}]");
     assert_eq!(accepted(&read("names.json", list)), [FIRST, SECOND]);
-    let couple = read("couple.csv", format!("اسم الزوج المفقود,اسم الزوجة المفقودة,تاريخ الفقدان\n{FIRST},ريما فواز القاسم,2013\n"));
+    let couple = read(
+        "couple.csv",
+        format!("اسم الزوج المفقود,اسم الزوجة المفقودة,تاريخ الفقدان\n{FIRST},ريما فواز القاسم,2013\n"),
+    );
     assert_eq!(accepted(&couple), [FIRST, "ريما فواز القاسم"]);
     assert!(couple.iter().all(|one| one.said("taken_date") == Some("2013")));
 }
@@ -137,13 +150,16 @@ fn messages_are_no_table_for_their_commas() {
     let rows = read("plain.txt", text);
     assert_eq!(rows.len(), 6, "{rows:#?}");
     assert!(rows.iter().all(|one| one.outcome != Outcome::Rejected), "{rows:#?}");
-    assert!(rows.iter().any(|one| one.name() == "طارق خالد مرعي" && one.said("mother_name") == Some("نعيمة")));
+    assert!(
+        rows.iter().any(|one| one.name() == "طارق خالد مرعي" && one.said("mother_name") == Some("نعيمة"))
+    );
     let english = read(
         "en.txt",
         "Samer Hallaq, mother Huda, arrested in Homs on 21 May 2013 by Military Security\nRami Majed Hammoud, his mother is Abir, disappeared in Daraa 2015\n",
     );
     assert_eq!(accepted(&english), ["Samer Hallaq", "Rami Majed Hammoud"], "{english:#?}");
-    let told: Vec<Option<&str>> = ["mother_name", "taken_place", "taken_date", "party"].map(|key| english[0].said(key)).to_vec();
+    let told: Vec<Option<&str>> =
+        ["mother_name", "taken_place", "taken_date", "party"].map(|key| english[0].said(key)).to_vec();
     assert_eq!(told, [Some("Huda"), Some("Homs"), Some("21 May 2013"), Some("Military Security")]);
     let chat = read(
         "chat.txt",
@@ -166,7 +182,14 @@ fn messages_say_what_was_said_and_no_more() {
     let name = |row: u32| read.iter().find(|one| one.row == row).map_or("", Read::name);
     assert_eq!(
         [1, 2, 3, 4, 5, 7].map(name),
-        ["هناء محمود سعيد", "طارق خالد مرعي", "رامي ماجد حمود", "زيد وليد شاهين", "سامر حسن حداد", "أبو أحمد حسين الموسى"],
+        [
+            "هناء محمود سعيد",
+            "طارق خالد مرعي",
+            "رامي ماجد حمود",
+            "زيد وليد شاهين",
+            "سامر حسن حداد",
+            "أبو أحمد حسين الموسى"
+        ],
     );
     let of = |row: u32| read.iter().find(|one| one.row == row).expect("a row");
     assert_eq!(of(5).said("taken_place"), Some("حماة"), "the town, and not whose surgery");
@@ -188,7 +211,12 @@ fn nobody_is_invented() {
     for row in [9, 10, 11, 12] {
         assert_eq!(why(row), "no-name", "row {row}: {rows:#?}");
     }
-    let mixed = read("mixed.csv", format!("الاسم,النوع,المكان\nسجن صيدنايا,سجن,ريف دمشق\nحاجز القطيفة,حاجز,القطيفة\n{FIRST},معتقل,حمص\n"));
+    let mixed = read(
+        "mixed.csv",
+        format!(
+            "الاسم,النوع,المكان\nسجن صيدنايا,سجن,ريف دمشق\nحاجز القطيفة,حاجز,القطيفة\n{FIRST},معتقل,حمص\n"
+        ),
+    );
     assert_eq!(accepted(&mixed), [FIRST], "{mixed:#?}");
     assert_eq!(mixed[2].said("sex"), None);
     let entities = "{\"id\":\"a\",\"schema\":\"Person\",\"properties\":{\"name\":[\"نادر شهاب القطان\"]}}\n{\"id\":\"d\",\"schema\":\"Detention\",\"properties\":{\"detainee\":[\"a\"],\"date\":[\"2013\"]}}\n";
@@ -222,7 +250,11 @@ fn dates_out_of_order_wait_and_an_empty_date_is_none() {
 
 #[test]
 fn lists_of_things_lose_none_of_them() {
-    let wide = read_as(None, "wide.csv", "اسم الحاجز 1,المكان 1,اسم الحاجز 2,المكان 2\nحاجز القطيفة,القطيفة,حاجز عدرا,عدرا\n");
+    let wide = read_as(
+        None,
+        "wide.csv",
+        "اسم الحاجز 1,المكان 1,اسم الحاجز 2,المكان 2\nحاجز القطيفة,القطيفة,حاجز عدرا,عدرا\n",
+    );
     assert_eq!((wide[0].outcome, wide[0].reason.as_str()), (Outcome::Waiting, "several-things"), "{wide:#?}");
     let units = read_as(
         Some("unit"),

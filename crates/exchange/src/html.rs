@@ -90,7 +90,9 @@ impl Tag {
         let words = || self.attributes.split_whitespace();
         style.contains("display:none")
             || style.contains("visibility:hidden")
-            || words().any(|word| matches!(word.trim_end_matches('/'), "hidden" | "hidden=\"\"" | "ss:Hidden=\"1\""))
+            || words().any(|word| {
+                matches!(word.trim_end_matches('/'), "hidden" | "hidden=\"\"" | "ss:Hidden=\"1\"")
+            })
     }
 
     fn number(&self, name: &str) -> Option<usize> {

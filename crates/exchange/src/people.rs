@@ -352,7 +352,8 @@ fn relative_in_question(title: &str) -> Option<String> {
     if title.contains(['/', '_', '[']) {
         return None;
     }
-    const BESIDE: [&str; 8] = ["brother", "sister", "son", "daughter", "husband", "wife", "sibling", "cousin"];
+    const BESIDE: [&str; 8] =
+        ["brother", "sister", "son", "daughter", "husband", "wife", "sibling", "cousin"];
     const TAKEN: [&str; 6] = ["detained", "missing", "arrested", "disappeared", "abducted", "kidnapped"];
     let words = title_words(title);
     let is_relative = |word: &str| RELATIVES.contains(&word);

@@ -8,7 +8,7 @@ use crate::html::read_page;
 use crate::json::{is_json_lines, read_json, read_json_lines};
 use crate::labelled::{read_labelled, turned};
 use crate::refusal::{Limit, Refusal, Remark, Stranger};
-use crate::sentences::{is_chat, likeness, read_sentences, talk};
+use crate::sentences::{is_chat, is_told, likeness, read_sentences, talk};
 use crate::sheets::join_repeats;
 use crate::text::{Decoded, Encoding, OURS, decode, fill, shape, spaced};
 use crate::vocabulary::{SURE, vocabulary};
@@ -166,7 +166,7 @@ fn read_xml(bytes: &[u8], limits: Limits) -> Result<Book, Refusal> {
     if memchr::memmem::find(head, b"office:spreadsheet").is_none()
         && memchr::memmem::find(head, b"office:document").is_none()
     {
-        return Err(Refusal::not_a_list(Stranger::WebPage));
+        return Err(Refusal::not_a_list(Stranger::Xml));
     }
     let mut remarks = Vec::new();
     let sheets = read_flat_ods(bytes, limits, &mut remarks)?;
@@ -380,7 +380,8 @@ fn has_titles(text: &str) -> bool {
             parts().count() > 1 && parts().filter(is_title).count() * 2 >= parts().count().max(3)
         })
     };
-    text.lines().filter(|line| !line.trim().is_empty()).take(10).any(titled)
+    // "disappeared in …" is a title, and begins many a sentence.
+    text.lines().filter(|line| !line.trim().is_empty()).take(10).any(|line| titled(line) && !is_told(line))
 }
 
 /// The extension of the file, where it promises another format.

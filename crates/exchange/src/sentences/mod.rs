@@ -138,7 +138,12 @@ type Told<'a> = (usize, Cow<'a, str>);
 
 /// How many of the first lines are such sentences, from 0 to 1.
 pub(crate) fn likeness(text: &str) -> f32 {
-    share(text, |line| cut(without_prefix(line), sign_list()).is_some())
+    share(text, is_told)
+}
+
+/// Whether a line is a sentence about somebody.
+pub(crate) fn is_told(line: &str) -> bool {
+    cut(without_prefix(line), sign_list()).is_some()
 }
 
 /// How many of the first lines are talk: as long as a sentence, with a word that tells of a taking, a
