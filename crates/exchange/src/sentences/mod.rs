@@ -508,8 +508,10 @@ fn is_a_sign(words: &[Word], at: usize, signs: &[Sign]) -> bool {
 pub(crate) fn tells_of_a_taking(text: &str) -> bool {
     let signs = sign_list();
     let words = words_of(text);
+    // «معتقل سابق» behind a name says what somebody is, and is no sentence.
+    let is_state = |mark: &Mark| mark.part == Part::Taken && words[mark.from].folded.starts_with('م');
     let told = |mark: &Mark| matches!(mark.part, Part::Taken | Part::TakenOf | Part::Date | Part::Mother);
-    marks(&words, signs).iter().any(told)
+    marks(&words, signs).iter().any(|mark| told(mark) && !is_state(mark))
 }
 
 /// The signs in match form, made once.
