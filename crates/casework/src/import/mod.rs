@@ -89,6 +89,7 @@ fn code_of(refusal: &exchange::Refusal) -> &'static str {
         TooLarge { .. } => "too-large",
         Bomb => "bomb",
         NotAList { looks_like: exchange::Stranger::WebPage } => "web-page",
+        NotAList { looks_like: exchange::Stranger::Xml } => "xml",
         NotAList { looks_like: exchange::Stranger::ContactCard } => "contact-card",
         NotAList { .. } => "not-a-list",
     }

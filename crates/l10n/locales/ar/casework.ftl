@@ -128,8 +128,10 @@ err-read-not-a-list = الملف { $file } ليس قائمة.
 fix-read-not-a-list = نقرأ XLSX وXLS وODS وCSV وJSON والنص. أما الصور وPDF وWord فتُحفظ وثائق في ملف الشخص.
 err-read-web-page = الملف { $file } صفحة ويب لا جدول فيها.
 fix-read-web-page = افتح الصفحة في برنامج الجداول واحفظها XLSX، ثم أرسلها.
+err-read-xml = الملف { $file } فيه سجلات برنامج (XML) لا نعرفها.
+fix-read-xml = اطلب القائمة بصيغة CSV أو XLSX أو JSON، فأغلب البرامج تحفظها كذلك.
 err-read-contact-card = الملف { $file } بطاقة اتصال من هاتف (vCard)، لا قائمة.
-fix-read-contact-card = انسخ الأسماء إلى جدول، أو اكتب رقم الهاتف في ملف الشخص.
+fix-read-contact-card = انسخ الأسماء إلى جدول، وضع لكل عمود عنواناً يقول من هم: المفقودون أم من أخبروا عنهم.
 
 # The register on the disk.
 err-store-wrong-key = عبارة السر هذه لا تفتح السجل.

@@ -127,8 +127,10 @@ err-read-not-a-list = The file { $file } is not a list.
 fix-read-not-a-list = We read XLSX, XLS, ODS, CSV, JSON and text. A picture, a PDF or a Word file is kept as a document in the file of the person.
 err-read-web-page = The file { $file } is a web page without a table.
 fix-read-web-page = Open the page in a spreadsheet program, save it as XLSX, and send that.
+err-read-xml = The file { $file } holds records of a program (XML), which we do not know.
+fix-read-xml = Ask for the list as CSV, XLSX or JSON: most programs can save it so.
 err-read-contact-card = The file { $file } is a contact card of a telephone (vCard) and no list.
-fix-read-contact-card = Copy the names into a table, or write the number into the file of the person.
+fix-read-contact-card = Copy the names into a table, and give each column a title that says who they are: those who are missing, or those who told of them.
 
 # The register on the disk.
 err-store-wrong-key = This passphrase does not open the register.
