@@ -2,7 +2,7 @@
 
 use crate::layout::{Page, Place};
 use crate::parts;
-use crate::parts::{Input, balance, empty, hidden, paging, post, said, select, summary, tag};
+use crate::parts::{Input, balance, counted, empty, hidden, paging, post, said, select, summary, tag};
 use crate::paths;
 use crate::plan::row_list;
 use crate::view::{Frame, ImportLine, ImportPage, Imports, PlanLine, Upload, Working};
@@ -120,12 +120,12 @@ pub fn import(frame: &Frame, view: &ImportPage) -> String {
         @if let Some(words) = &view.withdrawn { p.note.bad { b { (r.t("import-withdrawn")) } " " (words) } }
         (balance(r, &view.balance))
         ul.waits-list {
-            @if view.withdrawn.is_none() { li { a href=(view.files_href) { b.num { (r.num(view.files_now)) } (r.ta("import-see-files", &[("n", view.files_now.into())])) } } }
-            @if view.still_waiting > 0 { li { a.act href=(view.waiting_href) { b.num { (r.num(view.still_waiting)) } (r.t("import-see-waiting")) } } }
+            @if view.withdrawn.is_none() { li { a href=(view.files_href) { (counted(r, "import-see-files", view.files_now)) } } }
+            @if view.still_waiting > 0 { li { a.act href=(view.waiting_href) { (counted(r, "import-see-waiting", view.still_waiting)) } } }
         }
         h2 { (r.t("import-evidence")) }
         ul.list { @for (file, kept) in &view.files { li { a href=(file.href) { (said(&file.text)) } span.why { (r.t(if *kept { "import-kept" } else { "evidence-destroyed" })) } } } }
-        @if !view.rows.is_empty() { h2 { (r.t("import-not-taken")) } (row_list(frame, &view.rows)) (paging(r, &view.paging)) }
+        @if !view.rows.is_empty() { h2 { (r.t("import-not-taken")) } @if !view.way_back.is_empty() { p.soft.small { (view.way_back) } } (row_list(frame, &view.rows)) (paging(r, &view.paging)) }
         @if frame.may.withdraw_import { @if view.withdrawn.is_none() { (withdrawal(frame, view)) } @else { (restoring(frame, view)) } }
     };
     Page::new(&title, Place::Imports, body).render(frame)
