@@ -74,12 +74,7 @@ fn wrong_name(claim: &Claim, is_written: bool) -> Option<&'static str> {
 }
 
 /// What the reader would hold back, as far as the decision does not answer it.
-fn held_back(
-    row: &RowWaits,
-    draft: &Draft,
-    clearing: &Clearing,
-    written: &[&Field],
-) -> Option<&'static str> {
+fn held_back(row: &RowWaits, draft: &Draft, clearing: &Clearing, written: &[&Field]) -> Option<&'static str> {
     let as_it_stands = matches!(clearing, Clearing::One | Clearing::This(_));
     if as_it_stands && !can_stand(&row.reason) {
         return Some(code_of(&row.reason));

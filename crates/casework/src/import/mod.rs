@@ -22,8 +22,8 @@ mod remedies;
 mod told;
 mod veil;
 mod waiting;
-mod words_of_rows;
 mod whole_names;
+mod words_of_rows;
 
 pub use changes::Change;
 pub use choice::{CENTURIES, ColumnChoice, place_key, row_key, sheet_key};

@@ -6,8 +6,8 @@
 //! is offered is what [`super::fit`] lets through.
 
 use super::draft::{Draft, Field, NAME_FIELDS};
-use super::of_subjects::{Called, SEVERAL, several};
 use super::fit::{has_lost_letters, unfit};
+use super::of_subjects::{Called, SEVERAL, several};
 use super::plan::{MAY_BE_THERE, drafted};
 use super::waiting::{Clearing, fields_of, name_of};
 use super::whole_names::whole_names;
@@ -168,10 +168,12 @@ pub fn remedies(row: &RowWaits, today: Day, seen: &dyn Fn(&Field) -> bool) -> Ve
                 (!cells.is_empty()).then_some(Remedy::Write(cells))
             }
             Way::This => Some(Remedy::This),
-            Way::One => stands(row, &fields, &draft).then_some(match OF_WHOM.contains(&row.reason.as_str()) {
-                true => Remedy::One,
-                false => Remedy::AsItStands,
-            }),
+            Way::One => {
+                stands(row, &fields, &draft).then_some(match OF_WHOM.contains(&row.reason.as_str()) {
+                    true => Remedy::One,
+                    false => Remedy::AsItStands,
+                })
+            }
         });
     }
     remedies.push(Remedy::LeaveOut);
@@ -231,8 +233,11 @@ pub(super) fn all_named(of: SubjectKind, fields: &[Field], in_question: Option<&
 
 fn who(row: &RowWaits, fields: &[Field]) -> Vec<Field> {
     let name = [name_of(row.kind())];
-    let asked: &[&str] =
-        if OF_A_NAME.contains(&row.reason.as_str()) || row.kind() != SubjectKind::PERSON { &name } else { OF_A_MESSAGE };
+    let asked: &[&str] = if OF_A_NAME.contains(&row.reason.as_str()) || row.kind() != SubjectKind::PERSON {
+        &name
+    } else {
+        OF_A_MESSAGE
+    };
     let told = |key: &str| fields.iter().find(|f| f.key == key && !f.text.trim().is_empty()).cloned();
     let empty = |key: &str| Field::new(key, key, beside(row, fields).unwrap_or_default());
     asked.iter().map(|key| told(key).unwrap_or_else(|| empty(key))).collect()

@@ -85,7 +85,8 @@ fn without_sealed(text: &str, sealed: &[&str]) -> Option<String> {
 fn sender(line: &str) -> Option<Range<usize>> {
     const STAMP_LONGEST: usize = 40;
     const NAME_LONGEST: usize = 60;
-    let closed = line.find(']').map(|at| (at, at + 1)).filter(|_| line.trim_start_matches(is_mark).starts_with('['));
+    let closed =
+        line.find(']').map(|at| (at, at + 1)).filter(|_| line.trim_start_matches(is_mark).starts_with('['));
     let (stamp, from) = closed.or_else(|| line.find(" - ").map(|at| (at, at + 3)))?;
     let stamp = &line[..stamp];
     let digits = stamp.chars().filter(|letter| letter.is_numeric()).count();
@@ -157,7 +158,8 @@ fn numbers(text: &str) -> Vec<Range<usize>> {
 fn parted(text: &str, at: Range<usize>) -> Vec<Range<usize>> {
     let digits = |at: &Range<usize>| text[at.clone()].chars().filter(|letter| letter.is_numeric()).count();
     let cut = text[at.clone()].match_indices('-').map(|(line, _)| at.start + line);
-    let cut = cut.map(|line| (at.start..line, line + 1..at.end)).find(|(a, b)| digits(a) >= 7 && digits(b) >= 7);
+    let cut =
+        cut.map(|line| (at.start..line, line + 1..at.end)).find(|(a, b)| digits(a) >= 7 && digits(b) >= 7);
     match cut {
         Some((first, rest)) => std::iter::once(first).chain(parted(text, rest)).collect(),
         None => vec![at],
@@ -187,7 +189,8 @@ fn is_telephone(text: &str, at: &Range<usize>) -> bool {
 
 /// A day, a month and a year, in either order, among other numbers or alone.
 fn is_date(said: &str) -> bool {
-    let groups: Vec<&str> = said.split(|letter: char| !letter.is_ascii_digit()).filter(|g| !g.is_empty()).collect();
+    let groups: Vec<&str> =
+        said.split(|letter: char| !letter.is_ascii_digit()).filter(|g| !g.is_empty()).collect();
     let year = |group: &str| group.len() == 4 && (group.starts_with("19") || group.starts_with("20"));
     groups.windows(3).any(|three| match three {
         [a, b, c] => b.len() <= 2 && ((year(a) && c.len() <= 2) || (year(c) && a.len() <= 2)),
@@ -218,8 +221,13 @@ mod tests {
 
     #[test]
     fn days_years_and_ages_are_no_telephones() {
-        for said in ["أخذ 09/05/2013 10 صباحاً", "2013-05-21", "عمره 32 سنة عام 2012", "من 2011 إلى 2014", "سجل 12345678"]
-        {
+        for said in [
+            "أخذ 09/05/2013 10 صباحاً",
+            "2013-05-21",
+            "عمره 32 سنة عام 2012",
+            "من 2011 إلى 2014",
+            "سجل 12345678",
+        ] {
             left(said, said);
         }
     }

@@ -64,9 +64,10 @@ impl Desk<'_> {
             vault.open(&digest.parse().ok()?).ok()?.read_to_end(&mut bytes).ok()?;
             Some(bytes)
         };
-        let files = accepted.files.iter().map(|file| {
-            Some(Incoming { name: file.name.clone(), bytes: read(&file.digest)?.into() })
-        });
+        let files = accepted
+            .files
+            .iter()
+            .map(|file| Some(Incoming { name: file.name.clone(), bytes: read(&file.digest)?.into() }));
         files.collect()
     }
 }

@@ -121,7 +121,8 @@ fn choice(matches: &ArgMatches, files: &[Incoming], out: &Out) -> Result<ColumnC
     }
     for said in args::many(matches, "without-row") {
         let (sheet, row) = numbered(&said).ok_or_else(|| out.refuse("row-option", &[]))?;
-        choice.without_rows.extend(files.iter().map(|f| casework::row_key(&f.name, sheet, row)));
+        let key = |f: &Incoming| Some(casework::row_key(&f.name, sheet, own_number(&f.name, row)?));
+        choice.without_rows.extend(files.iter().filter_map(key));
     }
     for said in args::many(matches, "titles") {
         let (sheet, line) = numbered(&said).ok_or_else(|| out.refuse("row-option", &[]))?;
@@ -146,6 +147,11 @@ fn numbered(said: &str) -> Option<(Option<&str>, u32)> {
     }
 }
 
+/// The number of a row as its file counts: the first record, which a plan calls one, is nought.
+fn own_number(file: &str, row: u32) -> Option<u32> {
+    if casework::has_records(file) { row.checked_sub(1) } else { Some(row) }
+}
+
 /// A field that no list has was misspelt: those there are are named.
 fn every_field_is_known(field: &str, choice: &ColumnChoice, out: &Out) -> Done {
     let kinds: Vec<SubjectKind> = match choice.of {
@@ -156,13 +162,8 @@ fn every_field_is_known(field: &str, choice: &ColumnChoice, out: &Out) -> Done {
     if all.contains(field) || field.starts_with("consent:") {
         return Ok(());
     }
-    let of = kind_or_people(choice.of);
-    let fields = casework::field_keys_of(of).join(" ");
+    let fields = casework::field_keys_of(choice.kind()).join(" ");
     Err(out.refuse("column-field", &[("field", field.into()), ("fields", fields.as_str().into())]))
-}
-
-fn kind_or_people(of: Option<SubjectKind>) -> SubjectKind {
-    of.unwrap_or(SubjectKind::PERSON)
 }
 
 /// What was chosen and is in no file was misspelt: a header would fill the wrong field, and a row or a sheet
@@ -170,7 +171,9 @@ fn kind_or_people(of: Option<SubjectKind>) -> SubjectKind {
 fn all_is_there(plan: &Plan, matches: &ArgMatches, out: &Out) -> Done {
     let files: Vec<&str> = plan.files.iter().map(|f| f.name.as_str()).collect();
     let files = files.join(" ");
-    let lost = |code: &str, what: &str| Err(out.refuse(code, &[("file", files.as_str().into()), ("column", what.into())]));
+    let lost = |code: &str, what: &str| {
+        Err(out.refuse(code, &[("file", files.as_str().into()), ("column", what.into())]))
+    };
     let is_column = |header: &str| plan.columns.iter().any(|c| names::fold(&c.column) == names::fold(header));
     let is_sheet = |sheet: &str| plan.sheets.iter().any(|s| s.sheet.as_deref() == Some(sheet));
     for option in ["column", "century"] {
@@ -189,7 +192,8 @@ fn all_is_there(plan: &Plan, matches: &ArgMatches, out: &Out) -> Done {
             if sheet.is_some_and(|sheet| !is_sheet(sheet)) {
                 return lost("no-such-sheet", &said);
             }
-            let of_sheet = |o: &RowOutcome| o.row == row && o.sheet.as_deref() == sheet;
+            let of_sheet =
+                |o: &RowOutcome| Some(o.row) == own_number(&o.file, row) && o.sheet.as_deref() == sheet;
             if option == "without-row" && !plan.outcomes.iter().any(of_sheet) {
                 return lost("no-such-row", &said);
             }
@@ -317,7 +321,9 @@ fn columns(plan: &Plan, out: &Out) -> String {
 fn title_word(plan: &Plan, c: &ColumnPlan, out: &Out) -> String {
     let has_lines = plan.sheets.iter().any(|s| s.file == c.file && s.sheet == c.sheet && s.has_lines);
     match () {
-        () if c.column.trim().is_empty() => out.reader.ta("plan-no-header", &[("n", (c.index as i64 + 1).into())]),
+        () if c.column.trim().is_empty() => {
+            out.reader.ta("plan-no-header", &[("n", (c.index as i64 + 1).into())])
+        }
         () if c.column == c.field && !has_lines => field_word(&c.field, out),
         () => c.column.clone(),
     }
@@ -346,10 +352,7 @@ fn remarks(plan: &Plan, out: &Out) -> String {
         let (key, row) =
             (format!("remark-{}", remark.code), format!("reason-{}", remark.code.replace('_', "-")));
         let about = detail(remark, out);
-        let args = [
-            ("n", Arg::from(i64::from(remark.count))),
-            ("detail", about.as_str().into()),
-        ];
+        let args = [("n", Arg::from(i64::from(remark.count))), ("detail", about.as_str().into())];
         let said =
             if out.reader.has(&key) { out.reader.ta(&key, &args) } else { out.reader.t(&row).to_owned() };
         let sheet = remark.sheet.as_deref().map_or_else(String::new, |sheet| format!(" [{sheet}]"));
@@ -376,15 +379,10 @@ fn doubts(outcomes: &[RowOutcome], out: &Out) -> String {
 /// What changed rows change, cell by cell: what it was and what it becomes.
 fn changes(desk: &casework::Desk<'_>, plan: &Plan, out: &Out) -> String {
     const ROWS: usize = 40;
-    let changed =
-        plan.outcomes.iter().enumerate().filter(|(_, o)| o.is_changed());
+    let changed = plan.outcomes.iter().enumerate().filter(|(_, o)| o.is_changed());
     let mut text = String::new();
     for (at, o) in changed.take(ROWS) {
-        text.push_str(&format!(
-            "\n  {}: {}",
-            place(o, out),
-            out.reader.t("reason-changed")
-        ));
+        text.push_str(&format!("\n  {}: {}", place(o, out), out.reader.t("reason-changed")));
         for change in desk.changes(plan, at).unwrap_or_default() {
             let before = match change.sealed {
                 true => out.reader.t("tier-sealed").to_owned(),

@@ -373,6 +373,7 @@ fn planned(lang: Lang) -> PlannedFile {
         (r.prop(key), view::Sample { said: said.into(), understood })
     };
     PlannedFile {
+        people: 1,
         at: 12,
         place: t("سطر ١٦", "row 16"),
         name: "حسن بلال يوسف المذيب".into(),

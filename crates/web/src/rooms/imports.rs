@@ -305,8 +305,7 @@ fn import_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
             (ask.desk()?.resting_on(id)?.len() as u64, paths::with(paths::SUBJECTS, &[("kind", kind.key())]))
         }
     };
-    let shown: Vec<RowRemark> =
-        remarks.iter().skip((number - 1) * LINES).take(LINES).cloned().collect();
+    let shown: Vec<RowRemark> = remarks.iter().skip((number - 1) * LINES).take(LINES).cloned().collect();
     let said = desk.words_of_rows(id, &shown)?;
     let left_by_hand = remarks.iter().any(|remark| remark.reason == "left-out-by-hand");
     let row = |(remark, said): (&RowRemark, String)| PlanRow {

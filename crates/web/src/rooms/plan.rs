@@ -1,8 +1,6 @@
 //! The plan of an import: read it, change its columns, accept it.
 
-use super::imports::{
-    all_of, begin, count, encodings, kind_said, kinds, link_of, place, reason, where_in,
-};
+use super::imports::{all_of, begin, count, encodings, kind_said, kinds, link_of, place, reason, where_in};
 use super::write::{Wrong, again, answer, typed};
 use crate::ask::{Answer, Ask, go, html};
 use crate::failure::Failure;
@@ -239,10 +237,8 @@ fn remarks(ask: &Ask, plan: &Plan) -> Vec<PlanRemark> {
     let all = plan.files.iter().flat_map(|file| file.remarks.iter().map(move |remark| (file, remark)));
     let said = all.map(|(file, remark)| {
         let key = format!("remark-{}", remark.code);
-        let args = [
-            ("n", l10n::Arg::from(remark.count)),
-            ("detail", l10n::Arg::from(detail(ask, plan, remark))),
-        ];
+        let args =
+            [("n", l10n::Arg::from(remark.count)), ("detail", l10n::Arg::from(detail(ask, plan, remark.detail.as_deref(), remark.column)))];
         let text = if reader.has(&key) { reader.ta(&key, &args) } else { reason(ask, &remark.code) };
         PlanRemark {
             text,
@@ -254,9 +250,9 @@ fn remarks(ask: &Ask, plan: &Plan) -> Vec<PlanRemark> {
 }
 
 /// What a remark is about: a column by its title, or by its place where it has none.
-fn detail(ask: &Ask, plan: &Plan, remark: &exchange::Remark) -> String {
-    let said = remark.detail.as_deref().map(|detail| title_word(ask, plan, detail)).unwrap_or_default();
-    match remark.column.filter(|_| said.trim().is_empty()) {
+fn detail(ask: &Ask, plan: &Plan, said: Option<&str>, column: Option<usize>) -> String {
+    let said = said.map(|detail| title_word(ask, plan, detail)).unwrap_or_default();
+    match column.filter(|_| said.trim().is_empty()) {
         Some(column) => ask.reader.ta("plan-no-header", &[("n", (column + 1).into())]),
         None => said,
     }

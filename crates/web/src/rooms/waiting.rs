@@ -118,17 +118,14 @@ fn row(
     let may_ask = circle == Tier::Sealed && desk.viewer.can(Action::Reveal);
     let fields = casework::fields_of(row);
     let veiled = |f: &Field| casework::veiled(f, &fields).filter(|_| cell_is_seen(&f.key, circle));
-    let seen = |f: &Field| {
-        (cell_is_seen(&f.key, circle) && veiled(f).is_none()) || revealed.contains(f)
-    };
+    let seen = |f: &Field| (cell_is_seen(&f.key, circle) && veiled(f).is_none()) || revealed.contains(f);
     let seals = |f: &Field| cell_tier(&f.key) == Tier::Sealed || veiled(f).is_some();
     let cell = |f: &Field| WaitingCell {
         column: column_word(ask, f),
         words: match (seen(f), may_ask && seals(f)) {
             (true, _) => f.text.clone(),
-            (false, may) => veiled(f).unwrap_or_else(|| {
-                ask.reader.t(if may { "tier-sealed" } else { "web-hidden" }).to_owned()
-            }),
+            (false, may) => veiled(f)
+                .unwrap_or_else(|| ask.reader.t(if may { "tier-sealed" } else { "web-hidden" }).to_owned()),
         },
         asked: row.column.as_deref().is_some_and(|c| c == f.column || c == f.key),
         seal: (!seen(f) && may_ask && seals(f)).then(|| f.key.clone()),
