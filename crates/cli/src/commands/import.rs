@@ -163,7 +163,11 @@ fn every_field_is_known(field: &str, choice: &ColumnChoice, out: &Out) -> Done {
         return Ok(());
     }
     let fields = casework::field_keys_of(choice.kind()).join(" ");
-    Err(out.refuse("column-field", &[("field", field.into()), ("fields", fields.as_str().into())]))
+    Err(out.worded(
+        "field-unknown",
+        "column-field",
+        &[("field", field.into()), ("fields", fields.as_str().into())],
+    ))
 }
 
 /// What was chosen and is in no file was misspelt: a header would fill the wrong field, and a row or a sheet

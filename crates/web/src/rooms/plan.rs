@@ -237,8 +237,10 @@ fn remarks(ask: &Ask, plan: &Plan) -> Vec<PlanRemark> {
     let all = plan.files.iter().flat_map(|file| file.remarks.iter().map(move |remark| (file, remark)));
     let said = all.map(|(file, remark)| {
         let key = format!("remark-{}", remark.code);
-        let args =
-            [("n", l10n::Arg::from(remark.count)), ("detail", l10n::Arg::from(detail(ask, plan, remark.detail.as_deref(), remark.column)))];
+        let args = [
+            ("n", l10n::Arg::from(remark.count)),
+            ("detail", l10n::Arg::from(detail(ask, plan, remark.detail.as_deref(), remark.column))),
+        ];
         let text = if reader.has(&key) { reader.ta(&key, &args) } else { reason(ask, &remark.code) };
         PlanRemark {
             text,
