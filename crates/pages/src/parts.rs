@@ -570,7 +570,7 @@ pub(crate) fn pairs(list: &[(String, String)]) -> Markup {
 
 /// The balance of an import as an equation and as a bar.
 pub(crate) fn balance(r: Reader, b: &Balance) -> Markup {
-    let term = |key: &str, n: u64| html! { span { b { (r.num(n)) } " " (r.ta(key, &[("n", n.into())])) } };
+    let term = |key: &str, n: u64| html! { span { (counted(r, key, n)) } };
     let new = b.accepted.saturating_sub(b.changed);
     html! {
         p.balance.num {
@@ -585,6 +585,15 @@ pub(crate) fn balance(r: Reader, b: &Balance) -> Markup {
     }
 }
 
+/// A number and what is counted. One and two are no numbers in Arabic but forms of the word.
+pub(crate) fn counted(r: Reader, key: &str, n: u64) -> Markup {
+    let words = r.ta(key, &[("n", n.into())]);
+    html! {
+        @if r.lang == l10n::Lang::Ar && matches!(n, 1 | 2) { b { (words) } }
+        @else { b { (r.num(n)) } " " (words) }
+    }
+}
+
 fn bar(r: Reader, b: &Balance) -> Markup {
     let all = b.rows.max(1) as f64;
     let parts = [
@@ -596,7 +605,8 @@ fn bar(r: Reader, b: &Balance) -> Markup {
     let words: Vec<String> = parts
         .iter()
         .filter(|p| p.1 > 0)
-        .map(|(_, n, key)| format!("{} {}", r.percent(*n as f64 / all), r.ta(key, &[("n", (*n).into())])))
+        // Of a share, however few rows it is, the words are those of many.
+        .map(|(_, n, key)| format!("{} {}", r.percent(*n as f64 / all), r.ta(key, &[("n", 100.into())])))
         .collect();
     let mut at = 0.0;
     let drawn = parts.map(|(class, n, _)| {

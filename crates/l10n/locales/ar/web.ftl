@@ -22,6 +22,7 @@ web-step-taken = { $sex ->
 web-recorded = أُدخل { $when }
 web-sheet = ورقة { $sheet }
 web-row = سطر { $row }
+web-record = القيد { $row }
 web-person-in-row = في السطر نفسه، الشخص { $n }
 web-grade = درجة { $grade }
 web-printed = طُبع { $when }، باسم { $who }

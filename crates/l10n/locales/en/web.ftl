@@ -21,6 +21,7 @@ web-step-taken = { $sex ->
 web-recorded = recorded { $when }
 web-sheet = sheet { $sheet }
 web-row = row { $row }
+web-record = record { $row }
 web-person-in-row = in that row, person { $n }
 web-grade = grade { $grade }
 web-printed = Printed { $when } by { $who }

@@ -49,7 +49,12 @@ pub(crate) fn source(ask: &Ask) -> Answer {
         about.push((reader.t("web-said-on").to_owned(), reader.fuzzy(dated)));
     }
     let cell = |s: &&Spoken| SourceCell {
-        column: s.claim.column.clone().unwrap_or_else(|| reader.prop(s.claim.property.key())),
+        column: s
+            .claim
+            .column
+            .clone()
+            .filter(|column| column != s.claim.property.key())
+            .unwrap_or_else(|| reader.prop(s.claim.property.key())),
         said: words::as_said(reader, &s.claim),
         understood: vec![(reader.prop(s.claim.property.key()), words::told(reader, &s.claim).text)],
         hidden: false,
@@ -60,7 +65,7 @@ pub(crate) fn source(ask: &Ask) -> Answer {
         id: act.to_string(),
         title: source.title.clone(),
         file: String::new(),
-        place: locus(reader, first).join(words::comma(reader)),
+        place: locus(reader, first, &source.title).join(words::comma(reader)),
         about,
         cells: said.iter().map(cell).collect(),
         persons: vec![words::head(ask, &dossier)],
