@@ -64,7 +64,7 @@ pub fn upload(frame: &Frame, view: &Upload) -> String {
             ({
                 let hint = r.ta("upload-files-hint", &[("limit", (&view.limit).into())]);
                 let lists = Some(".csv,.tsv,.txt,.xlsx,.xls,.ods,.json,.bundle");
-                parts::Upload { name: "files", label: r.t("upload-files"), hint: &hint, trouble: view.upload.as_ref(), back: &view.back, lists }.render(r)
+                parts::Upload { name: "files", label: r.t("upload-files"), hint: &hint, trouble: view.upload.as_ref(), back: &view.back, lists, most: None }.render(r)
             })
             @if view.organisations.len() > 1 { (select("organisation", r.t("upload-organisation"), r.t("upload-organisation-hint"), &view.organisations, None)) }
             (Input::new("organisation_name", r.t("organisation-new")).hint(r.t("organisation-new-hint")).field(&view.organisation_name).complete("organization").render())

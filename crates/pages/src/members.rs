@@ -79,6 +79,7 @@ pub fn member(frame: &Frame, view: &MemberForm) -> String {
             (Input::new("name", r.t("member-name")).hint(r.t("member-name-hint")).field(&view.name).required().render())
             (Input::new("sign_in", r.t("sign-in-name")).hint(r.t("sign-in-name-hint")).field(&view.sign_in).required().render())
             (ticks("role", r.t("roles"), &worded))
+            @if view.sure { label.tick.note { input type="checkbox" name="sure" value="1"; span { (r.t("own-role-sure")) } } }
             @if !view.compartments.is_empty() { p.soft.small { (r.t("compartments-about")) } (ticks("compartment", r.t("compartments"), &view.compartments)) }
             @if view.organisations.len() > 1 { (select("organisation", r.t("member-organisation"), r.t("member-organisation-hint"), &view.organisations, None)) }
             (proof(frame, "present", view.proof.as_ref()))

@@ -82,6 +82,7 @@ pub(crate) fn source_fields(frame: &Frame, view: &SourceFields) -> Markup {
             (known_sources(frame, &view.known))
             div.new-source {
                 (informant(r, view))
+                @if !view.relations.is_empty() { (select("relation", r.t("intake-relation"), "", &view.relations, None)) }
                 details.more open[source_is_told(view)] { summary { (r.t("source-more")) }
                     @if !view.kinds.is_empty() { (select("source_kind", r.t("source-kind"), "", &view.kinds, None)) }
                     (Input::new("said_on", r.t("said-on")).hint(r.t("said-on-hint")).field(&view.said_on).render())
@@ -310,7 +311,7 @@ pub fn document_new(frame: &Frame, view: &DocumentForm) -> String {
         form method="post" action=(address) enctype="multipart/form-data" autocomplete="off" data-draft=[draft(frame, &address)] data-typed[view.back.typed] {
             (hidden(frame))
             (sure(r, &view.back))
-            (Upload { name: "file", label: r.t("document-file"), hint: &hint, trouble: view.upload.as_ref(), back: &view.back, lists: None }.render(r))
+            (Upload { name: "file", label: r.t("document-file"), hint: &hint, trouble: view.upload.as_ref(), back: &view.back, lists: None, most: Some(view.most) }.render(r))
             (Input::new("title", r.t("document-title")).hint(r.t("document-title-hint")).field(&view.title).required().render())
             (select("kind", r.t("document-kind"), "", &view.kinds, view.kind.as_ref()))
             @if !view.compartments.is_empty() { (select("compartment", r.t("compartment"), r.t("compartment-hint"), &view.compartments, view.compartment.as_ref())) }
@@ -319,5 +320,5 @@ pub fn document_new(frame: &Frame, view: &DocumentForm) -> String {
             (ends(frame, &view.head, r.t("document-save")))
         }
     };
-    Page::new(r.t("do-add-document"), body).narrow().islands(FORM).render(frame)
+    Page::new(r.t("do-add-document"), body).narrow().islands(&["ask.js", "draft.js", "who.js", "size.js"]).render(frame)
 }
