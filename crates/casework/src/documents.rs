@@ -15,7 +15,7 @@ use model::{Act, Compartment, DocumentId, Subject, Tier};
 use std::io::Read;
 
 /// The largest file that is kept, in bytes.
-pub const DOCUMENT_BYTES_MAX: u64 = 64 * 1024 * 1024;
+pub const DOCUMENT_BYTES_MAX: u64 = 64_000_000;
 
 /// A paper, open.
 pub struct Opened {

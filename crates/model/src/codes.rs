@@ -416,6 +416,29 @@ pub fn find(vocabulary: &str, said: &str) -> Option<&'static str> {
     ALL.get(vocabulary)?.find(said)
 }
 
+/// The code that the words are, all of them: not one that stands among other words, nor one that is only near.
+/// «أخوه» is a relation; «أخوه سامر» has a name in it, and «ناجي» may be one.
+///
+/// ```
+/// use model::codes::whole;
+/// assert_eq!(whole("relation_to_victim", "خالتها"), Some("aunt_maternal"));
+/// assert_eq!(whole("relation_to_victim", "ابن عمه سامر"), None);
+/// assert_eq!(whole("relation_to_victim", "ناجي"), None);
+/// ```
+pub fn whole(vocabulary: &str, said: &str) -> Option<&'static str> {
+    let all = ALL.get(vocabulary)?;
+    if names::is_given(&names::fold(said)) {
+        return None;
+    }
+    // Of a man and of a woman: the list knows «خالته».
+    let of_him = said.trim().strip_suffix("ها").map(|stem| format!("{stem}ه"));
+    [Some(said.to_owned()), of_him].into_iter().flatten().find_map(|said| {
+        let target = all.literal.get(&literal(&said)).copied();
+        let strict = || all.index.strict(&words(&said)).first().map(|hit| hit.target);
+        target.or_else(strict).and_then(|target| all.codes.get(usize::from(target)).copied())
+    })
+}
+
 /// Every code of a vocabulary, in its own order; none where there is no such vocabulary.
 ///
 /// ```

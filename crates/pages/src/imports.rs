@@ -92,7 +92,7 @@ pub fn upload(frame: &Frame, view: &Upload) -> String {
                 let lists = Some(".csv,.tsv,.txt,.xlsx,.xls,.ods,.json,.bundle");
                 parts::Upload {
                     name: "files", label: r.t("upload-files"), hint: &hint, trouble: view.upload.as_ref(),
-                        back: &view.back, lists
+                        back: &view.back, lists, most: None
                 }
                 .render(r)
             })

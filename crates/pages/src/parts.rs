@@ -341,12 +341,12 @@ pub(crate) fn draft_status(r: Reader) -> Markup {
     }
 }
 
-/// Asks whether a date that has not come was said so. It stands first in its form, where the eye is after an
+/// Asks whether what looks like a slip was said so. It stands first in its form, where the eye is after an
 /// error.
 pub(crate) fn sure(r: Reader, back: &Back) -> Markup {
     html! {
-        @if back.sure {
-            label.tick.note { input type="checkbox" name="sure" value="1"; span { (r.t("date-sure")) } }
+        @if let Some(key) = back.sure {
+            label.tick.note { input type="checkbox" name="sure" value="1"; span { (r.t(key)) } }
         }
     }
 }
@@ -360,6 +360,8 @@ pub(crate) struct Upload<'a> {
     pub back: &'a Back,
     /// Endings of files that are taken, where there may be several.
     pub lists: Option<&'a str>,
+    /// The most bytes that are taken, which the browser counts before it sends them.
+    pub most: Option<u64>,
 }
 
 impl Upload<'_> {
@@ -381,7 +383,10 @@ impl Upload<'_> {
                 }
                 @if let Some(t) = self.trouble { span.wrong { (t.what) " " (t.fix) } }
                 input id=(name) type="file" name=(name) required[held.is_none()]
-                    multiple[self.lists.is_some()] accept=[self.lists] aria-describedby={ (name) "-hint" };
+                    multiple[self.lists.is_some()] accept=[self.lists]
+                    data-most=[self.most.map(|most| most.to_string())]
+                    data-too-large=[self.most.map(|_| r.t("file-too-large"))]
+                    aria-describedby={ (name) "-hint" };
             }
         }
     }

@@ -135,6 +135,9 @@ pub(crate) fn set_tasks(ask: &Ask) -> Answer {
         .some("due")
         .map(|typed| Day::parse_iso(typed).ok_or(Refusal::Field("due", "wrong")))
         .transpose()?;
+    if due.is_some_and(|day| day < ask.house().today()) {
+        return Err(Failure::field("due", "past"));
+    }
     match (files.is_empty(), ask.form.some("what")) {
         (true, _) => nothing(ask, "nothing-ticked"),
         (_, None) => nothing(ask, "task-missing"),
@@ -143,7 +146,7 @@ pub(crate) fn set_tasks(ask: &Ask) -> Answer {
             let tasks: Vec<String> =
                 ask.desk()?.set_tasks(&files, &new)?.iter().map(u64::to_string).collect();
             let pairs = tasks.iter().map(|task| ("task", task.as_str())).chain([("back", back.as_str())]);
-            ask.say(Flash {
+            ask.arrived(Flash {
                 key: "web-tasks-set".into(),
                 args: vec![("n", Said::Count(tasks.len() as u64))],
                 undo: Some(paths::with(paths::FILES_TASKS_UNDO, &pairs.collect::<Vec<_>>())),
