@@ -82,7 +82,8 @@ pub fn intake(frame: &Frame, view: &Intake) -> String {
                     .lines(3)
                     .render())
             }
-            // What is kept on the device is told here and not in the foot, which would hide what is being written.
+            // What is kept on the device is told here and not in the foot, which would hide what is being
+            // written.
             p { (draft_status(r)) }
         }
     };

@@ -110,7 +110,9 @@ pub fn member(frame: &Frame, view: &MemberForm) -> String {
                 .render())
             (ticks("role", r.t("roles"), &worded))
             @if view.sure {
-                label.tick.note { input type="checkbox" name="sure" value="1"; span { (r.t("own-role-sure")) } }
+                label.tick.note {
+                    input type="checkbox" name="sure" value="1"; span { (r.t("own-role-sure")) }
+                }
             }
             @if !view.compartments.is_empty() {
                 p.soft.small { (r.t("compartments-about")) }

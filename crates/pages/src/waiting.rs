@@ -36,7 +36,9 @@ fn done(frame: &Frame, rows: &[DoneRow]) -> Markup {
             p.soft.small { (r.t("waiting-done-about")) }
             ul.list { @for row in rows { li.row {
                 div {
-                    @for (n, person) in row.persons.iter().enumerate() { @if n > 0 { (r.comma()) } a.person href=(person.href) { (said(&person.text)) } }
+                    @for (n, person) in row.persons.iter().enumerate() {
+                        @if n > 0 { (r.comma()) } a.person href=(person.href) { (said(&person.text)) }
+                    }
                     span.why { (row.how) (r.t("sep")) (said(&row.place)) (r.t("sep")) (said(&row.who)) }
                 }
                 (post(frame, &paths::waiting_undo(&row.id), "quiet", r.t("web-undo"), &[]))
@@ -65,7 +67,8 @@ fn chips(frame: &Frame, label: &str, options: &[FilterOption]) -> Markup {
 fn one_row(frame: &Frame, row: &WaitingRow) -> Markup {
     let r = frame.reader;
     html! {
-        section.card id={ "row-" (row.id) } aria-labelledby={ "row-" (row.id) "-title row-" (row.id) "-place" } {
+        section.card id={ "row-" (row.id) }
+            aria-labelledby={ "row-" (row.id) "-title row-" (row.id) "-place" } {
             h2 id={ "row-" (row.id) "-title" } { (row.reason) }
             p.soft.small id={ "row-" (row.id) "-place" } {
                 (said(&row.place)) (r.t("sep")) (said(&row.organisation))

@@ -62,7 +62,8 @@ impl Failure {
         Refusal::NotFound.into()
     }
 
-    /// The limit that was passed, as the reader counts: of bytes where the status says that they were too many.
+    /// The limit that was passed, as the reader counts: of bytes where the status says that they
+    /// were too many.
     fn limit(&self, reader: Reader) -> String {
         let bytes = self.words.as_ref().filter(|_| self.status == 413).and_then(|words| words.parse().ok());
         bytes.map_or_else(|| self.words.clone().unwrap_or_default(), |bytes| reader.bytes(bytes))
@@ -106,6 +107,8 @@ fn field_key(field: Option<&'static str>, code: &str) -> Option<&'static str> {
         ("why", "field-needed") => "reason-needed",
         ("key", _) => "key-used",
         ("file" | "document", "field-needed") => "file-needed",
+        ("document", "field-empty") => "file-empty",
+        ("roles", "field-needed") => "role-needed",
         ("document", "field-too-large") => "413",
         ("value", "field-future") => "date-future",
         ("value", "field-impossible" | "field-implausible") => "date-impossible",

@@ -1,7 +1,7 @@
 //! Who told us: a source out of what a form says of it, the same for every form.
 //!
-//! **Invariant:** what was typed under "who told you" is a title that colleagues read only where all of it is a
-//! relation («أخوه»). Anything else may hold a name and is written sealed; colleagues read the relation that
+//! **Invariant:** what was typed under "who told you" is a title that colleagues read only where all of it is
+//! a relation («أخوه»). Anything else may hold a name and is written sealed; colleagues read the relation that
 //! was chosen, or that somebody was talked to.
 
 use super::write::said_on;
@@ -51,9 +51,8 @@ pub(crate) fn relation(ask: &Ask) -> Option<String> {
 /// The title, with the first number that no source of the file bears.
 fn numbered(ask: &Ask, dossier: &Dossier, title: String) -> String {
     let taken: Vec<String> = dossier.sources.values().map(|source| names::fold(&source.title)).collect();
-    let with = |n: usize| {
-        ask.reader.ta("web-source-another", &[("title", (&title).into()), ("number", n.into())])
-    };
+    let with =
+        |n: usize| ask.reader.ta("web-source-another", &[("title", (&title).into()), ("number", n.into())]);
     let all = std::iter::once(title.clone()).chain((2..=taken.len() + 2).map(with));
     all.into_iter().find(|title| !taken.contains(&names::fold(title))).unwrap_or(title)
 }

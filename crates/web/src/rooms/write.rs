@@ -267,7 +267,14 @@ pub(crate) fn claim_add(ask: &Ask) -> Answer {
             kind: None,
             compartment: None,
         });
-        Ok(desk(ask)?.add_with_paper(subject, OURS, &source(ask, Some(&dossier))?, at(ask), &[claim], paper)?)
+        Ok(desk(ask)?.add_with_paper(
+            subject,
+            OURS,
+            &source(ask, Some(&dossier))?,
+            at(ask),
+            &[claim],
+            paper,
+        )?)
     })();
     match done {
         Ok(recorded) => written(ask, "web-claim-added", &recorded),
@@ -385,12 +392,14 @@ pub(crate) fn correct_now(ask: &Ask) -> Answer {
     }
 }
 
-/// Whether a correction says what stands already: the form comes filled, so that a tired thumb may save it as it
-/// is. Where in the source it stands is a correction of its own.
+/// Whether a correction says what stands already: the form comes filled, so that a tired thumb may save it as
+/// it is. Where in the source it stands is a correction of its own.
 fn is_unchanged(ask: &Ask, spoken: &Spoken) -> bool {
     let (typed, claim) = (names::clean(ask.form.get("value")), &spoken.claim);
     let same_code = matches!(&claim.value, Value::Code(code) if *code == typed);
-    let same = same_code || typed == names::clean(&claim.said) || typed == names::clean(&present(ask.reader, spoken));
+    let same = same_code
+        || typed == names::clean(&claim.said)
+        || typed == names::clean(&present(ask.reader, spoken));
     same && at(ask).is_none()
 }
 

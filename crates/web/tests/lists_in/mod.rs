@@ -496,7 +496,8 @@ fn people_of_a_record_in_which_something_waits_are_shown() {
         let scene = Scene::peopled();
         let mut visitor = scene.enter("reviewer").await;
         let list = r#"[{"informant": "نجاح", "detainees": [{"name": "سامر عدنان الحلاق", "mother": "هدى"}],
-            "missing": [{"name": "وليد عدنان الحلاق", "mother": "نجاح"}], "children": [{"name": "طفل أول"}]}]"#;
+            "missing": [{"name": "وليد عدنان الحلاق", "mother": "نجاح"}],
+            "children": [{"name": "طفل أول"}]}]"#;
         let plan = scene.planned(&mut visitor, "d17.json", list).await;
         let page = scene.get(&mut visitor, &plan).await.text();
         assert_eq!(cards(&page), 2, "{page}");
@@ -513,7 +514,8 @@ fn numbers_in_notes_of_messages_are_asked_for_and_columns_are_told_in_words() {
     run(async {
         let scene = Scene::peopled();
         let mut visitor = scene.enter("reviewer").await;
-        let messages = "سعد خالد مرعي والدته نعيمة اعتقل من أريحا بتاريخ 5/5/2013 هاتف 0944556611\nرامي حسن الفاعوري أمه هند اعتقل بتاريخ 5/5/2031 هاتف 0944556633\n";
+        let messages = "سعد خالد مرعي والدته نعيمة اعتقل من أريحا بتاريخ 5/5/2013 هاتف 0944556611\n\
+            رامي حسن الفاعوري أمه هند اعتقل بتاريخ 5/5/2031 هاتف 0944556633\n";
         let plan = scene.planned(&mut visitor, "m.txt", messages).await;
         let page = plain_of(&scene, &mut visitor, &plan).await;
         assert!(!page.contains("taken_date") && !page.contains("full_name"), "{page}");
