@@ -154,8 +154,8 @@ pub fn card(told: &Told, audience: Audience) -> Option<Cleared<Card>> {
         card.sources.clear();
         shown = shown.min(Audience::Sheet);
     }
-    // What is shown to nobody of this circle is missing from nobody's file: a gap there would send a colleague
-    // to ask a family for what its team knows, or tell by its end that it was filled.
+    // What is shown to nobody of this circle is missing from nobody's file: a gap there would send a
+    // colleague to ask a family for what its team knows, or tell by its end that it was filled.
     card.missing.retain(|property| outward::is_property_shown(*property, shown));
     let named = card
         .names

@@ -4,9 +4,9 @@
 //! and sources, questions and values are words about people; they are read in
 //! the file itself, by those who may.
 //!
-//! Pages and programs are told a line by the one function [`Desk::as_told`]: who reads no file is told of none,
-//! nobody outside of a team what was said in its file, and nobody who was not admitted in which file something
-//! lies in a compartment.
+//! Pages and programs are told a line by the one function [`Desk::as_told`]: who reads no file is told of
+//! none, nobody outside of a team what was said in its file, and nobody who was not admitted in which file
+//! something lies in a compartment.
 
 use crate::acts::{entry, persons_among};
 use crate::desk::Desk;
@@ -128,10 +128,10 @@ impl Desk<'_> {
 
     /// A line as this reader is told it.
     ///
-    /// Who reads no file is told neither which one it is about nor what of it was said or read: a property may
-    /// be the news itself. Of a file with a team, who is not in it is told that something was written or read,
-    /// and not of which property. What lies in a compartment is told, to whoever was not admitted, as a line of
-    /// the house: without its file.
+    /// Who reads no file is told neither which one it is about nor what of it was said or read: a property
+    /// may be the news itself. Of a file with a team, who is not in it is told that something was written or
+    /// read, and not of which property. What lies in a compartment is told, to whoever was not admitted, as a
+    /// line of the house: without its file.
     fn as_told(&self, stored: &store::StoredAct) -> Result<LogLine, Refusal> {
         let mut line = line(stored)?;
         let ground = self.house.ground()?;

@@ -315,20 +315,14 @@ fn of_whom_a_person_was_unsure_the_machine_says_nothing() {
 
 #[test]
 fn a_sheet_in_english_has_the_english_names_of_places_and_parties() {
-    let house = common::house();
+    let house = house();
     let list = "الاسم الكامل,تاريخ الاعتقال,مكان الاعتقال,الجهة المعتقلة,مكان الاحتجاز\n\
                 سالم ناصر الأيوبي,2013-05-02,درعا البلد,شعبة المخابرات العسكرية,سجن لم يسمع به أحد\n";
-    common::take_in(&house, "مكتب درعا", vec![common::file("list.csv", list)]);
-    let sheet = |lang: l10n::Lang| {
+    take_in(&house, "مكتب درعا", vec![file("list.csv", list)]);
+    let sheet = |lang: Lang| {
         let exported = house
-            .desk(common::operator())
-            .export(
-                &search::Query::default(),
-                &casework::Column::ALL,
-                casework::ExportFormat::Csv,
-                access::Audience::Sheet,
-                l10n::Reader::new(lang),
-            )
+            .desk(operator())
+            .export(&Query::default(), &Column::ALL, ExportFormat::Csv, Audience::Sheet, Reader::new(lang))
             .expect("a sheet");
         String::from_utf8(exported.bytes).expect("text")
     };
@@ -337,9 +331,9 @@ fn a_sheet_in_english_has_the_english_names_of_places_and_parties() {
     };
     let party = name(model::parties::called("شعبة المخابرات العسكرية").pop(), model::parties::name);
     let place = name(model::gazetteer::called("درعا البلد").pop(), model::gazetteer::name);
-    let english = sheet(l10n::Lang::En);
+    let english = sheet(Lang::En);
     assert!(english.contains(party) && english.contains(place), "{english}");
     assert!(english.contains("سجن لم يسمع به أحد"), "what nobody understood stays as it was said: {english}");
-    let arabic = sheet(l10n::Lang::Ar);
+    let arabic = sheet(Lang::Ar);
     assert!(arabic.contains("شعبة المخابرات العسكرية") && arabic.contains("درعا البلد"), "{arabic}");
 }

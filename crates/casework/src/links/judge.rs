@@ -282,8 +282,8 @@ impl Desk<'_> {
         Ok(Undone { judged: last, restored })
     }
 
-    /// A judgement as the viewer is told it: why two files were joined or parted may say what is held in one of
-    /// them, and stays with its team and with whoever wrote it.
+    /// A judgement as the viewer is told it: why two files were joined or parted may say what is held in one
+    /// of them, and stays with its team and with whoever wrote it.
     pub fn judged_view(&self, judged: &Judged) -> JudgedView {
         let (by, mut judgement) = (judged.judgement.by, judged.judgement.clone());
         let mut withdrawn = judged.withdrawn.clone();

@@ -7,7 +7,8 @@
 //! nobody knows, or take over one that reads. Each of these waits until a second
 //! person has read it: another administrator, or a reviewer. Where there is nobody
 //! else it passes at once, and the log and the page say that it passed alone; an admission to a compartment
-//! waits for the operator then. A copy is none of these: those of the pages are sealed for the register itself.
+//! waits for the operator then. A copy is none of these: those of the pages are sealed for the register
+//! itself.
 //!
 //! **Invariants**
 //! - Nobody confirms what they asked for, nor what is about themselves.
@@ -326,8 +327,8 @@ impl Desk<'_> {
     }
 
     /// Admits a colleague to other compartments. Those that are new to them wait for a second person, where
-    /// there is none for the operator; whoever asks or confirms need not be admitted. To take an admission away
-    /// asks nobody.
+    /// there is none for the operator; whoever asks or confirms need not be admitted. To take an admission
+    /// away asks nobody.
     pub fn change_compartments(
         &self,
         id: MemberId,
@@ -519,8 +520,8 @@ impl Desk<'_> {
         Ok(self.house.accounts()?.by_id.get(&self.member()).is_some_and(|account| may_answer(account, right)))
     }
 
-    /// Requests of the last weeks, the latest first: for whoever may answer, one's own, and all of them for the
-    /// operator, who holds the passphrase and answers none.
+    /// Requests of the last weeks, the latest first: for whoever may answer, one's own, and all of them for
+    /// the operator, who holds the passphrase and answers none.
     pub fn requests(&self) -> Result<Vec<Request>, Refusal> {
         let (all, now) = (self.house.requests()?, self.house.now());
         let mut seen = Vec::new();
@@ -543,7 +544,8 @@ impl Desk<'_> {
         request.standing == Standing::Waits && self.house.accounts().is_ok_and(|accounts| fit(&accounts))
     }
 
-    /// Refuses who may not be the second person of a request; whoever is not told of it, as if there were none.
+    /// Refuses who may not be the second person of a request; whoever is not told of it, as if there were
+    /// none.
     fn is_fit(&self, all: &Accounts, request: &Request, now: i64) -> Result<(), Refusal> {
         let me = all.by_id.get(&self.member());
         let answers = me.is_some_and(|account| may_answer(account, request.wanted.right()));
@@ -722,8 +724,8 @@ fn keep(work: &mut Work<'_>, request: &Request) -> Result<(), Refusal> {
 }
 
 impl crate::House {
-    /// Whether a colleague still counts among those who have that right: with an open account, or one that was
-    /// put aside a short while ago.
+    /// Whether a colleague still counts among those who have that right: with an open account, or one that
+    /// was put aside a short while ago.
     pub(crate) fn still_counts(&self, member: MemberId, right: Action) -> Result<bool, Refusal> {
         let account = |accounts: &Accounts| {
             accounts.by_id.get(&member).is_some_and(|account| account.counts(Some(right), self.now()))

@@ -335,6 +335,15 @@ fn read_told(property: &str) -> String {
 }
 
 /// The compartment in which lies what was read: a value, or a paper (`document:support`).
+///
+/// ```
+/// use model::Compartment;
+/// use model::act::compartment_read;
+///
+/// assert_eq!(compartment_read("document:support"), Compartment::of("support"));
+/// assert_eq!(compartment_read("support_asked"), Compartment::of("support"));
+/// assert_eq!(compartment_read("mother_name"), None);
+/// ```
 pub fn compartment_read(property: &str) -> Option<Compartment> {
     match property.split_once(':') {
         Some((_, compartment)) => Compartment::of(compartment),

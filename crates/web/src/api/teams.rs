@@ -88,8 +88,8 @@ fn passed(passed: Passed) -> Answer {
     }
 }
 
-/// Gives a file a team in place of the one it had. In place of one that nobody keeps, a second person who gives
-/// teams agrees first.
+/// Gives a file a team in place of the one it had. In place of one that nobody keeps, a second person who
+/// gives teams agrees first.
 #[utoipa::path(put, path = "/files/{id}/team", tag = "files", request_body = TeamIn,
     params(("id" = SubjectNumber, Path,
         description = "Number of the file, or of a place of detention, unit, checkpoint.")),
