@@ -1,8 +1,8 @@
 //! Who told us: a source out of what a form says of it, the same for every form.
 //!
 //! **Invariant:** what was typed under "who told you" is a title that colleagues read only where all of it is
-//! a relation («أخوه»). Anything else may hold a name and is written sealed; colleagues read the relation that
-//! was chosen, or that somebody was talked to.
+//! a relation («أخوه»). Anything else may hold a name and is written sealed; colleagues read the relation
+//! that was chosen, or that somebody was talked to.
 
 use super::write::said_on;
 use crate::ask::Ask;
