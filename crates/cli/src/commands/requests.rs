@@ -83,8 +83,8 @@ pub fn waits(desk: &Desk<'_>, out: &Out, mut document: Value) -> Done {
 
 fn told(house: &House, desk: &Desk<'_>, request: &Request, out: &Out) -> Value {
     json!({
-        "id": request.id.to_string(), "kind": request.wanted.key(), "standing": request.told(), "by": request.by,
-        "at": request.at,
+        "id": request.id.to_string(), "kind": request.wanted.key(), "standing": request.told(),
+        "by": request.by, "at": request.at,
         "mine_to_answer": desk.may_answer(request), "what": house.request_words(&request.wanted, out.reader),
     })
 }
