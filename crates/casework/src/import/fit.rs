@@ -49,7 +49,7 @@ pub(super) fn unfit(
         .or_else(|| draft.claims.iter().any(|claim| is_unread_date(&written, claim)).then_some("not-read"))
         .or_else(|| {
             let nothing = matches!(clearing, Clearing::Corrected(_)) && written.is_empty();
-            nothing.then_some("unchanged")
+            nothing.then_some("not-corrected")
         })
 }
 

@@ -225,7 +225,7 @@ fn a_place_like_a_known_one_is_corrected_or_added_as_it_stands() {
     let list = "Name;Mother;Place of arrest;Date of arrest\nSamer Adnan Hallaq;Huda;Hamidiya;2013\n";
     let (house, waiting, ways) = waits(list, "a.csv", "place-near");
     assert!(ways.contains(&Remedy::AsItStands) && !ways.contains(&Remedy::One), "{ways:?}");
-    refused(&house, &waiting, &Clearing::Corrected(Vec::new()), "unchanged");
+    refused(&house, &waiting, &Clearing::Corrected(Vec::new()), "not-corrected");
     house.desk(operator()).clear_row(waiting.seq, &Clearing::One).unwrap();
 }
 

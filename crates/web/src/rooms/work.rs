@@ -135,9 +135,6 @@ pub(crate) fn set_tasks(ask: &Ask) -> Answer {
         .some("due")
         .map(|typed| Day::parse_iso(typed).ok_or(Refusal::Field("due", "wrong")))
         .transpose()?;
-    if due.is_some_and(|day| day < ask.house().today()) {
-        return Err(Failure::field("due", "past"));
-    }
     match (files.is_empty(), ask.form.some("what")) {
         (true, _) => nothing(ask, "nothing-ticked"),
         (_, None) => nothing(ask, "task-missing"),
