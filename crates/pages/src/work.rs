@@ -2,7 +2,8 @@
 
 use crate::layout::Page;
 use crate::parts::{
-    Input, draft, draft_status, empty, hidden, offers, paging, person_name, post, radios, said, select, summary, ticks,
+    Input, draft, draft_status, empty, hidden, offers, paging, person_name, post, radios, said, select,
+    summary, ticks,
 };
 use crate::paths;
 use crate::view::{FileWork, Frame, Grading, TaskLine, Tasks, WorkForm};

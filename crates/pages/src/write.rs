@@ -320,5 +320,8 @@ pub fn document_new(frame: &Frame, view: &DocumentForm) -> String {
             (ends(frame, &view.head, r.t("document-save")))
         }
     };
-    Page::new(r.t("do-add-document"), body).narrow().islands(&["ask.js", "draft.js", "who.js", "size.js"]).render(frame)
+    Page::new(r.t("do-add-document"), body)
+        .narrow()
+        .islands(&["ask.js", "draft.js", "who.js", "size.js"])
+        .render(frame)
 }

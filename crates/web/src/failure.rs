@@ -105,6 +105,8 @@ fn field_key(field: Option<&'static str>, code: &str) -> Option<&'static str> {
         ("why", "field-needed") => "reason-needed",
         ("key", _) => "key-used",
         ("file" | "document", "field-needed") => "file-needed",
+        ("document", "field-empty") => "file-empty",
+        ("roles", "field-needed") => "role-needed",
         ("document", "field-too-large") => "413",
         ("value", "field-future") => "date-future",
         ("value", "field-impossible" | "field-implausible") => "date-impossible",

@@ -81,7 +81,10 @@ fn source_fields(lang: Lang) -> SourceFields {
             Choice::new("", r.t("source-new")).chosen(true),
             Choice::new("S-3", two(lang, "مقابلة مع أخيه", "Talk with his brother")),
         ],
-        relations: vec![Choice::new("", r.t("web-choose")).chosen(true), Choice::new("friend", two(lang, "صديق", "Friend"))],
+        relations: vec![
+            Choice::new("", r.t("web-choose")).chosen(true),
+            Choice::new("friend", two(lang, "صديق", "Friend")),
+        ],
         kinds: vec![
             Choice::new("family_first_degree", two(lang, "أسرة من الدرجة الأولى", "First-degree family")),
             Choice::new("witness", two(lang, "شاهد", "Witness")),

@@ -1,7 +1,7 @@
 //! A new file in two minutes, and the pieces that help while it is typed.
 
-use super::{known, teller};
 use super::write::{Wrong, again, answer, back, codes, desk, question, trouble, typed, written};
+use super::{known, teller};
 use crate::ask::{Answer, Ask, go, html};
 use crate::failure::Failure;
 use crate::frame::frame;

@@ -1,9 +1,7 @@
 //! What is no person: found by name, and spoken of for the first time.
 
 use super::teller::source;
-use super::write::{
-    Wrong, again, answer, at, back, desk, rest, source_fields, trouble, typed, written,
-};
+use super::write::{Wrong, again, answer, at, back, desk, rest, source_fields, trouble, typed, written};
 use crate::ask::{Answer, Ask, html};
 use crate::failure::Failure;
 use crate::frame::frame;

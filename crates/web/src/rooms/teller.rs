@@ -51,9 +51,8 @@ pub(crate) fn relation(ask: &Ask) -> Option<String> {
 /// The title, with the first number that no source of the file bears.
 fn numbered(ask: &Ask, dossier: &Dossier, title: String) -> String {
     let taken: Vec<String> = dossier.sources.values().map(|source| names::fold(&source.title)).collect();
-    let with = |n: usize| {
-        ask.reader.ta("web-source-another", &[("title", (&title).into()), ("number", n.into())])
-    };
+    let with =
+        |n: usize| ask.reader.ta("web-source-another", &[("title", (&title).into()), ("number", n.into())]);
     let all = std::iter::once(title.clone()).chain((2..=taken.len() + 2).map(with));
     all.into_iter().find(|title| !taken.contains(&names::fold(title))).unwrap_or(title)
 }

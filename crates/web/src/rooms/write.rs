@@ -266,7 +266,14 @@ pub(crate) fn claim_add(ask: &Ask) -> Answer {
             kind: None,
             compartment: None,
         });
-        Ok(desk(ask)?.add_with_paper(subject, OURS, &source(ask, Some(&dossier))?, at(ask), &[claim], paper)?)
+        Ok(desk(ask)?.add_with_paper(
+            subject,
+            OURS,
+            &source(ask, Some(&dossier))?,
+            at(ask),
+            &[claim],
+            paper,
+        )?)
     })();
     match done {
         Ok(recorded) => written(ask, "web-claim-added", &recorded),
@@ -389,7 +396,9 @@ pub(crate) fn correct_now(ask: &Ask) -> Answer {
 fn is_unchanged(ask: &Ask, spoken: &Spoken) -> bool {
     let (typed, claim) = (names::clean(ask.form.get("value")), &spoken.claim);
     let same_code = matches!(&claim.value, Value::Code(code) if *code == typed);
-    let same = same_code || typed == names::clean(&claim.said) || typed == names::clean(&present(ask.reader, spoken));
+    let same = same_code
+        || typed == names::clean(&claim.said)
+        || typed == names::clean(&present(ask.reader, spoken));
     same && at(ask).is_none()
 }
 
@@ -650,7 +659,14 @@ pub(crate) fn document_add(ask: &Ask) -> Answer {
             credibility: 6,
         };
         let before = dossier.papers.len();
-        desk(ask)?.add_with_paper(subject.clone(), OURS, &source(ask, Some(&dossier))?, at(ask), &[shows], Some(paper))?;
+        desk(ask)?.add_with_paper(
+            subject.clone(),
+            OURS,
+            &source(ask, Some(&dossier))?,
+            at(ask),
+            &[shows],
+            Some(paper),
+        )?;
         // The same bytes for the same circle are one paper, whoever gave them.
         let before = dossier_of(ask)?.papers.len() == before;
         Ok((subject, before))

@@ -493,7 +493,8 @@ fn the_name_of_who_told_it_is_on_no_page_whichever_form_asked_for_it() {
         let file = seen.location().to_owned();
         let number = [("property", "registration_number"), ("value", "359"), told, ("relation", "neighbour")];
         assert_eq!(scene.post(&mut visitor, &format!("{file}/claims/new"), &number).await.location(), file);
-        let step = [("event_kind", "sighting"), ("event_facility", "صيدنايا"), told, ("relation", "neighbour")];
+        let step =
+            [("event_kind", "sighting"), ("event_facility", "صيدنايا"), told, ("relation", "neighbour")];
         assert_eq!(scene.post(&mut visitor, &format!("{file}/events/new"), &step).await.location(), file);
         let again = [("episode", "new"), ("event_date", "2019"), told];
         assert_eq!(scene.post(&mut visitor, &format!("{file}/events/new"), &again).await.location(), file);
@@ -522,8 +523,8 @@ fn the_name_of_who_told_it_is_on_no_page_whichever_form_asked_for_it() {
                 .collect();
             let own = ["", "?print=1", "/why", "/history", "/claims/new", "/events/new", "/documents/new"];
             let own = own.map(|tail| format!("{file}{tail}"));
-            for path in own.into_iter().chain(sources).chain([checkpoint.clone(), "/files?q=القطيفاني".into()]) {
-                let text = scene.get(&mut reader, &path).await.text().replace("value=\"القطيفاني\"", "");
+            for path in own.into_iter().chain(sources).chain([checkpoint.clone()]) {
+                let text = scene.get(&mut reader, &path).await.text();
                 assert!(!text.contains(name), "{login} reads it on {path}");
             }
             assert!(page.contains("جار") && page.contains("حديث مباشر"), "{login}: how they stand");
@@ -583,10 +584,9 @@ fn the_same_paper_twice_says_so_with_a_source_too() {
         assert!(form.contains("data-most=\"64000000\"") && form.contains("/assets/size."));
         let png = ("file", "visit.png", b"\x89PNG\r\n\x1a\nvisit".as_slice());
         let given = [("title", "إيصال زيارة"), ("informant", "خالته")];
-        for words in ["Document kept", "was there already"] {
+        for words in ["The document was kept", "was in the file already"] {
             assert_eq!(scene.upload(&mut visitor, &at, &given, png).await.location(), file);
-            let page = scene.get(&mut visitor, &file).await.text();
-            println!("{words}: {}", page.split("role=\"status\"").nth(1).unwrap_or_default().chars().take(200).collect::<String>());
+            assert!(scene.get(&mut visitor, &file).await.text().contains(words), "{words}");
         }
         let id = file.trim_start_matches("/files/").parse().expect("a number");
         assert_eq!(scene.operator().dossier(id).expect("read").papers.len(), 1);
@@ -603,10 +603,8 @@ fn an_administrator_is_asked_before_giving_the_administration_up() {
     run(async {
         let scene = Scene::peopled();
         let mut visitor = scene.enter("administrator").await;
-        let members = scene.house.member_names().expect("names");
-        let login = scene.operator().members().expect("members");
-        assert!(!members.is_empty());
-        let me = login.iter().find(|m| m.login == "administrator").expect("an account").clone();
+        let members = scene.operator().members().expect("members");
+        let me = members.iter().find(|m| m.login == "administrator").expect("an account").clone();
         let path = format!("/members/{}", me.id);
         let form = [
             ("name", me.name.as_str()),
