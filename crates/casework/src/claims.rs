@@ -38,6 +38,30 @@ pub enum SourceChoice {
         /// A paper that was kept.
         document: Option<DocumentId>,
     },
+    /// Somebody who told it to us. Colleagues see in which relation they stand; the name is written sealed, in
+    /// the same act.
+    Informant {
+        /// Code of `source_kind`.
+        kind: String,
+        /// What colleagues call it: a relation, never a name.
+        title: String,
+        /// Who it is; empty where only the relation is known.
+        name: String,
+        /// The day of it, when known.
+        dated: Option<Fuzzy>,
+    },
+}
+
+impl SourceChoice {
+    /// The claim that keeps the name of who told it, where there is one.
+    fn informant(&self) -> Option<NewClaim> {
+        match self {
+            SourceChoice::Informant { name, .. } if !name.trim().is_empty() => {
+                NewClaim::person("informant_name", name)
+            }
+            _ => None,
+        }
+    }
 }
 
 /// One thing said.
@@ -317,7 +341,7 @@ impl Desk<'_> {
                 // A slip is mended in the name of whoever said it; what somebody else says is not their word.
                 let organisation = match source {
                     SourceChoice::Known(_) => before.organisation,
-                    SourceChoice::New { .. } => OURS,
+                    SourceChoice::New { .. } | SourceChoice::Informant { .. } => OURS,
                 };
                 let (at, why) = (at.clone(), why.clone());
                 self.state(
@@ -433,8 +457,8 @@ impl Desk<'_> {
             crate::lengths::claim(new)?;
             let said = new.said.trim();
             let read = understand::value(new.property, said, &Around { today, within: None });
-            if self.asks && read.troubles.iter().any(|t| t.code == "future") {
-                return Err(Refusal::Field(new.property.key(), "not-come"));
+            if let Some(doubt) = doubt(new.property, said, &read, today).filter(|_| self.asks) {
+                return Err(Refusal::Field(new.property.key(), doubt));
             }
             let (value, trouble) = self.linked(work, &subject, new.property, said, read.value)?;
             let read = understand::Understood { value, ..read };
@@ -452,6 +476,12 @@ impl Desk<'_> {
             claim.credibility = new.credibility.clamp(1, 6);
             claim.supersedes = saying.supersedes;
             understood.push(claim);
+        }
+        if let Some(informant) = saying.source.informant() {
+            crate::lengths::claim(&informant)?;
+            let (property, said) = (informant.property, informant.said.trim());
+            let value = understand::value(property, said, &Around { today, within: None }).value;
+            understood.push(Claim::new(Part::Person, property, said, value));
         }
         let statement = Statement {
             subject: subject.clone(),
@@ -525,30 +555,50 @@ impl Desk<'_> {
         match choice {
             SourceChoice::Known(id) if work.ground.sources.contains_key(id) => Ok(*id),
             SourceChoice::Known(_) => Err(Refusal::Field("source", "unknown")),
-            SourceChoice::New { title, .. } if title.trim().is_empty() => {
+            SourceChoice::New { title, .. } | SourceChoice::Informant { title, .. }
+                if title.trim().is_empty() =>
+            {
                 Err(Refusal::Field("source", "needed"))
             }
-            SourceChoice::New { title, .. } if title.len() > crate::TEXT_LETTERS_MAX * 4 => {
+            SourceChoice::New { title, .. } | SourceChoice::Informant { title, .. }
+                if title.len() > crate::TEXT_LETTERS_MAX * 4 =>
+            {
                 Err(Refusal::Field("source", "long"))
             }
             SourceChoice::New { kind, title, tier, reliability, dated, document } => {
-                let id = SourceId(work.unit.take_id("sources")?);
-                work.append(Act::SourceAdded(Source {
-                    id,
-                    kind: kind.clone(),
-                    title: title.trim().to_owned(),
-                    organisation,
-                    reliability: *reliability,
-                    dated: *dated,
-                    document: paper.or(*document),
-                    digest: None,
-                    import: None,
-                    tier: *tier,
-                    home: None,
-                }))?;
-                Ok(id)
+                let (reliability, document) = (*reliability, paper.or(*document));
+                self.new_source(work, (organisation, kind, title), *tier, reliability, *dated, document)
+            }
+            SourceChoice::Informant { kind, title, dated, .. } => {
+                self.new_source(work, (organisation, kind, title), Tier::Team, 'F', *dated, paper)
             }
         }
+    }
+
+    fn new_source(
+        &self,
+        work: &mut Work<'_>,
+        (organisation, kind, title): (OrganisationId, &str, &str),
+        tier: Tier,
+        reliability: char,
+        dated: Option<Fuzzy>,
+        document: Option<DocumentId>,
+    ) -> Result<SourceId, Refusal> {
+        let id = SourceId(work.unit.take_id("sources")?);
+        work.append(Act::SourceAdded(Source {
+            id,
+            kind: kind.to_owned(),
+            title: title.trim().to_owned(),
+            organisation,
+            reliability,
+            dated,
+            document,
+            digest: None,
+            import: None,
+            tier,
+            home: None,
+        }))?;
+        Ok(id)
     }
 
     /// The number of an organisation, which is added when it speaks for the first time.
@@ -603,6 +653,44 @@ impl Desk<'_> {
             Ok(touched)
         })
     }
+}
+
+/// The fewest digits of a telephone, and the most years that anybody lives.
+const PHONE_DIGITS: usize = 6;
+const YEARS_OF_LIFE: i32 = 120;
+
+/// What is asked about before it is written: a slip of the hand is seen by nobody once it is written, above all
+/// where it is sealed. Words that say that nothing was written are no word of a source.
+fn doubt(
+    property: Property,
+    said: &str,
+    read: &understand::Understood,
+    today: dates::Day,
+) -> Option<&'static str> {
+    use model::vocab::Kind;
+    let kind = property.entry().kind;
+    if read.troubles.iter().any(|t| t.code == "future") {
+        return Some("not-come");
+    }
+    let digits = said.chars().filter(|c| c.is_numeric()).count();
+    if kind == Kind::Phone && read.value != Value::Unknown && digits < PHONE_DIGITS {
+        return Some("no-phone");
+    }
+    match &read.value {
+        Value::Unknown if matches!(kind, Kind::Date | Kind::Place | Kind::Party) && is_blank(said) => {
+            Some("blank-word")
+        }
+        Value::Date { is, .. } if property.key() == "birth_date" => {
+            let year = is.window().1.map(|last| last.year());
+            year.filter(|year| today.year() - year > YEARS_OF_LIFE).map(|_| "long-ago")
+        }
+        _ => None,
+    }
+}
+
+/// «بلا» in a cell: nothing was written, which is not that somebody did not know.
+fn is_blank(said: &str) -> bool {
+    matches!(names::clean(said).trim(), "بلا" | "بدون" | "فارغ" | "-" | "–" | "—" | "ـ" | "/" | ".")
 }
 
 /// Every file in which an organisation has said something after an act, whether or not it still stands.

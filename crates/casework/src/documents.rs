@@ -15,7 +15,7 @@ use model::{Act, Compartment, DocumentId, Subject, Tier};
 use std::io::Read;
 
 /// The largest file that is kept, in bytes.
-pub const DOCUMENT_BYTES_MAX: u64 = 64 * 1024 * 1024;
+pub const DOCUMENT_BYTES_MAX: u64 = 64_000_000;
 
 /// A paper, open.
 pub struct Opened {
@@ -108,7 +108,7 @@ impl Desk<'_> {
     /// Seals the bytes before the unit begins, which then only names them; what no act names is swept.
     pub(crate) fn lay_down(&self, paper: &NewPaper<'_>) -> Result<LaidDown, Refusal> {
         if paper.bytes.is_empty() {
-            return Err(Refusal::Field("document", "needed"));
+            return Err(Refusal::Field("document", "empty"));
         }
         if paper.bytes.len() as u64 > DOCUMENT_BYTES_MAX {
             return Err(Refusal::Field("document", "too-large"));

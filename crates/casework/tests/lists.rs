@@ -1247,3 +1247,73 @@ fn the_workbook_of_two_months() {
     );
     assert_eq!(plan.count(Outcome::Waiting), 0, "what waits is asked once");
 }
+
+#[test]
+fn files_are_counted_by_the_people_who_get_them() {
+    let house = house();
+    let wide = "اسم المعتقل 1,الأم 1,تاريخ الاعتقال 1,اسم المعتقل 2,الأم 2,تاريخ الاعتقال 2\n";
+    let first = format!("{wide}جابر وليد العوضي,هند,,نائل وليد العوضي,هند,\n");
+    let plan = plan_of(&house, vec![file("k1.csv", &first)]);
+    assert_eq!((plan.rows(), plan.new_files(), plan.changed_files(), plan.changed_rows()), (1, 2, 0, 0));
+    assert_eq!(plan.sample.len(), 2, "each of them is shown");
+    assert_eq!(plan.sheets[0].rows, 1, "a row is a row, whoever stands in it");
+    accept(&house, &plan);
+    let later = "جابر وليد العوضي,هند,2014,نائل وليد العوضي,هند,2014\n";
+    let plan = plan_of(&house, vec![file("k2.csv", &format!("{wide}{later}"))]);
+    assert_eq!((plan.rows(), plan.new_files(), plan.changed_files(), plan.changed_rows()), (1, 0, 2, 1));
+    accept(&house, &plan);
+    let third = "جابر وليد العوضي,هند,5/2014,لبيب وليد العوضي,هند,2015\n";
+    let plan = plan_of(&house, vec![file("k3.csv", &format!("{wide}{third}"))]);
+    assert_eq!((plan.rows(), plan.new_files(), plan.changed_files(), plan.changed_rows()), (1, 1, 1, 0));
+    assert_eq!(plan.sample.len(), 1, "the new one is shown, whoever stands before");
+}
+
+#[test]
+fn people_of_a_record_in_which_something_waits_are_counted_and_shown() {
+    let list = r#"[{"informant": "نجاح", "detainees": [{"name": "سامر عدنان الحلاق", "mother": "هدى"}],
+        "missing": [{"name": "وليد عدنان الحلاق", "mother": "نجاح"}], "children": [{"name": "طفل أول"}]}]"#;
+    let house = house();
+    let plan = plan_of(&house, vec![file("d17.json", list)]);
+    assert_eq!((plan.count(Outcome::Accepted), plan.new_files(), plan.people_waiting()), (0, 2, 1));
+    assert_eq!(plan.sample.len(), 2);
+}
+
+/// Accepts a plan, and finds the number of files that it promised.
+#[track_caller]
+fn accept(house: &House, plan: &Plan) {
+    let before = house.desk(operator()).count().expect("counted");
+    let accepted = house
+        .desk(operator())
+        .accept_import(&plan.key, &mut |_, _| ControlFlow::Continue(()))
+        .expect("the plan is applied");
+    assert!(accepted.import.is_some());
+    let after = house.desk(operator()).count().expect("counted");
+    assert_eq!((after - before) as u64, plan.new_files(), "as many files as the plan says");
+}
+
+#[test]
+fn words_of_rows_that_were_not_taken_are_read_once_more() {
+    let list = "الاسم;اسم الأم;هاتف\nسالم ناصر الحوراني;ندى;0999123456\nهادي عمر المقداد;هدى;\nالمجموع;2;\n";
+    let house = house();
+    let desk = house.desk(operator());
+    let plan = plan_of(&house, vec![file("a.csv", list)]);
+    let mut choice = plan.choice.clone();
+    choice.without_rows.insert(casework::row_key("a.csv", None, 2));
+    let plan = desk.replan(&plan.key, choice).expect("read anew");
+    let import = desk
+        .accept_import(&plan.key, &mut |_, _| ControlFlow::Continue(()))
+        .expect("applied")
+        .import
+        .expect("one person is new");
+    let remark = |row: u32| model::act::RowRemark {
+        file: 0,
+        sheet: None,
+        row,
+        outcome: "rejected".into(),
+        reason: "left-out-by-hand".into(),
+        subject: None,
+    };
+    let words = desk.words_of_rows(import, &[remark(2), remark(4), remark(99)]).expect("read");
+    assert_eq!(words[0], "سالم ناصر الحوراني");
+    assert!(words[1].contains("المجموع") && words[2].is_empty(), "{words:?}");
+}

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::flaw::Flaw;
 pub(crate) use crate::mend::is_blank;
-use crate::mend::{is_drawn_order, mended, turned_round};
+use crate::mend::{is_drawn_name, is_drawn_order, mended, stands_forward, turned_round};
 use crate::refusal::{Limit, Refusal, Remark};
 use crate::text::Encoding;
 
@@ -243,6 +243,38 @@ impl Sheet {
         })
     }
 
+    /// What stands in the order in which it was drawn: all of it, some columns, or some lines, whose cells
+    /// are turned. Titles that somebody wrote by hand stand right over columns that a program drew.
+    fn drawn_cells(&self) -> Vec<bool> {
+        if self.is_drawn_order() {
+            return vec![true; self.cells.len()];
+        }
+        let text = |cell: &StoredCell| &self.words[cell.start as usize..(cell.start + cell.length) as usize];
+        let mut by_column: BTreeMap<u16, (u32, u32)> = BTreeMap::new();
+        let mut lines = Vec::with_capacity(self.cells.len());
+        for at in 0..self.lines.len() {
+            let from = self.lines[at].first as usize;
+            let cells = &self.cells
+                [from..self.lines.get(at + 1).map_or(self.cells.len(), |next| next.first as usize)];
+            let drawn = cells.iter().any(|cell| is_drawn_name(text(cell)));
+            lines.extend(cells.iter().map(|_| drawn));
+            for cell in cells.iter().filter(|cell| text(cell).chars().any(char::is_alphabetic)) {
+                let (turned, plain) = by_column.entry(cell.column).or_default();
+                (*turned, *plain) = (*turned + u32::from(is_drawn_name(text(cell))), *plain + 1);
+            }
+        }
+        if !lines.contains(&true) {
+            return Vec::new();
+        }
+        // Of a column most of whose names are drawn, those that show no sign are drawn as well.
+        let drawn = |column: u16| {
+            by_column.get(&column).is_some_and(|(turned, all)| *turned >= 2 && turned * 2 >= *all)
+        };
+        let at =
+            |(cell, line): (&StoredCell, &bool)| (*line || drawn(cell.column)) && !stands_forward(text(cell));
+        self.cells.iter().zip(&lines).map(at).collect()
+    }
+
     /// Whether its letters stand in the order in which they were drawn.
     fn is_drawn_order(&self) -> bool {
         const LOOKED_AT: usize = 600;
@@ -254,12 +286,12 @@ impl Sheet {
         is_drawn_order(texts)
     }
 
-    fn turn_round(&mut self) {
+    fn turn_round(&mut self, drawn: &[bool]) {
         let mut words = String::with_capacity(self.words.len());
-        for cell in &mut self.cells {
+        for (cell, drawn) in self.cells.iter_mut().zip(drawn) {
             let text = &self.words[cell.start as usize..(cell.start + cell.length) as usize];
             let start = words.len();
-            match turned_round(text) {
+            match turned_round(text).filter(|_| *drawn) {
                 Some(turned) => words.push_str(&turned),
                 None => words.push_str(text),
             }
@@ -441,9 +473,10 @@ impl SheetBuilder {
     /// The finished sheet and what is to be said of it.
     pub(crate) fn finish(mut self) -> Result<(Sheet, Vec<Remark>), Refusal> {
         self.end()?;
-        let turned = self.sheet.is_drawn_order();
+        let drawn = self.sheet.drawn_cells();
+        let turned = drawn.contains(&true);
         if turned {
-            self.sheet.turn_round();
+            self.sheet.turn_round(&drawn);
         }
         self.sheet.words.shrink_to_fit();
         self.sheet.cells.shrink_to_fit();

@@ -225,7 +225,9 @@ fn title(sheet: &Sheet, above: Option<&Line>, groups: Option<&Line>, line: &Line
     let sure = |text: &str| vocabulary().candidates(text).first().is_some_and(|best| best.score >= SURE);
     // «بيانات ذويه»: all that stands below is said of them.
     let of_others = key_words(&group).iter().any(|word| {
-        ["of_informant", "of_mother", "of_spouse"].iter().any(|kind| vocabulary().is_word(kind, word))
+        ["of_informant", "of_mother", "of_spouse", "of_kin", "of_witness"]
+            .iter()
+            .any(|kind| vocabulary().is_word(kind, word))
     });
     match () {
         () if whole || group.is_empty() => own,

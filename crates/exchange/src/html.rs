@@ -4,7 +4,7 @@
 //! 2003. Every table that holds more than one line is a sheet; what is written around
 //! tables is not of the list.
 
-use crate::book::{CellKind, Limits, Merge, Sheet, SheetBuilder};
+use crate::book::{CellKind, Flaw, Limits, Merge, Sheet, SheetBuilder};
 use crate::mend::without_entities;
 use crate::refusal::{Refusal, Remark};
 
@@ -82,6 +82,17 @@ impl Tag {
             quote @ ('"' | '\'') => value[1..].split(quote).next(),
             _ => value.split(|letter: char| letter.is_whitespace() || letter == '/').next(),
         }
+    }
+
+    /// A browser does not show it: `style="display: none"`, `hidden`.
+    fn is_hidden(&self) -> bool {
+        let style = self.attribute("style").unwrap_or_default().to_lowercase().replace(' ', "");
+        let words = || self.attributes.split_whitespace();
+        style.contains("display:none")
+            || style.contains("visibility:hidden")
+            || words().any(|word| {
+                matches!(word.trim_end_matches('/'), "hidden" | "hidden=\"\"" | "ss:Hidden=\"1\"")
+            })
     }
 
     fn number(&self, name: &str) -> Option<usize> {
@@ -176,7 +187,11 @@ impl Tables {
         table.column = 0;
         table.covered.iter_mut().for_each(|(_, left)| *left = left.saturating_sub(1));
         table.covered.retain(|(_, left)| *left > 0);
-        table.builder.begin(table.line)
+        table.builder.begin(table.line)?;
+        if tag.is_hidden() {
+            table.builder.flaw(Flaw::HiddenLine);
+        }
+        Ok(())
     }
 
     fn begin_cell(&mut self, tag: &Tag) -> Result<(), Refusal> {

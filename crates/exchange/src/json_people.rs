@@ -108,10 +108,18 @@ fn names_one(path: &str, own: &Object) -> bool {
 /// names.
 fn whole_names(key: &str, value: &Value) -> Option<Vec<Object>> {
     let title = matches!(key_words(key).as_slice(), [word] if matches!(word.as_str(), "names" | "اسماء"));
-    let items = value.as_array().filter(|items| title && items.len() > 1 && is_list_of_words(value))?;
+    let items: Vec<&str> = match value {
+        Value::Array(items) if is_list_of_words(value) => items.iter().filter_map(Value::as_str).collect(),
+        Value::String(text) => {
+            text.split([';', '؛', '|', '\n']).map(str::trim).filter(|t| !t.is_empty()).collect()
+        }
+        _ => return None,
+    };
+    if !title || items.len() < 2 {
+        return None;
+    }
     let given: BTreeSet<Option<String>> = items
         .iter()
-        .filter_map(Value::as_str)
         .map(|text| {
             names::tokens(text)
                 .into_iter()
@@ -120,12 +128,18 @@ fn whole_names(key: &str, value: &Value) -> Option<Vec<Object>> {
         })
         .collect();
     let apart = given.len() == items.len() && !given.contains(&None);
-    apart.then(|| items.iter().map(|name| Object::from_iter([("name".to_owned(), name.clone())])).collect())
+    let person = |name: &&str| Object::from_iter([("name".to_owned(), Value::String((*name).to_owned()))]);
+    apart.then(|| items.iter().map(person).collect())
 }
 
 /// Arrays of names under a key for people become arrays of people.
 fn name_people(own: &mut Object) {
-    let alone = !names_one("", own);
+    // `names: "…; …"` is no name beside the names in it.
+    let others = || own.iter().filter(|(key, value)| whole_names(key, value).is_none());
+    let alone = match others().count() == own.len() {
+        true => !names_one("", own),
+        false => !names_one("", &others().map(|(key, value)| (key.clone(), value.clone())).collect()),
+    };
     for (key, value) in own.iter_mut() {
         let array = |people: Vec<Object>| Value::Array(people.into_iter().map(Value::Object).collect());
         let titled = whole_names(key, value);

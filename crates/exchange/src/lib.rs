@@ -47,6 +47,7 @@ mod json_table;
 mod labelled;
 mod mapping;
 mod mend;
+mod no_name;
 mod people;
 mod read;
 mod records;

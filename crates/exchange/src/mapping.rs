@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::book::{Book, Format, Sheet};
 use crate::field::FieldKey;
 use crate::header::{Header, find_header};
-use crate::people::tell_apart;
+use crate::people::{names_a_relative, tell_apart};
 use crate::refusal::Remark;
 use crate::text::Encoding;
 use crate::values::{Gazetteer, Look, Profile};
@@ -66,6 +66,9 @@ pub struct Column {
     /// A year whose month, and day, stand in columns of their own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub beside: Option<MonthAndDay>,
+    /// Degrees north whose degrees east stand in a column of their own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub east: Option<usize>,
     /// The people of the row of whom it speaks, from 1; none where it speaks of all.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub persons: Vec<u16>,
@@ -288,6 +291,15 @@ impl Mapping {
             self.columns[at].how = MappedBy::Unknown;
             if !self.has(&field, &self.columns[at].persons.clone()) {
                 self.give(at, field, MappedBy::Values);
+            }
+        }
+        // «النوع» of a list of many things says what each row is, and nobody's sex.
+        for column in &mut self.columns {
+            let kind = vocabulary().is_value("kind_titles", &key_words(&column.header).join(" "));
+            let of_things =
+                column.samples.iter().any(|said| vocabulary().is_value("no_person", &value_key(said)));
+            if kind && of_things && column.field == Some(FieldKey::Sex) {
+                (column.field, column.how) = (None, MappedBy::Unknown);
             }
         }
         // In a record `detention/place` is where a person was taken or held: a town is where they were taken.
@@ -573,7 +585,7 @@ impl Mapping {
             if column.month_first && column.field.is_some() {
                 remarks.push(about("month_first"));
             }
-            if column.how == MappedBy::Header && is_near(&column.header) {
+            if column.how == MappedBy::Header && (is_near(&column.header) || is_any_place(column)) {
                 remarks.push(about("two_readings"));
             }
             if half_swapped(sheet, self.first_line, column) {
@@ -605,7 +617,15 @@ pub(crate) fn names_companions(title: &str) -> bool {
             || word.starts_with("معتقل")
             || word.starts_with("مفقود")
     });
-    with && (names || words.len() == 1)
+    with && (names || words.len() == 1) || names_a_relative(title)
+}
+
+/// «المكان», `missing/place`: where somebody is from, or where they were taken; only a person can say.
+fn is_any_place(column: &Column) -> bool {
+    let last = column.header.rsplit('/').next().unwrap_or_default();
+    let words = key_words(last);
+    column.field == Some(FieldKey::Place)
+        && matches!(words.as_slice(), [word] if matches!(word.as_str(), "مكان" | "place" | "location"))
 }
 
 /// Whether two fields claim a title with almost the same right.
@@ -671,6 +691,7 @@ pub(crate) fn columns(sheet: &Sheet, header: &Header, persons: &[Vec<u16>]) -> V
             month_first: false,
             family_first: false,
             beside: None,
+            east: None,
             persons: persons.get(index).cloned().unwrap_or_default(),
             samples: Vec::new(),
         })

@@ -12,8 +12,9 @@ use crate::text::{is_arabic_letter, is_arabic_mostly, utf8_behind};
 /// A cell as it was meant, and what had to be mended.
 pub(crate) fn mended(text: &str) -> (Cow<'_, str>, Option<Flaw>) {
     let (text, quoted) = bare_quote(text);
-    let suspect =
-        |byte: &u8| matches!(byte, b'&' | b'\\' | b'%' | 0xc2 | 0xc3 | 0xc5 | 0xc6 | 0xcb | 0xe2 | 0xef);
+    let suspect = |byte: &u8| {
+        matches!(byte, b'&' | b'<' | b'\\' | b'%' | 0xc2 | 0xc3 | 0xc5 | 0xc6 | 0xcb | 0xe2 | 0xef)
+    };
     let mut flaw = quoted.then_some(Flaw::ProgramQuote);
     if !text.bytes().any(|byte| suspect(&byte)) {
         return (text, flaw);
@@ -22,6 +23,9 @@ pub(crate) fn mended(text: &str) -> (Cow<'_, str>, Option<Flaw>) {
     if text.contains('&')
         && let Some(plain) = without_entities(&text)
     {
+        (text, flaw) = (Cow::Owned(plain), Some(Flaw::Entities));
+    }
+    if let Some(plain) = without_tags(&text) {
         (text, flaw) = (Cow::Owned(plain), Some(Flaw::Entities));
     }
     if let Some(plain) = without_escapes(&text) {
@@ -212,6 +216,53 @@ pub(crate) fn is_drawn_order<'t>(texts: impl Iterator<Item = &'t str>) -> bool {
     turned >= 6 && turned > plain * 3
 }
 
+/// The same of the cell of one name: two signs at least, and nothing that speaks against it.
+pub(crate) fn is_drawn_name(text: &str) -> bool {
+    // Nearly every cell shows by the ends of its words that it is none.
+    let drawn = |word: &str| word.ends_with("لا") || word.starts_with(['ة', 'ى']);
+    if !text.split(' ').any(drawn) && !text.contains(is_form) {
+        return false;
+    }
+    let (turned, plain) = signs_both_ways(text);
+    text.split_whitespace().count() > 1 && turned >= 4 && turned >= plain * 3
+}
+
+/// The signs of a text read backwards, and as it stands.
+fn signs_both_ways(text: &str) -> (u32, u32) {
+    let word = |word: &str| {
+        let back: String = word.chars().rev().collect();
+        (signs_of_order(&back), signs_of_order(word))
+    };
+    names::clean(text).split_whitespace().map(word).fold((0, 0), |(a, b), (x, y)| (a + x, b + y))
+}
+
+/// Whether a word of it shows that it is written from its beginning.
+pub(crate) fn stands_forward(text: &str) -> bool {
+    let (turned, plain) = signs_both_ways(text);
+    plain > 0 && plain >= turned
+}
+
+/// A cell without the tags of a web page that a program left in it.
+fn without_tags(text: &str) -> Option<String> {
+    let (mut out, mut rest, mut found) = (String::new(), text, false);
+    while let Some(at) = rest.find('<') {
+        let tag = rest[at + 1..].find('>').map(|end| &rest[at + 1..at + 1 + end]);
+        let named = |tag: &&str| {
+            let name = tag.trim_start_matches('/');
+            name.starts_with(|letter: char| letter.is_ascii_alphabetic())
+                && ["b", "i", "u", "p", "br", "em", "strong", "span", "font", "div", "td", "a"].contains(
+                    &name.split([' ', '/']).next().unwrap_or_default().to_ascii_lowercase().as_str(),
+                )
+        };
+        let Some(tag) = tag.filter(named) else { return None };
+        found = true;
+        out.push_str(&rest[..at]);
+        rest = &rest[at + tag.len() + 2..];
+    }
+    out.push_str(rest);
+    (found && out.chars().any(char::is_alphabetic)).then(|| out.trim().to_owned())
+}
+
 /// What speaks for a word being written from its beginning: the article before it, the letters
 /// that only end a word at its end, a name everybody knows.
 fn signs_of_order(word: &str) -> u32 {
@@ -308,6 +359,7 @@ mod tests {
         mends("'0944000111", "0944000111", Flaw::ProgramQuote);
         mends("'+963 944", "+963 944", Flaw::ProgramQuote);
         mends("=HYPERLINK(\"http://x.invalid\",\"نادر شهاب\")", "نادر شهاب", Flaw::ProgramQuote);
+        mends("<b>نادر شهاب</b>", "نادر شهاب", Flaw::Entities);
         assert_eq!(mended("ن\u{fffd}در").1, Some(Flaw::LostLetters));
     }
 
@@ -323,6 +375,8 @@ mod tests {
             "AT&T; x",
             "50% نعم",
             "C:\\users\\x",
+            "<Null>",
+            "a < b > c",
             "10%20",
             "'Abd al-Rahman",
             "‘Umar",
@@ -345,5 +399,7 @@ mod tests {
         assert_eq!(turned_round(&drawn("سامر عدنان")).as_deref(), Some("سامر عدنان"));
         assert_eq!(turned_round("31/7/2012 خيراتب"), Some("بتاريخ 31/7/2012".to_owned()));
         assert_eq!(turned_round("31/7/2012"), None);
+        assert!(is_drawn_name("قالحلا ناندع رماس"));
+        assert!(!is_drawn_name("سامر عدنان الحلاق"));
     }
 }

@@ -35,8 +35,16 @@ const LOOKED_AT: usize = 250;
 pub(crate) fn tell_apart(sheet: &Sheet, header: &Header) -> People {
     let titles = &header.titles;
     let mut people = People { persons: vec![Vec::new(); titles.len()], titles: titles.clone() };
-    let found = repeats(titles).or_else(|| numbered(sheet, header)).or_else(|| side_by_side(sheet, header));
+    let found = repeats(titles)
+        .or_else(|| numbered(sheet, header))
+        .or_else(|| side_by_side(sheet, header))
+        .or_else(|| relatives_in_question(titles));
     let Some(found) = found else { return people };
+    let of_one = told_of_one(&found);
+    if !of_one.is_empty() {
+        of_one.into_iter().for_each(|(at, title)| people.titles[at] = title);
+        return people;
+    }
     let numbers: BTreeSet<u32> = found.iter().flatten().map(|(number, _)| *number).take(MOST).collect();
     for (at, own) in found.into_iter().enumerate() {
         let Some((number, title)) = own else { continue };
@@ -49,6 +57,13 @@ pub(crate) fn tell_apart(sheet: &Sheet, header: &Header) -> People {
 
 /// For each column the number of its person and its title without it.
 type Numbered = Vec<Option<(u32, String)>>;
+
+/// The columns of those found, where all of them are of one person.
+fn told_of_one(found: &Numbered) -> Vec<(usize, String)> {
+    let own = found.iter().enumerate().filter_map(|(at, own)| Some((at, own.as_ref()?)));
+    let numbers: BTreeSet<u32> = own.clone().map(|(_, (number, _))| *number).collect();
+    if numbers.len() > 1 { Vec::new() } else { own.map(|(at, (_, title))| (at, title.clone())).collect() }
+}
 
 /// The field a title speaks of.
 pub(crate) fn field_of(title: &str) -> Option<FieldKey> {
@@ -139,11 +154,25 @@ fn in_repeat(title: &str) -> Option<(&str, u32, &str)> {
 /// A title with one of its numbers taken out.
 struct NumberedTitle {
     number: u32,
-    /// Said in a word ("the second"), which the parts of a name are as well.
-    in_words: bool,
+    by: By,
+    /// The number stands before everything else, as that of a question does.
+    leads: bool,
     stem: Vec<String>,
     title: String,
 }
+
+/// MappedBy a title numbers people.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum By {
+    Digits,
+    /// "the second", which the parts of a name are as well.
+    Words,
+    /// `victim_b_name`, «المعتقل ب».
+    Letter,
+}
+
+/// The columns of one stem by the number of their person.
+type Columns = BTreeMap<u32, usize>;
 
 fn numbered(sheet: &Sheet, header: &Header) -> Option<Numbered> {
     let titles = &header.titles;
@@ -151,19 +180,23 @@ fn numbered(sheet: &Sheet, header: &Header) -> Option<Numbered> {
     let readings: Vec<Vec<NumberedTitle>> =
         titles.iter().map(|title| if title.contains("]/") { Vec::new() } else { readings(title) }).collect();
     let plain: Vec<Vec<String>> = titles.iter().map(|title| key_words(title)).collect();
-    let mut stems: BTreeMap<&[String], BTreeMap<u32, usize>> = BTreeMap::new();
+    let mut stems: BTreeMap<(By, &[String]), Columns> = BTreeMap::new();
     for (at, own) in readings.iter().enumerate() {
-        for reading in own.iter().filter(|reading| !reading.in_words || speaks_of_people(&plain[at])) {
-            stems.entry(&reading.stem).or_default().entry(reading.number).or_insert(at);
+        for reading in own.iter().filter(|reading| reading.by != By::Words || speaks_of_people(&plain[at])) {
+            stems.entry((reading.by, &reading.stem)).or_default().entry(reading.number).or_insert(at);
         }
     }
     // `name` beside `name_2` is the first; pandas calls the second `name.1`.
     for (at, words) in plain.iter().enumerate().filter(|(_, words)| !words.is_empty()) {
-        if let Some(numbers) = stems.get_mut(words.as_slice()) {
-            numbers.entry(0).or_insert(at);
+        for by in [By::Digits, By::Words] {
+            if let Some(numbers) = stems.get_mut(&(by, words.as_slice())) {
+                numbers.entry(0).or_insert(at);
+            }
         }
     }
-    stems.retain(|_, columns| columns.len() > 1);
+    stems.retain(|(by, _), columns| {
+        columns.len() > 1 && (*by != By::Letter || columns.contains_key(&1) && columns.contains_key(&2))
+    });
     let title_of = |at: usize, stem: &[String]| {
         let own = readings[at].iter().find(|reading| reading.stem == stem);
         own.map_or_else(|| titles[at].clone(), |reading| reading.title.clone())
@@ -172,33 +205,200 @@ fn numbered(sheet: &Sheet, header: &Header) -> Option<Numbered> {
     let of_kin = |stem: &[String]| {
         stem.iter().any(|word| vocabulary().is_word("kin", word)) && !speaks_of_people(stem)
     };
-    let is_name = |stem: &[String], columns: &BTreeMap<u32, usize>| {
+    let is_name = |stem: &[String], columns: &Columns| {
         !of_kin(stem) && columns.values().all(|at| is_own_name(&title_of(*at, stem)))
     };
-    let names = stems.iter().filter(|(stem, columns)| is_name(stem, columns));
-    let names: Vec<(&&[String], &BTreeMap<u32, usize>)> = names.collect();
-    let of_people = |columns: &BTreeMap<u32, usize>| {
+    let of_people = |columns: &Columns| {
         let columns: Vec<usize> = columns.values().copied().collect();
         are_different(sheet, header, &columns)
             && !(stems.len() == 1 && are_parts_of_a_name(sheet, header, &columns))
     };
-    let (_, people) = names.into_iter().find(|(_, columns)| of_people(columns))?;
+    let found = stems
+        .iter()
+        .find(|((_, stem), columns)| is_name(stem, columns) && of_people(columns))
+        .map(|((by, _), columns)| (*by, columns.clone()));
+    let (by, people) = found.or_else(|| by_their_field(sheet, header, &readings))?;
     let mut found: Numbered = vec![None; titles.len()];
-    for (stem, columns) in &stems {
+    for ((own, stem), columns) in stems.iter().filter(|((own, _), _)| *own == by) {
         let explicit = columns.iter().all(|(number, _)| people.contains_key(number));
         for (number, at) in columns.iter().filter(|(number, _)| explicit && people.contains_key(number)) {
             let title = title_of(*at, stem);
-            // Two telephones of one who told stand side by side; those of the people beside each.
-            let many =
-                field_of(&title).is_some_and(|field| matches!(field, FieldKey::Phone | FieldKey::Note));
-            let next = people.iter().filter(|(_, name)| **name > people[number]).map(|(_, name)| *name).min();
-            let among = *at > people[number] && next.is_none_or(|next| *at < next);
-            if found[*at].is_none() && (!many || among) {
+            if found[*at].is_none() && is_theirs(&people, *number, *at, &title, *own) {
                 found[*at] = Some((*number, title));
             }
         }
     }
+    number_the_rest(titles, &readings, by, &people, &mut found);
     Some(found)
+}
+
+/// Two telephones of one who told stand side by side; those of the people beside each.
+fn is_theirs(people: &Columns, number: u32, at: usize, title: &str, by: By) -> bool {
+    let many = field_of(title).is_some_and(|field| matches!(field, FieldKey::Phone | FieldKey::Note));
+    let of_all = by == By::Words && is_of_all(title);
+    let Some(name) = people.get(&number) else { return false };
+    let next = people.values().filter(|other| *other > name).min();
+    !(many || of_all) || at > *name && next.is_none_or(|next| at < *next)
+}
+
+/// A name beside one with another number, under other words: `name` and `second_person/name`.
+fn by_their_field(sheet: &Sheet, header: &Header, readings: &[Vec<NumberedTitle>]) -> Option<(By, Columns)> {
+    let whole = |title: &str| matches!(field_of(title), Some(FieldKey::FullName | FieldKey::GivenName));
+    let of_kin = |title: &str| key_words(title).iter().any(|word| vocabulary().is_word("kin", word));
+    let mut people = Columns::new();
+    let mut by = By::Words;
+    for (at, title) in header.titles.iter().enumerate().filter(|(_, title)| !of_kin(title)) {
+        let own = readings[at]
+            .iter()
+            .filter(|reading| reading.by != By::Letter && speaks_of_people(&reading.stem))
+            .find(|reading| whole(&reading.title));
+        match own {
+            Some(reading) => {
+                by = by.min(reading.by);
+                people.entry(reading.number).or_insert(at);
+            }
+            None if readings[at].is_empty() && whole(title) => {
+                people.entry(0).or_insert(at);
+            }
+            None => {}
+        }
+    }
+    let columns: Vec<usize> = people.values().copied().collect();
+    (people.len() > 1 && are_different(sheet, header, &columns)).then_some((by, people))
+}
+
+/// Once people are told apart, a number says in every title whose it is, and what stands without one
+/// beside the first of them and comes again with a number is his: nothing of one is given to another.
+fn number_the_rest(
+    titles: &[String],
+    readings: &[Vec<NumberedTitle>],
+    by: By,
+    people: &Columns,
+    found: &mut Numbered,
+) {
+    let leading: Vec<u32> = readings
+        .iter()
+        .flatten()
+        .filter(|own| own.leads && own.by == By::Digits)
+        .map(|own| own.number)
+        .collect();
+    let different: BTreeSet<u32> = leading.iter().copied().collect();
+    let questions = leading.len() > 2 && different.len() == leading.len();
+    for (at, own) in readings.iter().enumerate().filter(|(at, _)| found[*at].is_none()).collect::<Vec<_>>() {
+        let counts = |reading: &&NumberedTitle| {
+            reading.by == by
+                && people.contains_key(&reading.number)
+                && !(reading.leads && questions)
+                && is_theirs(people, reading.number, at, &reading.title, By::Words)
+        };
+        found[at] = own.iter().find(counts).map(|reading| (reading.number, reading.title.clone()));
+    }
+    let Some(first) = people.get(&0).copied() else { return };
+    let next = people.values().copied().filter(|at| *at > first).min().unwrap_or(titles.len());
+    let of_others: BTreeSet<Option<FieldKey>> =
+        found.iter().flatten().filter(|(number, _)| *number != 0).map(|(_, title)| field_of(title)).collect();
+    for (at, title) in titles.iter().enumerate().filter(|(at, _)| readings[*at].is_empty()) {
+        let field = field_of(title);
+        let own = field.as_ref().is_some_and(is_ones_own) && (first..next).contains(&at);
+        if found[at].is_none() && field.is_some() && !is_of_all(title) && (own || of_others.contains(&field))
+        {
+            found[at] = Some((0, title.clone()));
+        }
+    }
+}
+
+/// What two people seldom share.
+fn is_ones_own(field: &FieldKey) -> bool {
+    use FieldKey::*;
+    matches!(field, MotherName | FatherName | BirthDate | Age | NationalNumber | Sex | Kunya)
+}
+
+/// Relatives, as titles call them in match form.
+const RELATIVES: [&str; 28] = [
+    "اخ",
+    "اخت",
+    "شقيق",
+    "شقيقه",
+    "زوج",
+    "زوجه",
+    "ابن",
+    "ابنه",
+    "والد",
+    "والده",
+    "اب",
+    "ام",
+    "جد",
+    "عم",
+    "خال",
+    "قريب",
+    "brother",
+    "sister",
+    "son",
+    "daughter",
+    "husband",
+    "wife",
+    "father",
+    "mother",
+    "child",
+    "sibling",
+    "cousin",
+    "relative",
+];
+
+/// The relative whom a title calls taken, in match form: «اسم الأخ المعتقل», "missing son". In «اسم أخ
+/// المعتقل» it is the other one.
+fn relative_in_question(title: &str) -> Option<String> {
+    // `missing/mother` is the mother of whoever is missing.
+    if title.contains(['/', '_', '[']) {
+        return None;
+    }
+    const BESIDE: [&str; 8] =
+        ["brother", "sister", "son", "daughter", "husband", "wife", "sibling", "cousin"];
+    const TAKEN: [&str; 6] = ["detained", "missing", "arrested", "disappeared", "abducted", "kidnapped"];
+    let words = title_words(title);
+    let is_relative = |word: &str| RELATIVES.contains(&word);
+    let found = words.windows(2).find_map(|pair| {
+        let (kin, taken) = (bare(&pair[0]), bare(&pair[1]));
+        let arabic = kin != pair[0] && taken != pair[1] && is_relative(&kin) && speaks_of_people(&[taken]);
+        let english = TAKEN.contains(&pair[0].as_str()) && BESIDE.contains(&pair[1].as_str());
+        match () {
+            () if arabic => Some(kin),
+            () if english => Some(pair[1].clone()),
+            () => None,
+        }
+    })?;
+    let named = words.iter().any(|word| matches!(bare(word).as_str(), "اسم" | "اسماء" | "name" | "names"));
+    (named || words.len() == 2).then_some(found)
+}
+
+/// Whether a title names a relative who was taken as well.
+pub(crate) fn names_a_relative(title: &str) -> bool {
+    relative_in_question(title).is_some()
+}
+
+/// «اسم الزوج المفقود» beside «اسم الزوجة المفقودة», where no other name stands: they are the people of the
+/// row, and what is said of the one is not said of the other.
+fn relatives_in_question(titles: &[String]) -> Option<Numbered> {
+    let relatives: Vec<Option<String>> = titles.iter().map(|title| relative_in_question(title)).collect();
+    let other = |(at, title): (usize, &String)| relatives[at].is_none() && is_own_name(title);
+    if relatives.iter().all(Option::is_none) || titles.iter().enumerate().any(other) {
+        return None;
+    }
+    let people: Vec<&String> = relatives.iter().flatten().collect();
+    let name = |at: usize| {
+        let number = people.iter().position(|own| Some(*own) == relatives[at].as_ref())?;
+        Some((number as u32, "الاسم".to_owned()))
+    };
+    let told = |title: &String| {
+        let words = title_words(title);
+        let of = |own: &String| words.iter().any(|word| bare(word) == *own);
+        let number = people.iter().position(|own| of(own))?;
+        let left: Vec<&str> =
+            words.iter().filter(|word| bare(word) != *people[number]).map(String::as_str).collect();
+        (!left.is_empty()).then(|| (number as u32, left.join(" ")))
+    };
+    let of_column = |(at, title): (usize, &String)| name(at).or_else(|| told(title));
+    Some(titles.iter().enumerate().map(of_column).collect())
 }
 
 fn speaks_of_people(words: &[String]) -> bool {
@@ -207,15 +407,29 @@ fn speaks_of_people(words: &[String]) -> bool {
 
 /// The ways to read a title with one of its numbers as that of a person.
 fn readings(title: &str) -> Vec<NumberedTitle> {
-    pieces(title)
-        .into_iter()
-        .filter_map(|(from, until)| {
-            let (number, in_words) = number(&title[from..until])?;
-            let title = without(title, from, until);
-            let stem = key_words(&title);
-            (!stem.is_empty()).then_some(NumberedTitle { number, in_words, stem, title })
-        })
-        .collect()
+    let pieces = pieces(title);
+    let piece = |at: usize| pieces.get(at).map(|(from, until)| bare(&fold_letters(&title[*from..*until])));
+    let reading = |(at, (from, until)): (usize, &(usize, usize))| {
+        let before = at.checked_sub(1).and_then(piece);
+        let (number, by) =
+            number(&title[*from..*until]).or_else(|| another(&piece(at)?, before, piece(at + 1)))?;
+        let leads = title[..*from].chars().all(|letter| !letter.is_alphanumeric());
+        let title = without(title, *from, *until);
+        let stem = key_words(&title);
+        (!stem.is_empty()).then_some(NumberedTitle { number, by, leads, stem, title })
+    };
+    pieces.iter().enumerate().filter_map(reading).collect()
+}
+
+/// «اسم المعتقل الآخر», "other victim": the second. «اسم آخر» is another name of the same person.
+fn another(piece: &str, before: Option<String>, after: Option<String>) -> Option<(u32, By)> {
+    let people = |word: Option<String>| word.is_some_and(|word| vocabulary().is_word("people", &word));
+    let second = match piece {
+        "اخر" | "اخري" | "autre" => people(before) || piece == "autre" && people(after),
+        "other" | "another" | "diger" => people(after),
+        _ => false,
+    };
+    second.then_some((2, By::Words))
 }
 
 /// Runs of letters or of digits: `person2_name` has `person`, `2` and `name`.
@@ -369,16 +583,27 @@ const ORDINALS: [&[&str]; 8] = [
     ],
 ];
 
-/// The number a piece of a title says, and whether it says it in a word.
-fn number(piece: &str) -> Option<(u32, bool)> {
+/// Letters that number people.
+const LETTERS: [&[&str]; 4] = [&["a", "ا"], &["b", "ب"], &["c", "ج"], &["d", "د"]];
+
+/// The number a piece of a title says, and how it says it.
+fn number(piece: &str) -> Option<(u32, By)> {
     let folded = fold_letters(piece);
     let digits: String = folded.chars().take_while(char::is_ascii_digit).collect();
     if !digits.is_empty() {
-        return digits.parse().ok().filter(|number| (*number as usize) <= MOST).map(|number| (number, false));
+        return digits
+            .parse()
+            .ok()
+            .filter(|number| (*number as usize) <= MOST)
+            .map(|number| (number, By::Digits));
     }
     let word = bare(&folded);
+    let letter = LETTERS.iter().position(|letters| letters.contains(&folded.as_str()));
+    if let Some(place) = letter {
+        return Some((place as u32 + 1, By::Letter));
+    }
     let place = ORDINALS.iter().position(|words| words.contains(&word.as_str()))?;
-    Some((place as u32 + 1, true))
+    Some((place as u32 + 1, By::Words))
 }
 
 /// The title without the piece and the marks that stood around it.
@@ -461,6 +686,33 @@ fn are_parts_of_a_name(sheet: &Sheet, header: &Header, columns: &[usize]) -> boo
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_relative_is_in_question_where_the_title_calls_them_taken() {
+        for title in ["اسم الأخ المعتقل", "اسم الزوجة المفقودة", "missing son", "detained brother name"]
+        {
+            assert!(names_a_relative(title), "{title}");
+        }
+        for title in [
+            "اسم أخ المعتقل",
+            "اسم والدة المفقود",
+            "name of the missing person's mother",
+            "اسم المعتقل",
+            "تاريخ فقدان الابن المفقود",
+        ] {
+            assert!(!names_a_relative(title), "{title}");
+        }
+    }
+
+    #[test]
+    fn letters_and_another_number_people_too() {
+        reads("victim_b_name", &[(2, "victim_name")]);
+        reads("group_a/name", &[(1, "group/name")]);
+        reads("اسم المعتقل الآخر", &[(2, "اسم المعتقل")]);
+        reads("Other victim name", &[(2, "victim name")]);
+        reads("اسم آخر للمعتقل", &[]);
+        reads("Other name of the detainee", &[]);
+    }
 
     #[track_caller]
     fn reads(title: &str, expected: &[(u32, &str)]) {

@@ -8,7 +8,7 @@ use crate::html::read_page;
 use crate::json::{is_json_lines, read_json, read_json_lines};
 use crate::labelled::{read_labelled, turned};
 use crate::refusal::{Limit, Refusal, Remark, Stranger};
-use crate::sentences::{is_chat, likeness, read_sentences};
+use crate::sentences::{is_chat, is_told, likeness, read_sentences, talk};
 use crate::sheets::join_repeats;
 use crate::text::{Decoded, Encoding, OURS, decode, fill, shape, spaced};
 use crate::vocabulary::{SURE, vocabulary};
@@ -166,7 +166,7 @@ fn read_xml(bytes: &[u8], limits: Limits) -> Result<Book, Refusal> {
     if memchr::memmem::find(head, b"office:spreadsheet").is_none()
         && memchr::memmem::find(head, b"office:document").is_none()
     {
-        return Err(Refusal::not_a_list(Stranger::WebPage));
+        return Err(Refusal::not_a_list(Stranger::Xml));
     }
     let mut remarks = Vec::new();
     let sheets = read_flat_ods(bytes, limits, &mut remarks)?;
@@ -310,11 +310,15 @@ fn text_format(text: &str) -> Format {
         return if is_json_lines(text) { Format::JsonLines } else { Format::Json };
     }
     let shape = shape(text, None);
-    let likeness = likeness(text);
-    let told = likeness >= 0.5 || (likeness >= 0.15 && is_chat(text));
+    if is_chat(text) {
+        return Format::Sentences;
+    }
+    // Nothing of a message need be understood: it is kept and waits, and is no table for its commas.
+    let told = likeness(text) >= 0.5 || talk(text) >= 0.3 && !has_titles(text);
     // A table may have a column of such sentences; its records are alike.
     let even = shape.evenness > 0.9 && shape.separator != Some('،');
     let even = even && (shape.columns > 2 || begins_with_titles(text, shape.separator));
+    let even = even && !is_prose(text, shape.separator);
     if told && !even { Format::Sentences } else { Format::Table }
 }
 
@@ -351,6 +355,33 @@ fn begins_with_titles(text: &str, separator: Option<char>) -> bool {
         best.is_some_and(|best| best.score >= SURE)
     };
     first.len() < 200 && first.split(separator).any(is_title)
+}
+
+/// Whether the marks are those of sentences, with room behind each, under no titles.
+fn is_prose(text: &str, separator: Option<char>) -> bool {
+    let Some(mark @ (',' | ';')) = separator else { return false };
+    let sample = || text.lines().filter(|line| !line.trim().is_empty()).take(60);
+    let roomy = |line: &str| line.split(mark).skip(1).all(|part| part.starts_with(' '));
+    let long = |line: &str| line.split_whitespace().count() >= 6;
+    let (all, prose) =
+        sample().fold((0, 0), |(all, prose), line| (all + 1, prose + usize::from(roomy(line) && long(line))));
+    prose * 10 >= all * 9 && !has_titles(text)
+}
+
+/// Whether one of the first lines holds titles side by side.
+fn has_titles(text: &str) -> bool {
+    let is_title = |part: &&str| {
+        let best = vocabulary().candidates(part.trim().trim_matches('"')).into_iter().next();
+        part.chars().count() <= 60 && best.is_some_and(|best| best.score >= SURE)
+    };
+    let titled = |line: &str| {
+        ['\t', ';', ',', '|', '؛', '،'].into_iter().any(|mark| {
+            let parts = || line.split(mark).take(40);
+            parts().count() > 1 && parts().filter(is_title).count() * 2 >= parts().count().max(3)
+        })
+    };
+    // "disappeared in …" is a title, and begins many a sentence.
+    text.lines().filter(|line| !line.trim().is_empty()).take(10).any(|line| titled(line) && !is_told(line))
 }
 
 /// The extension of the file, where it promises another format.

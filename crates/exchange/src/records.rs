@@ -10,12 +10,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::book::{Cell, CellKind, Elsewhere, Flaw, Format, Line, Sheet};
 use crate::field::FieldKey;
-use crate::mapping::{Mapping, names_companions};
-use crate::several::has_two_people;
+use crate::mapping::{Column, MappedBy, Mapping, names_companions};
+use crate::no_name::{begins_as_a_name, is_no_name};
+use crate::people::is_own_name;
+use crate::sentences::tells_of_a_taking;
+use crate::several::{has_two_people, is_a_family_alone};
 use crate::values::{
     is_unknown, looks_like_age, looks_like_date, looks_like_phone, looks_like_sex, looks_like_status,
 };
-use crate::vocabulary::{key_words, value_key, vocabulary};
+use crate::vocabulary::{ENOUGH, SURE, key_words, value_key, vocabulary, vocabulary_of};
 use crate::words::fold_letters;
 
 /// What a row says of one field.
@@ -74,8 +77,8 @@ impl SetAside {
 /// Something about a row that a person should look at.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RowTrouble {
-    /// `two_people`, `shifted`, `extra_cells`, `merged`, `merged_name`, `formula_only`,
-    /// `lost_letters`, or the code of a [`Flaw`].
+    /// `two_people`, `several_things`, `heading_or_name`, `shifted`, `extra_cells`, `merged`, `merged_name`,
+    /// `formula_only`, `lost_letters`, or the code of a [`Flaw`].
     pub code: String,
     /// The column it is about.
     pub column: Option<usize>,
@@ -156,6 +159,14 @@ struct Reader<'a> {
     shared_family: Option<usize>,
     /// A column of names, and another of the same title that was left out.
     twins: Vec<(usize, usize)>,
+    /// Columns whose title may name somebody else, beside the name of the person of the row.
+    others: Vec<usize>,
+    /// In a list of what is no person, columns that name another of them.
+    other_things: Vec<usize>,
+    /// Names in a sheet without titles: what they are is only guessed.
+    guessed: bool,
+    /// So many of its columns say something of a person that a heading stands out.
+    is_table: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -194,6 +205,11 @@ impl<'a> Reader<'a> {
             companions: companions(mapping),
             shared_family: None,
             twins,
+            others: others(mapping),
+            other_things: other_things(mapping),
+            guessed: is_guessed(sheet, mapping),
+            is_table: mapping.header_line.is_some()
+                && mapping.columns.iter().filter(|column| says_something(column)).count() >= 3,
         };
         reader.shared_family = reader.shared_family();
         reader.covers = reader.covers();
@@ -423,7 +439,9 @@ impl<'a> Reader<'a> {
         }
         match () {
             () if self.is_no_person(line) => Some(SetAside::NotAPerson),
-            () if self.repeats_header(line) => Some(SetAside::RepeatedHeader),
+            () if self.repeats_header(line) || self.repeats_header_otherwise(line) => {
+                Some(SetAside::RepeatedHeader)
+            }
             () if is_subtotal(line) => Some(SetAside::Subtotal),
             () if self.is_under_the_table(line) => Some(SetAside::Section),
             () if self.is_blank(line) => Some(SetAside::Blank),
@@ -442,6 +460,26 @@ impl<'a> Reader<'a> {
         if count < 2 || !line.cells().take(2).any(|cell| is_title(&cell)) {
             return false;
         }
+        let same = line.cells().filter(is_title).count();
+        same >= 2 && same * 10 >= count * 6
+    }
+
+    /// «الاسم، الأم، التاريخ» under «الاسم الثلاثي، اسم الأم، تاريخ الاعتقال».
+    fn repeats_header_otherwise(&self, line: &Line) -> bool {
+        let count = line.cells().len();
+        let known = |cell: &Cell| {
+            cell.text.chars().count() <= 40
+                && key_words(cell.text).iter().all(|word| vocabulary().knows(word))
+                && !names::is_given(&names::fold(cell.text))
+        };
+        if self.mapping.header_line.is_none() || count < 2 || !line.cells().take(2).all(|cell| known(&cell)) {
+            return false;
+        }
+        let is_title = |cell: &Cell| {
+            let best = vocabulary().candidates(cell.text).into_iter().next();
+            let field = best.filter(|best| best.score >= SURE).and_then(|best| best.field);
+            known(cell) && field.is_some() && field == self.fields[cell.column]
+        };
         let same = line.cells().filter(is_title).count();
         same >= 2 && same * 10 >= count * 6
     }
@@ -467,13 +505,15 @@ impl<'a> Reader<'a> {
             && !(self.sheet.headers.is_some()
                 && self.width > 1
                 && line.flaws().any(|flaw| flaw == Flaw::NoSentence))
-            && is_remark_of_a_list(only.text)
+            && (is_remark_of_a_list(only.text) || heads_a_list(only.text))
     }
 
     fn is_blank(&self, line: &Line) -> bool {
         let says_nothing = |cell: Cell| match &self.fields[cell.column] {
             Some(FieldKey::Serial) => is_number(cell.text),
             Some(field) if field.is_left_out() => true,
+            // «غير معروف» under the name of a thing is a thing whose name is not known.
+            Some(FieldKey::Subject(_)) => is_unknown(cell.text) && !cell.text.contains(char::is_alphabetic),
             _ => is_unknown(cell.text),
         };
         self.sheet.headers.is_none() && line.cells().all(says_nothing)
@@ -490,7 +530,7 @@ impl<'a> Reader<'a> {
         }
         let wide = self.wide.contains(&line.number());
         let names = self.fields[only.column].as_ref().is_some_and(FieldKey::is_name);
-        let long = only.text.split_whitespace().count() > 8;
+        let long = only.text.split_whitespace().count() > 8 && !tells_of_a_taking(only.text);
         let ruled = !only.text.chars().any(char::is_alphanumeric);
         wide || !names || long || ruled
     }
@@ -518,9 +558,17 @@ impl<'a> Reader<'a> {
                     own.field != FieldKey::Note,
                 ));
             }
-            if has_two_people(&own.field, own.text) {
+            if self.tells_of_several(&record.fields, own) {
                 record.troubles.push(trouble("two_people", Some(own.column), own.text, true));
+            } else if self.names_nobody(&record.fields, own) {
+                record.troubles.push(trouble("heading_or_name", Some(own.column), own.text, true));
             }
+        }
+        for column in self.others.iter().filter(|column| names_another(&record.fields, line.text(**column))) {
+            record.troubles.push(trouble("two_people", Some(*column), line.text(*column), true));
+        }
+        for column in self.other_things.iter().filter(|column| !is_unknown(line.text(**column))) {
+            record.troubles.push(trouble("several_things", Some(*column), line.text(*column), true));
         }
         for column in &self.companions {
             let others = line.text(*column);
@@ -545,6 +593,31 @@ impl<'a> Reader<'a> {
         if let Some(cell) = beyond {
             record.troubles.push(trouble("extra_cells", Some(cell.column), cell.text, true));
         }
+    }
+
+    /// Whether the cell of a name tells of several people.
+    fn tells_of_several(&self, fields: &[RawField], own: &RawField) -> bool {
+        let named = || {
+            fields.iter().any(|field| {
+                matches!(field.field, FieldKey::FullName | FieldKey::GivenName) && !is_unknown(field.text)
+            })
+        };
+        match own.field {
+            // `names: "…; …"`, where no other cell names the person.
+            FieldKey::OtherName => !named() && has_two_people(&FieldKey::FullName, own.text),
+            _ if self.is_table && is_alone(fields) && is_a_family_alone(own.text) => false,
+            _ => has_two_people(&own.field, own.text),
+        }
+    }
+
+    /// Whether what stands for a name is none, or only guessed to be one.
+    fn names_nobody(&self, fields: &[RawField], own: &RawField) -> bool {
+        let unsure = || self.guessed && is_alone(fields) && !begins_as_a_name(own.text);
+        matches!(own.field, FieldKey::FullName | FieldKey::GivenName)
+            && !is_unknown(own.text)
+            && !is_lost(own.text)
+            && !model::codes::is_unknown(own.text)
+            && (is_no_name(own.text) || unsure())
     }
 
     /// A cell merged over several rows speaks for each of them. A name merged so
@@ -633,20 +706,92 @@ fn is_ditto(text: &str) -> bool {
 /// Columns that name people beside the one of the row: those who were with him, and in a table of couples
 /// the wife and the children.
 fn companions(mapping: &Mapping) -> Vec<usize> {
-    let words = |column: &crate::mapping::Column| key_words(&column.header);
+    let words = |column: &Column| key_words(&column.header);
     let couples = mapping.columns.iter().any(|column| {
         column.field == Some(FieldKey::FullName)
             && matches!(words(column).as_slice(), [word] if matches!(word.as_str(), "زوج" | "husband"))
     });
     const FAMILY: [&str; 7] = ["زوجه", "اولاد", "ابناء", "wife", "children", "sons", "kids"];
-    let house = |column: &crate::mapping::Column| match words(column).as_slice() {
+    let house = |column: &Column| match words(column).as_slice() {
         [word] => FAMILY.contains(&word.as_str()),
         _ => false,
     };
-    let beside = |column: &&crate::mapping::Column| {
+    let beside = |column: &&Column| {
         column.field.is_none() && (names_companions(&column.header) || couples && house(column))
     };
     mapping.columns.iter().filter(beside).map(|column| column.index).collect()
+}
+
+/// Columns beside the name of the person whose title may name somebody else: unknown ones, and those that
+/// were taken for other names of theirs.
+fn others(mapping: &Mapping) -> Vec<usize> {
+    let named = mapping
+        .columns
+        .iter()
+        .any(|column| matches!(column.field, Some(FieldKey::FullName | FieldKey::GivenName)));
+    let beside = |column: &&Column| {
+        let words = key_words(&column.header);
+        let is = |kind: &str| words.iter().any(|word| vocabulary().is_word(kind, word));
+        let of_somebody = ["of_mother", "of_father", "of_informant", "of_spouse", "of_kin", "of_witness"];
+        let free = matches!(column.field, None | Some(FieldKey::OtherName | FieldKey::FatherName));
+        let sure = vocabulary().candidates(&column.header).first().is_some_and(|best| best.score >= 0.94);
+        free && is("people")
+            && !names_companions(&column.header)
+            && !(sure && column.field.is_some())
+            && !of_somebody.into_iter().any(is)
+            && column.persons.is_empty()
+            && is_own_name(&column.header)
+    };
+    if named {
+        mapping.columns.iter().filter(beside).map(|column| column.index).collect()
+    } else {
+        Vec::new()
+    }
+}
+
+/// «اسم الحاجز 2» beside «اسم الحاجز 1»: a second thing in the row of one.
+fn other_things(mapping: &Mapping) -> Vec<usize> {
+    let is_name =
+        |field: &FieldKey| matches!(field, FieldKey::Subject(property) if property.key() == "subject_name");
+    let named = |header: &str| {
+        let best = vocabulary_of(mapping.of).candidates(header).into_iter().next();
+        best.filter(|best| best.score >= ENOUGH)
+            .and_then(|best| best.field)
+            .is_some_and(|field| is_name(&field))
+    };
+    let is_other =
+        |column: &&Column| column.field.is_none() && !column.header.is_empty() && named(&column.header);
+    if mapping.of == model::SubjectKind::PERSON {
+        return Vec::new();
+    }
+    mapping.columns.iter().filter(is_other).map(|column| column.index).collect()
+}
+
+/// Whether the column of names was found by its values, in a sheet without titles.
+fn is_guessed(sheet: &Sheet, mapping: &Mapping) -> bool {
+    let by_values = |column: &Column| {
+        column.field == Some(FieldKey::FullName) && column.how == MappedBy::Values && column.header.is_empty()
+    };
+    mapping.header_line.is_none() && sheet.headers.is_none() && mapping.columns.iter().any(by_values)
+}
+
+fn says_something(column: &Column) -> bool {
+    column.field.as_ref().is_some_and(|field| !field.is_left_out())
+}
+
+/// Whether one cell of a row alone says something.
+fn is_alone(fields: &[RawField]) -> bool {
+    fields.iter().filter(|own| !own.field.is_left_out() && !is_unknown(own.text)).count() == 1
+}
+
+/// Whether a cell holds the whole name of somebody else than the person of the row.
+fn names_another(fields: &[RawField], text: &str) -> bool {
+    let given = |text: &str| names::tokens(text).into_iter().next().filter(|first| names::is_given(first));
+    let whole = text.split_whitespace().count() > 1 && !text.chars().any(char::is_numeric);
+    let Some(other) = given(text).filter(|_| whole) else { return false };
+    let own = fields.iter().filter(|own| matches!(own.field, FieldKey::FullName | FieldKey::GivenName));
+    let mut own = own.filter(|own| !is_unknown(own.text)).peekable();
+    own.peek().is_none() || own.all(|own| given(own.text).is_some_and(|own| own != other))
 }
 
 /// Tells whether a text has the shape of a field's values.
@@ -712,6 +857,13 @@ fn heads_sentences(line: &Line) -> bool {
         || text.ends_with('>')
         || (text.split_whitespace().count() <= 5 && names_a_list(text));
     line.flaws().any(|flaw| flaw == Flaw::NoSentence) && heads
+}
+
+/// «أسماء معتقلي ريف دمشق», "Homs list", alone in a row of a table: أسماء alone is a woman.
+fn heads_a_list(text: &str) -> bool {
+    let words = key_words(text);
+    let last = words.last().is_some_and(|last| matches!(last.as_str(), "list" | "lists"));
+    (words.len() <= 6 && names_a_list(text) && words.len() > 2) || (last && words.len() <= 5)
 }
 
 /// «أسماء معتقلي نوى», "list of the missing".

@@ -18,6 +18,7 @@ pub(crate) fn has_two_people(field: &FieldKey, text: &str) -> bool {
         || goes_with(&bare)
         || is_numbered(text)
         || stands_apart(text)
+        || is_written_list(text)
     {
         return true;
     }
@@ -53,6 +54,13 @@ pub(crate) fn has_two_people(field: &FieldKey, text: &str) -> bool {
         || (*field == FieldKey::FullName && names::split(text).two_people)
 }
 
+/// «['سامر حداد', 'وليد حداد']»: a program wrote down its own list of names.
+fn is_written_list(text: &str) -> bool {
+    let inner = text.trim().strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    let named = |part: &&str| part.chars().any(char::is_alphabetic);
+    inner.is_some_and(|inner| inner.split([',', '،', ';']).filter(named).count() > 1)
+}
+
 /// The words of a cell in compared form, without signs.
 fn words_of(text: &str) -> Vec<String> {
     text.split(|letter: char| {
@@ -61,6 +69,12 @@ fn words_of(text: &str) -> Vec<String> {
     .filter(|word| !word.is_empty())
     .map(fold_letters)
     .collect()
+}
+
+/// «عائلة الحلاق»: alone in its row it heads those below it.
+pub(crate) fn is_a_family_alone(text: &str) -> bool {
+    let words = words_of(text);
+    (2..=3).contains(&words.len()) && names_a_family(&words) && !counts_others(&words)
 }
 
 /// «عائلة الزعبي (5 أشخاص)», «سالم الحوراني وعائلته», "family of …": people who are not named.
@@ -253,6 +267,11 @@ const KIN: [&str; 46] = [
     "اطفال",
 ];
 
+/// Whether a word, in match form, joins a relative to somebody: «وأخوه».
+pub(crate) fn joins_a_relative(word: &str) -> bool {
+    is_kin(word, false)
+}
+
 /// «وأخوه», «وولدها», «وزوجته»: an *and* with somebody's relative; «وابن عمه» with the relative behind it.
 fn is_kin(word: &str, goes_on: bool) -> bool {
     let Some(rest) = word.strip_prefix('و') else { return false };
@@ -411,6 +430,7 @@ mod tests {
             "عمر الطيب وعمه",
             "سالم الحوراني and others",
             "عمر الطيب وشقيقيه وأشقائهم",
+            "['سامر حداد', 'وليد حداد']",
         ] {
             assert!(has_two_people(&FieldKey::FullName, text), "{text}");
         }

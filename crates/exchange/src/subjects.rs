@@ -56,11 +56,17 @@ fn of_ours(sheet: &Sheet) -> Option<SubjectKind> {
     })
 }
 
+/// The words of a title without its number: «اسم الحاجز 2».
+fn unnumbered(title: &str) -> Vec<String> {
+    let is_number = |word: &String| word.chars().all(char::is_numeric);
+    key_words(title).into_iter().filter(|word| !is_number(word)).collect()
+}
+
 /// The kind that one of the titles names.
 fn by_titles(sheet: &Sheet) -> Option<SubjectKind> {
     let told = |titles: &[String]| {
         let mut kinds: Vec<SubjectKind> =
-            titles.iter().filter_map(|title| telling_titles().get(&key_words(title)).copied()).collect();
+            titles.iter().filter_map(|title| telling_titles().get(&unnumbered(title)).copied()).collect();
         kinds.dedup();
         (kinds.len() == 1).then(|| kinds[0])
     };
@@ -101,7 +107,7 @@ fn names_people(titles: &[String], kind: SubjectKind) -> bool {
             )
         )
     };
-    let tells = |title: &&String| telling_titles().get(&key_words(title)) == Some(&kind);
+    let tells = |title: &&String| telling_titles().get(&unnumbered(title)) == Some(&kind);
     titles.iter().filter(|title| !title.is_empty() && !tells(title)).any(|title| of_people(&title))
 }
 
@@ -201,6 +207,7 @@ impl Mapping {
                 self.give(at, field, MappedBy::Header);
             }
         }
+        self.points_in_parts(of);
         self.places_by_values(of);
         // A list of one column is one of names.
         let name = Property::of("subject_name").map(FieldKey::Subject);
@@ -208,6 +215,26 @@ impl Mapping {
             if only.field.is_none() {
                 (only.field, only.how) = (Some(name), MappedBy::Values);
             }
+        }
+    }
+
+    /// «خط العرض» and «خط الطول» are one point together, and alone none.
+    fn points_in_parts(&mut self, of: SubjectKind) {
+        const NORTH: [&str; 5] = ["خط عرض", "عرض", "lat", "latitude", "y"];
+        const EAST: [&str; 7] = ["خط طول", "طول", "lon", "lng", "long", "longitude", "x"];
+        let titled = |titles: &[&str]| {
+            let is = |column: &Column| {
+                titles.contains(&key_words(&column.header).join(" ").as_str()) && column.field.is_none()
+            };
+            self.columns.iter().position(is)
+        };
+        let point = Property::of_kind(of).find(|property| property.entry().kind == Kind::Point);
+        let (Some(north), Some(east), Some(point)) = (titled(&NORTH), titled(&EAST), point) else { return };
+        let point = FieldKey::Subject(point);
+        if !self.has(&point, &[]) {
+            self.give(north, point, MappedBy::Header);
+            self.give(east, FieldKey::Ignored, MappedBy::Ignored);
+            self.columns[north].east = Some(east);
         }
     }
 

@@ -325,6 +325,11 @@ impl Vocabulary {
         title == "kind" || self.own_kinds.contains(&key_words(title))
     }
 
+    /// Whether a word, in compared form, stands in any known title.
+    pub(crate) fn knows(&self, word: &str) -> bool {
+        self.known.contains(word)
+    }
+
     /// Whether a word of a title, in compared form, is one of a kind.
     pub(crate) fn is_word(&self, kind: &str, word: &str) -> bool {
         self.words.get(kind).is_some_and(|words| words.contains(word))
@@ -421,8 +426,9 @@ impl Vocabulary {
         use FieldKey::*;
         let words = key_words(title);
         let said = |kind: &str| words.iter().any(|word| self.is_word(kind, word));
-        let (mother, father, informant, spouse) =
-            (said("of_mother"), said("of_father"), said("of_informant"), said("of_spouse"));
+        let (mother, father, informant) = (said("of_mother"), said("of_father"), said("of_informant"));
+        // A brother, a witness: of them nothing is asked for.
+        let spouse = said("of_spouse") || said("of_kin") || said("of_witness");
         // In compared form «والدة» and «والده» are one.
         let parent = words.iter().any(|word| matches!(word.as_str(), "والده" | "لوالده"));
         if !(mother || father || parent || informant || spouse)

@@ -156,10 +156,10 @@ fn a_name_that_ends_before_its_family_loses_nobody() {
     };
     let (records, n) = with(vec![
         person("1", "A", ["كمال", "أحمد", "سليمان", "القطيفان", "", "1985-03-14"]),
-        worth_comparing("2", "كمال أحمد"),
-        worth_comparing("3", "كمال أحمد سليمان"),
-        worth_comparing("4", "كمال أحمد سليمان القطيفان"),
-        worth_comparing("5", "كمال أحمد قطيفان"),
+        beside("2", "كمال أحمد"),
+        beside("3", "كمال أحمد سليمان"),
+        beside("4", "كمال أحمد سليمان القطيفان"),
+        beside("5", "كمال أحمد قطيفان"),
     ]);
     let linked = go(&records, &Options::default());
     for other in n + 1..n + 5 {

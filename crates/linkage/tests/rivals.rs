@@ -129,8 +129,8 @@ fn a_brother_and_a_sister_of_one_birth_are_for_people_to_judge() {
     let born = |record: Record, sex| Record { sex: Some(sex), birth: Span::iso("2009-03-14"), ..record };
     // One name may be a slip of the other; but one is a boy and one a girl.
     let two = [
-        birth_years(person("x", "A", ["مروان", "عاصف", "القطيفان"], 9), Sex::Male),
-        birth_years(person("y", "B", ["مروى", "عاصف", "القطيفان"], 9), Sex::Female),
+        born(person("x", "A", ["مروان", "عاصف", "القطيفان"], 9), Sex::Male),
+        born(person("y", "B", ["مروى", "عاصف", "القطيفان"], 9), Sex::Female),
     ];
     let (linked, n) = with(country(&["A", "B"], 0), &two);
     assert!(shown(&linked, n, n + 1) < 0.5);

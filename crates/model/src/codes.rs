@@ -229,6 +229,27 @@ static UNKNOWN: LazyLock<HashSet<String>> =
 
 const UNKNOWN_WORDS: &[&str] = &[
     "غير معروف",
+    "بلا اسم",
+    "بدون اسم",
+    "لا اسم",
+    "شخص مجهول",
+    "شخص غير معروف",
+    "الاسم غير معروف",
+    "اسم غير معروف",
+    "الاسم مجهول",
+    "اسم مجهول",
+    "مجهول الاسم",
+    "مجهولة الاسم",
+    "مجهول الهوية",
+    "مجهولة الهوية",
+    "غ م",
+    "غ.م",
+    "no name",
+    "unnamed",
+    "name unknown",
+    "unknown name",
+    "unknown person",
+    "unidentified person",
     "غير معروفة",
     "غيرمعروف",
     "غير معلوم",
@@ -341,8 +362,22 @@ pub fn is_unknown(said: &str) -> bool {
 /// What a program wrote where it had no value: `#REF!`, `########`, `[object Object]`, `False`.
 pub(crate) fn is_failure(said: &str) -> bool {
     let said = said.trim();
+    if matches!(
+        said,
+        "1900-01-00" | "00/01/1900" | "0/1/1900" | "1/0/1900" | "1/0/00" | "0000-00-00" | "00/00/0000"
+    ) {
+        // Where a spreadsheet begins to count its days: an empty cell shown as a date.
+        return true;
+    }
+    let mut words = said.split_whitespace();
+    if let (Some(first), Some(_)) = (words.next(), words.next()) {
+        let again = said.split_whitespace().all(|word| word == first);
+        if again && is_failure(first) {
+            return true;
+        }
+    }
     let of_sheet = said.starts_with('#')
-        && (said.ends_with(['!', '?'])
+        && (said.ends_with(['!', '?', '؟'])
             || said.bytes().all(|b| b == b'#')
             || said.eq_ignore_ascii_case("#N/A"));
     let lower = || said.to_ascii_lowercase();
@@ -359,6 +394,9 @@ pub(crate) fn is_failure(said: &str) -> bool {
                     | "nan"
                     | "nat"
                     | "<na>"
+                    | "<null>"
+                    | "null"
+                    | "\\n"
                     | "(null)"
             ) || lower()
                 .strip_prefix("err:")
@@ -376,6 +414,29 @@ pub(crate) fn is_failure(said: &str) -> bool {
 /// ```
 pub fn find(vocabulary: &str, said: &str) -> Option<&'static str> {
     ALL.get(vocabulary)?.find(said)
+}
+
+/// The code that the words are, all of them: not one that stands among other words, nor one that is only near.
+/// «أخوه» is a relation; «أخوه سامر» has a name in it, and «ناجي» may be one.
+///
+/// ```
+/// use model::codes::whole;
+/// assert_eq!(whole("relation_to_victim", "خالتها"), Some("aunt_maternal"));
+/// assert_eq!(whole("relation_to_victim", "ابن عمه سامر"), None);
+/// assert_eq!(whole("relation_to_victim", "ناجي"), None);
+/// ```
+pub fn whole(vocabulary: &str, said: &str) -> Option<&'static str> {
+    let all = ALL.get(vocabulary)?;
+    if names::is_given(&names::fold(said)) {
+        return None;
+    }
+    // Of a man and of a woman: the list knows «خالته».
+    let of_him = said.trim().strip_suffix("ها").map(|stem| format!("{stem}ه"));
+    [Some(said.to_owned()), of_him].into_iter().flatten().find_map(|said| {
+        let target = all.literal.get(&literal(&said)).copied();
+        let strict = || all.index.strict(&words(&said)).first().map(|hit| hit.target);
+        target.or_else(strict).and_then(|target| all.codes.get(usize::from(target)).copied())
+    })
 }
 
 /// Every code of a vocabulary, in its own order; none where there is no such vocabulary.

@@ -103,6 +103,10 @@ pub fn value(property: Property, said: &str, around: &Around<'_>) -> Understood 
         return Understood { value: Value::Unknown, troubles };
     }
     match entry.kind {
+        Kind::Name if is_an_answer(said) => Understood {
+            value: Value::Unknown,
+            troubles: vec![ValueTrouble { code: "program-failure", waits: false }],
+        },
         Kind::Name => name_of(names::split(said)),
         Kind::Words | Kind::Note => Understood::plain(Value::Words),
         Kind::Date => date(said, around, property.key() == "birth_date", ListDates::default()),
@@ -133,8 +137,33 @@ pub fn value(property: Property, said: &str, around: &Around<'_>) -> Understood 
     }
 }
 
+/// «نعم», «صحيح», "ok" where a name should stand.
+fn is_an_answer(said: &str) -> bool {
+    const ANSWERS: [&str; 12] =
+        ["نعم", "لا", "اي", "صحيح", "خطأ", "خطا", "yes", "no", "ok", "oui", "non", "evet"];
+    let said = said.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    ANSWERS.contains(&said.as_str())
+}
+
 /// Whether words ask or suppose in place of saying.
 fn is_guess(said: &str) -> bool {
+    // «يقال إنه توفي» hands on what somebody supposes.
+    const HEARSAY: [&str; 14] = [
+        "يقال",
+        "قيل",
+        "يشاع",
+        "اشاعة",
+        "إشاعة",
+        "شائعة",
+        "سمعنا",
+        "سمعت",
+        "يعتقد",
+        "يظن",
+        "rumoured",
+        "rumored",
+        "reportedly",
+        "allegedly",
+    ];
     const SUPPOSING: [&str; 12] = [
         "ربما",
         "يمكن",
@@ -150,7 +179,11 @@ fn is_guess(said: &str) -> bool {
         "peut-etre",
     ];
     said.contains(['؟', '?'])
-        || said.split_whitespace().any(|word| SUPPOSING.contains(&word.to_lowercase().as_str()))
+        || said.split_whitespace().any(|word| {
+            let word = word.to_lowercase();
+            let bare = word.strip_prefix('و').unwrap_or(&word);
+            SUPPOSING.contains(&word.as_str()) || HEARSAY.contains(&bare)
+        })
 }
 
 /// A subject by its id, or by the name of a row that ships, where it can be only one.
@@ -343,12 +376,19 @@ fn facility(said: &str) -> Understood {
 /// Numbers come as "خانة 226", "٢٢٨", "395 / 12": digits and marks stay, words go.
 fn number(said: &str) -> Value {
     let western = dates::western_digits(said);
+    let western = without_decimals(&western);
     let kept: String =
         western.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '.')).collect();
     match kept.chars().any(|c| c.is_ascii_digit()) {
         true => Value::Digits(kept.trim_matches(['/', '-', '.']).to_owned()),
         false => Value::Words,
     }
+}
+
+/// `0944100201.0`: a program took the number for an amount.
+fn without_decimals(said: &str) -> &str {
+    let front = said.trim().strip_suffix(".0").or_else(|| said.trim().strip_suffix(".00"));
+    front.filter(|front| front.len() >= 6 && front.bytes().all(|b| b.is_ascii_digit())).unwrap_or(said)
 }
 
 /// `4.01E+09`: a spreadsheet kept three digits of ten. What is left tells nobody from anybody.
@@ -383,6 +423,7 @@ fn national_number(said: &str) -> Understood {
 /// Telephones in one form: the Syrian ones as 09…, others as 00….
 fn phone(said: &str) -> Understood {
     let western = dates::western_digits(&names::clean(said));
+    let western = without_decimals(&western);
     let before = western.split(|c: char| c.is_ascii_digit()).next().unwrap_or("");
     let plus = before.contains(['+', '＋']);
     let digits: String = western.chars().filter(char::is_ascii_digit).collect();
@@ -415,12 +456,16 @@ fn phone(said: &str) -> Understood {
 pub fn telephones(said: &str) -> Vec<&str> {
     let digits = |part: &str| part.chars().filter(|c| c.is_numeric()).count();
     let mut parts = vec![said];
-    for mark in ["\n", ";", "؛", "،", ",", "|", "/", " أو ", " او ", " و ", " or ", " and ", " & ", "  "]
-    {
+    for mark in [
+        "\n", ";", "؛", "،", ",", "|", "/", " أو ", " او ", " و ", " or ", " and ", " & ", "  ", " - ",
+        " – ", "-",
+    ] {
+        // A dash stands within numbers too: between whole ones alone it parts them.
+        let least = if mark.trim() == "-" || mark.trim() == "–" { 9 } else { 7 };
         let cut: Vec<&str> =
             parts.iter().flat_map(|part| part.split(mark)).filter(|part| !part.trim().is_empty()).collect();
         // A mark within one number («011/2233445») leaves a part too short to be one.
-        if !cut.is_empty() && cut.iter().all(|part| digits(part) >= 7) {
+        if !cut.is_empty() && cut.iter().all(|part| digits(part) >= least) {
             parts = cut;
         }
     }
@@ -472,7 +517,11 @@ mod tests {
             telephones("0955700204 أو 0966700205، 0933700206"),
             ["0955700204", "0966700205", "0933700206"]
         );
-        for one in ["011/2233445", "0955 700 204", "0955-700-204", "واتس 0955700204", "", "لا يوجد"]
+        assert_eq!(telephones("0944 700 202 - 0944 700 203").len(), 2);
+        assert_eq!(telephones("0944700204-0944700205"), ["0944700204", "0944700205"]);
+        assert_eq!(phone("0944700201.0").value, Value::Digits("0944700201".into()));
+        for one in
+            ["011/2233445", "0955 700 204", "0933 100 - 204", "0955-700-204", "واتس 0955700204", "", "لا يوجد"]
         {
             assert_eq!(telephones(one).len(), 1, "{one}");
         }
@@ -535,6 +584,15 @@ mod tests {
             "NaT",
             "Invalid Date",
             "Err:502",
+            "#اسم؟",
+            "\\N",
+            "<Null>",
+            "null null",
+            "undefined undefined",
+            "#REF! #REF!",
+            "1900-01-00",
+            "نعم",
+            "صحيح",
         ] {
             let read =
                 value(Property::named("full_name"), said, &Around { today: Day::default(), within: None });

@@ -30,6 +30,7 @@ const EMBEDDED: &[(&str, &[u8], &str)] = embedded! {
     "draft.js" "../islands/draft.js" "text/javascript; charset=utf-8";
     "keys.js" "../islands/keys.js" "text/javascript; charset=utf-8";
     "print.js" "../islands/print.js" "text/javascript; charset=utf-8";
+    "size.js" "../islands/size.js" "text/javascript; charset=utf-8";
     "who.js" "../islands/who.js" "text/javascript; charset=utf-8";
     "mark.svg" "../styles/mark.svg" "image/svg+xml";
 };

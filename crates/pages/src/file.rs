@@ -73,7 +73,7 @@ pub fn file_print(frame: &Frame, view: &File) -> String {
         (sources_section(frame, &view.sources))
         (documents_section(frame, view))
     };
-    let page = Page::new(&view.head.name, body).tab(tab(frame, view)).islands(&["print.js"]);
+    let page = Page::new(&view.head.name, body).tab(tab(frame, view)).islands(&["print.js", "draft.js"]);
     match view.held {
         true => page.on_paper(r.t("held-paper")).render(frame),
         false => page.render(frame),

@@ -2,7 +2,7 @@
 
 use crate::layout::Page;
 use crate::parts;
-use crate::parts::{Input, balance, empty, hidden, paging, post, said, select, summary, tag};
+use crate::parts::{Input, balance, counted, empty, hidden, paging, post, said, select, summary, tag};
 use crate::paths;
 use crate::plan::row_list;
 use crate::view::{Frame, ImportLine, ImportPage, Imports, PlanLine, Upload, Working};
@@ -92,7 +92,7 @@ pub fn upload(frame: &Frame, view: &Upload) -> String {
                 let lists = Some(".csv,.tsv,.txt,.xlsx,.xls,.ods,.json,.bundle");
                 parts::Upload {
                     name: "files", label: r.t("upload-files"), hint: &hint, trouble: view.upload.as_ref(),
-                        back: &view.back, lists
+                        back: &view.back, lists, most: None
                 }
                 .render(r)
             })
@@ -175,16 +175,13 @@ pub fn import(frame: &Frame, view: &ImportPage) -> String {
         ul.waits-list {
             @if view.withdrawn.is_none() {
                 li {
-                    a href=(view.files_href) {
-                        b.num { (r.num(view.files_now)) }
-                        (r.ta("import-see-files", &[("n", view.files_now.into())]))
-                    }
+                    a href=(view.files_href) { (counted(r, "import-see-files", view.files_now)) }
                 }
             }
             @if view.still_waiting > 0 {
                 li {
                     a.act href=(view.waiting_href) {
-                        b.num { (r.num(view.still_waiting)) } (r.t("import-see-waiting"))
+                        (counted(r, "import-see-waiting", view.still_waiting))
                     }
                 }
             }
@@ -199,7 +196,9 @@ pub fn import(frame: &Frame, view: &ImportPage) -> String {
             }
         }
         @if !view.rows.is_empty() {
-            h2 { (r.t("import-not-taken")) } (row_list(frame, &view.rows)) (paging(r, &view.paging))
+            h2 { (r.t("import-not-taken")) }
+            @if !view.way_back.is_empty() { p.soft.small { (view.way_back) } }
+            (row_list(frame, &view.rows)) (paging(r, &view.paging))
         }
         @if frame.may.withdraw_import {
             @if view.withdrawn.is_none() { (withdrawal(frame, view)) } @else { (restoring(frame, view)) }

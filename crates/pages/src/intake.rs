@@ -82,12 +82,14 @@ pub fn intake(frame: &Frame, view: &Intake) -> String {
                     .lines(3)
                     .render())
             }
+            // What is kept on the device is told here and not in the foot, which would hide what is being
+            // written.
+            p { (draft_status(r)) }
         }
     };
     let acts = html! {
         @if view.confirming { button form="intake" name="confirmed" value="1" { (r.t("intake-confirm")) } }
         @else { button form="intake" { (r.t("intake-save")) } }
-        (draft_status(r))
     };
     Page::new(r.t("place-new"), body).narrow().acts(acts).islands(&["ask.js", "draft.js"]).render(frame)
 }

@@ -109,6 +109,11 @@ pub fn member(frame: &Frame, view: &MemberForm) -> String {
                 .required()
                 .render())
             (ticks("role", r.t("roles"), &worded))
+            @if view.sure {
+                label.tick.note {
+                    input type="checkbox" name="sure" value="1"; span { (r.t("own-role-sure")) }
+                }
+            }
             @if !view.compartments.is_empty() {
                 p.soft.small { (r.t("compartments-about")) }
                 (ticks("compartment", r.t("compartments"), &view.compartments))

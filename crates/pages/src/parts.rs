@@ -341,12 +341,12 @@ pub(crate) fn draft_status(r: Reader) -> Markup {
     }
 }
 
-/// Asks whether a date that has not come was said so. It stands first in its form, where the eye is after an
+/// Asks whether what looks like a slip was said so. It stands first in its form, where the eye is after an
 /// error.
 pub(crate) fn sure(r: Reader, back: &Back) -> Markup {
     html! {
-        @if back.sure {
-            label.tick.note { input type="checkbox" name="sure" value="1"; span { (r.t("date-sure")) } }
+        @if let Some(key) = back.sure {
+            label.tick.note { input type="checkbox" name="sure" value="1"; span { (r.t(key)) } }
         }
     }
 }
@@ -360,6 +360,8 @@ pub(crate) struct Upload<'a> {
     pub back: &'a Back,
     /// Endings of files that are taken, where there may be several.
     pub lists: Option<&'a str>,
+    /// The most bytes that are taken, which the browser counts before it sends them.
+    pub most: Option<u64>,
 }
 
 impl Upload<'_> {
@@ -381,7 +383,10 @@ impl Upload<'_> {
                 }
                 @if let Some(t) = self.trouble { span.wrong { (t.what) " " (t.fix) } }
                 input id=(name) type="file" name=(name) required[held.is_none()]
-                    multiple[self.lists.is_some()] accept=[self.lists] aria-describedby={ (name) "-hint" };
+                    multiple[self.lists.is_some()] accept=[self.lists]
+                    data-most=[self.most.map(|most| most.to_string())]
+                    data-too-large=[self.most.map(|_| r.t("file-too-large"))]
+                    aria-describedby={ (name) "-hint" };
             }
         }
     }
@@ -570,7 +575,7 @@ pub(crate) fn pairs(list: &[(String, String)]) -> Markup {
 
 /// The balance of an import as an equation and as a bar.
 pub(crate) fn balance(r: Reader, b: &Balance) -> Markup {
-    let term = |key: &str, n: u64| html! { span { b { (r.num(n)) } " " (r.ta(key, &[("n", n.into())])) } };
+    let term = |key: &str, n: u64| html! { span { (counted(r, key, n)) } };
     let new = b.accepted.saturating_sub(b.changed);
     html! {
         p.balance.num {
@@ -585,6 +590,15 @@ pub(crate) fn balance(r: Reader, b: &Balance) -> Markup {
     }
 }
 
+/// A number and what is counted. One and two are no numbers in Arabic but forms of the word.
+pub(crate) fn counted(r: Reader, key: &str, n: u64) -> Markup {
+    let words = r.ta(key, &[("n", n.into())]);
+    html! {
+        @if r.lang == l10n::Lang::Ar && matches!(n, 1 | 2) { b { (words) } }
+        @else { b { (r.num(n)) } " " (words) }
+    }
+}
+
 fn bar(r: Reader, b: &Balance) -> Markup {
     let all = b.rows.max(1) as f64;
     let parts = [
@@ -596,7 +610,8 @@ fn bar(r: Reader, b: &Balance) -> Markup {
     let words: Vec<String> = parts
         .iter()
         .filter(|p| p.1 > 0)
-        .map(|(_, n, key)| format!("{} {}", r.percent(*n as f64 / all), r.ta(key, &[("n", (*n).into())])))
+        // Of a share, however few rows it is, the words are those of many.
+        .map(|(_, n, key)| format!("{} {}", r.percent(*n as f64 / all), r.ta(key, &[("n", 100.into())])))
         .collect();
     let mut at = 0.0;
     let drawn = parts.map(|(class, n, _)| {

@@ -31,9 +31,9 @@ pub fn plan(frame: &Frame, view: &Plan) -> String {
         (columns(frame, view))
         (accepted(frame, view))
         (changed(frame, view))
-        (rows(frame, view, "waiting", view.balance.waiting, &view.waiting))
-        (rows(frame, view, "repeated", view.balance.repeated, &view.repeated))
-        (rows(frame, view, "rejected", view.balance.rejected, &view.rejected))
+        (rows(frame, view, "waiting", view.told.waiting, &view.waiting))
+        (rows(frame, view, "repeated", view.told.repeated, &view.repeated))
+        (rows(frame, view, "rejected", view.told.rejected, &view.rejected))
         (saving(frame, view))
     };
     Page::new(&title, body).acts(acts(frame, view)).render(frame)
@@ -90,7 +90,7 @@ fn people(frame: &Frame, view: &Plan) -> String {
 fn acts(frame: &Frame, view: &Plan) -> Markup {
     let r = frame.reader;
     html! {
-        @if view.balance.accepted + view.balance.waiting > 0 {
+        @if view.told.accepted + view.told.changed + view.told.waiting > 0 {
             button form=(READING) formaction=(paths::plan_accept(&view.id)) { (accept_words(frame, view)) }
         } @else { span.soft { (r.t("plan-nothing-new")) } }
         a.button.quiet href="#save-mapping" { (r.t("mapping-save-short")) }
@@ -100,8 +100,8 @@ fn acts(frame: &Frame, view: &Plan) -> Markup {
 
 /// What the button will do: so many new files, so many that grow.
 fn accept_words(frame: &Frame, view: &Plan) -> String {
-    let (r, b) = (frame.reader, &view.balance);
-    match (b.accepted.saturating_sub(b.changed), b.changed) {
+    let r = frame.reader;
+    match (view.files_new, view.files_changed) {
         (0, 0) => r.t("plan-accept-waiting").to_owned(),
         (new, 0) => r.ta("plan-accept", &[("n", new.into())]),
         (0, changed) => r.ta("plan-accept-changed", &[("n", changed.into())]),
@@ -289,7 +289,7 @@ fn all_of(frame: &Frame, view: &Plan, outcome: &str, total: u64, shown: usize) -
 
 fn accepted(frame: &Frame, view: &Plan) -> Markup {
     let r = frame.reader;
-    let new = view.balance.accepted.saturating_sub(view.balance.changed);
+    let new = view.told.accepted;
     html! {
         @if new > 0 {
             h2 { (r.t("plan-accepted")) " " span.num.soft { (r.num(new)) } }
@@ -320,7 +320,7 @@ fn planned_file(frame: &Frame, file: &PlannedFile) -> Markup {
             @if !file.remarks.is_empty() {
                 ul.plain { @for remark in &file.remarks { li.small { span.apart-note { (remark) } } } }
             }
-            (row_act(frame, RowAct::Leave(file.at)))
+            (row_act(frame, RowAct::Leave { at: file.at, people: file.people }))
         }
     }
 }
@@ -331,8 +331,8 @@ fn row_act(frame: &Frame, act: RowAct) -> Markup {
     html! {
         @match act {
             RowAct::None => {}
-            RowAct::Leave(at) => button.plainly form=(READING) name="leave" value=(at) {
-                (r.t("plan-leave-row"))
+            RowAct::Leave { at, people } => button.plainly form=(READING) name="leave" value=(at) {
+                (r.ta("plan-leave-row", &[("n", people.into())]))
             },
             RowAct::Bring(at) => button.plainly form=(READING) name="bring" value=(at) {
                 (r.t("plan-bring-row"))
@@ -365,11 +365,11 @@ pub(crate) fn row_list(frame: &Frame, list: &[PlanRow]) -> Markup {
 fn changed(frame: &Frame, view: &Plan) -> Markup {
     let r = frame.reader;
     html! {
-        @if view.balance.changed > 0 {
-            h2 { (r.t("plan-changed")) " " span.num.soft { (r.num(view.balance.changed)) } }
+        @if view.told.changed > 0 {
+            h2 { (r.t("plan-changed")) " " span.num.soft { (r.num(view.told.changed)) } }
             p.soft.small { (r.t("plan-changed-about")) }
             ul.list { @for row in &view.changed { (changed_row(frame, row)) } }
-            (all_of(frame, view, "changed", view.balance.changed, view.changed.len()))
+            (all_of(frame, view, "changed", view.told.changed, view.changed.len()))
         }
     }
 }

@@ -36,7 +36,9 @@ fn done(frame: &Frame, rows: &[DoneRow]) -> Markup {
             p.soft.small { (r.t("waiting-done-about")) }
             ul.list { @for row in rows { li.row {
                 div {
-                    @for person in &row.persons { a.person href=(person.href) { (said(&person.text)) } " " }
+                    @for (n, person) in row.persons.iter().enumerate() {
+                        @if n > 0 { (r.comma()) } a.person href=(person.href) { (said(&person.text)) }
+                    }
                     span.why { (row.how) (r.t("sep")) (said(&row.place)) (r.t("sep")) (said(&row.who)) }
                 }
                 (post(frame, &paths::waiting_undo(&row.id), "quiet", r.t("web-undo"), &[]))
@@ -45,24 +47,32 @@ fn done(frame: &Frame, rows: &[DoneRow]) -> Markup {
     }
 }
 
+/// Ways to see fewer rows. Many of them would fill a phone before the first row, and stand folded.
 fn chips(frame: &Frame, label: &str, options: &[FilterOption]) -> Markup {
+    const AT_ONCE: usize = 4;
+    let chosen = options.iter().any(|o| o.chosen);
+    let list = html! {
+        ul.chips aria-label=(label) { @for o in options { li {
+            a.chip href=(o.href) aria-current=[o.chosen.then_some("true")] {
+                (said(&o.label)) " " span.num.soft { (frame.reader.num(o.count)) }
+            }
+        } } }
+    };
     html! {
-        @if options.len() > 1 {
-            ul.chips aria-label=(label) { @for o in options { li {
-                a.chip href=(o.href) aria-current=[o.chosen.then_some("true")] {
-                    (said(&o.label)) " " span.num.soft { (frame.reader.num(o.count)) }
-                }
-            } } }
-        }
+        @if options.len() > AT_ONCE { details.more open[chosen] { summary { (label) } (list) } }
+        @else if options.len() > 1 { (list) }
     }
 }
 
 fn one_row(frame: &Frame, row: &WaitingRow) -> Markup {
     let r = frame.reader;
     html! {
-        section.card id={ "row-" (row.id) } aria-labelledby={ "row-" (row.id) "-title" } {
+        section.card id={ "row-" (row.id) }
+            aria-labelledby={ "row-" (row.id) "-title row-" (row.id) "-place" } {
             h2 id={ "row-" (row.id) "-title" } { (row.reason) }
-            p.soft.small { (said(&row.place)) (r.t("sep")) (said(&row.organisation)) }
+            p.soft.small id={ "row-" (row.id) "-place" } {
+                (said(&row.place)) (r.t("sep")) (said(&row.organisation))
+            }
             @if let Some(trouble) = &row.trouble {
                 div.note.bad role="alert" { p { b { (trouble.what) } " " (trouble.fix) } }
             }
@@ -101,19 +111,10 @@ fn one_cell(frame: &Frame, row: &WaitingRow, cell: &WaitingCell) -> Markup {
 fn one_act(frame: &Frame, row: &WaitingRow, act: &WaitingAct, open: bool) -> Markup {
     let (r, action) = (frame.reader, paths::waiting(&row.id));
     match act {
-        WaitingAct::One => {
-            post(frame, &action, if open { "" } else { "quiet" }, r.t("waiting-one"), &[("how", "one")])
-        }
-        WaitingAct::Another => post(
-            frame,
-            &action,
-            if open { "" } else { "quiet" },
-            r.t("waiting-another-of-the-name"),
-            &[("how", "one")],
-        ),
-        WaitingAct::OneThing => {
-            post(frame, &action, if open { "" } else { "quiet" }, r.t("waiting-one-thing"), &[("how", "one")])
-        }
+        WaitingAct::One => one(frame, &action, open, "waiting-one"),
+        WaitingAct::Another => one(frame, &action, open, "waiting-another-of-the-name"),
+        WaitingAct::OneThing => one(frame, &action, open, "waiting-one-thing"),
+        WaitingAct::AsItStands => one(frame, &action, open, "waiting-as-it-stands"),
         WaitingAct::This { id, file } => html! {
             (post(
                 frame,
@@ -136,6 +137,12 @@ fn one_act(frame: &Frame, row: &WaitingRow, act: &WaitingAct, open: bool) -> Mar
         WaitingAct::SplitThings(parts) => split(frame, row, &action, parts, open, &THINGS),
         WaitingAct::Write(fields) => write(frame, row, &action, fields, open),
     }
+}
+
+/// The row is taken; what that means depends on what was in doubt.
+fn one(frame: &Frame, action: &str, open: bool, words: &str) -> Markup {
+    let class = if open { "" } else { "quiet" };
+    post(frame, action, class, frame.reader.t(words), &[("how", "one")])
 }
 
 /// The words for rows that are split: of the act, of what it does, of one box, of one box more.

@@ -2,7 +2,8 @@
 
 use crate::layout::Page;
 use crate::parts::{
-    Input, empty, hidden, offers, paging, person_name, post, radios, said, select, summary, ticks,
+    Input, draft, draft_status, empty, hidden, offers, paging, person_name, post, radios, said, select,
+    summary, ticks,
 };
 use crate::paths;
 use crate::view::{FileWork, Frame, Grading, TaskLine, Tasks, WorkForm};
@@ -31,7 +32,8 @@ pub(crate) fn of_file(frame: &Frame, file: &str, work: &FileWork, of_person: boo
                         (hidden(frame)) (named(&one)) (tag_fields(r, form)) button.quiet { (r.t("tag-do")) }
                     }
                 }
-                form.card method="post" action=(paths::FILES_TASKS) {
+                form.card method="post" action=(paths::FILES_TASKS) autocomplete="off"
+                    data-draft=[draft(frame, &format!("{}#{file}", paths::FILES_TASKS))] {
                     (hidden(frame))
                     (named(&one))
                     (task_fields(
@@ -40,6 +42,7 @@ pub(crate) fn of_file(frame: &Frame, file: &str, work: &FileWork, of_person: boo
                         if of_person { "task-what-hint" } else { "task-what-hint-subject" },
                     ))
                     button.quiet { (r.t("task-do")) }
+                    p { (draft_status(r)) }
                 }
             }
         }

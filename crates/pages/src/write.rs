@@ -95,6 +95,9 @@ pub(crate) fn source_fields(frame: &Frame, view: &SourceFields) -> Markup {
             (known_sources(frame, &view.known))
             div.new-source {
                 (informant(r, view))
+                @if !view.relations.is_empty() {
+                    (select("relation", r.t("intake-relation"), "", &view.relations, None))
+                }
                 details.more open[source_is_told(view)] { summary { (r.t("source-more")) }
                     @if !view.kinds.is_empty() {
                         (select("source_kind", r.t("source-kind"), "", &view.kinds, None))
@@ -415,6 +418,7 @@ pub fn document_new(frame: &Frame, view: &DocumentForm) -> String {
         trouble: view.upload.as_ref(),
         back: &view.back,
         lists: None,
+        most: Some(view.most),
     };
     let body = html! {
         (head_line(frame, &view.head, r.t("do-add-document")))
@@ -452,5 +456,8 @@ pub fn document_new(frame: &Frame, view: &DocumentForm) -> String {
             (ends(frame, &view.head, r.t("document-save")))
         }
     };
-    Page::new(r.t("do-add-document"), body).narrow().islands(FORM).render(frame)
+    Page::new(r.t("do-add-document"), body)
+        .narrow()
+        .islands(&["ask.js", "draft.js", "who.js", "size.js"])
+        .render(frame)
 }

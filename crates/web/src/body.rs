@@ -12,7 +12,6 @@ use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::header::{self, HeaderMap};
 use bytes::Bytes;
 use http_body::Body as _;
-use l10n::{Lang, Reader};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -187,5 +186,5 @@ async fn each_part(
 }
 
 fn too_large(most: usize) -> Failure {
-    Failure { words: Some(Reader::new(Lang::En).bytes(most as u64)), ..Failure::status(413) }
+    Failure { words: Some(most.to_string()), ..Failure::status(413) }
 }

@@ -62,13 +62,20 @@ impl Failure {
         Refusal::NotFound.into()
     }
 
+    /// The limit that was passed, as the reader counts: of bytes where the status says that they
+    /// were too many.
+    fn limit(&self, reader: Reader) -> String {
+        let bytes = self.words.as_ref().filter(|_| self.status == 413).and_then(|words| words.parse().ok());
+        bytes.map_or_else(|| self.words.clone().unwrap_or_default(), |bytes| reader.bytes(bytes))
+    }
+
     /// The two lines a person reads.
     pub fn trouble(&self, reader: Reader) -> Trouble {
         let field = self.field.map(|field| field_word(reader, field)).unwrap_or_default();
         let args = [
             ("field", Arg::from(field)),
             ("minutes", Arg::from(self.minutes.unwrap_or(1))),
-            ("limit", Arg::from(self.words.clone().unwrap_or_default())),
+            ("limit", Arg::from(self.limit(reader))),
             ("file", Arg::from(self.words.clone().unwrap_or_default())),
             ("at", Arg::from(self.misfit.as_ref().map(|m| m.at.clone()).unwrap_or_default())),
             ("name", Arg::from(self.misfit.as_ref().map(|m| m.name.clone()).unwrap_or_default())),
@@ -100,6 +107,8 @@ fn field_key(field: Option<&'static str>, code: &str) -> Option<&'static str> {
         ("why", "field-needed") => "reason-needed",
         ("key", _) => "key-used",
         ("file" | "document", "field-needed") => "file-needed",
+        ("document", "field-empty") => "file-empty",
+        ("roles", "field-needed") => "role-needed",
         ("document", "field-too-large") => "413",
         ("value", "field-future") => "date-future",
         ("value", "field-impossible" | "field-implausible") => "date-impossible",

@@ -135,6 +135,10 @@ pub(crate) fn failed(ask: &Ask, failure: &Failure) -> Response {
     }
     let trouble = Some(failure.trouble(ask.reader));
     let back = match ask.inside {
+        // A form has the address it is sent to.
+        Some(_) if failure.status == 413 => {
+            Some(Link::new(ask.reader.t("web-back-to-form"), ask.path.clone()))
+        }
         Some(_) => Some(Link::new(ask.reader.t("place-files"), paths::FILES)),
         None => Some(Link::new(ask.reader.t("web-sign-in"), paths::SIGN_IN)),
     };

@@ -99,7 +99,8 @@ impl<'d> Marks<'d> {
             return SourceLine { number, title, ..SourceLine::default() };
         }
         let recorded = reader.ta("web-recorded", &[("when", reader.day_short(spoken.known).into())]);
-        let mut place = locus(reader, spoken);
+        let file = source.map_or("", |source| source.title.as_str());
+        let mut place = locus(reader, spoken, file);
         place.push(recorded);
         let of_list = source.is_some_and(|s| s.import.is_some());
         let title = match source {
@@ -122,14 +123,14 @@ impl<'d> Marks<'d> {
     }
 }
 
-/// Where in the source: sheet, line, page.
-pub(crate) fn locus(reader: Reader, spoken: &Spoken) -> Vec<String> {
+/// Where in the source: sheet, line, page; of a list the file says how its lines are counted.
+pub(crate) fn locus(reader: Reader, spoken: &Spoken, file: &str) -> Vec<String> {
     let mut place = Vec::new();
     if let Some(sheet) = &spoken.locus.sheet {
         place.push(reader.ta("web-sheet", &[("sheet", sheet.into())]));
     }
     if let Some(row) = spoken.locus.row {
-        place.push(reader.ta("web-row", &[("row", reader.digits(&row.to_string()).into_owned().into())]));
+        place.push(words::row(reader, file, row));
     }
     let person =
         spoken.locus.at.as_deref().filter(|at| spoken.locus.row.is_some() && at.parse::<u32>().is_ok());

@@ -29,6 +29,7 @@ pub(crate) mod requests;
 pub(crate) mod saved;
 pub(crate) mod subjects;
 pub(crate) mod team;
+pub(crate) mod teller;
 pub(crate) mod telling;
 pub(crate) mod thresholds;
 pub(crate) mod verdict;

@@ -254,6 +254,16 @@ pub(crate) fn card_of(reader: Reader, card: &Card) -> String {
     pieces.join(comma(reader))
 }
 
+/// The line of a list, or the record of a file that has no lines: those are counted from nought by programs
+/// and from one by people.
+pub(crate) fn row(reader: Reader, file: &str, row: u32) -> String {
+    let (key, number) = match casework::has_records(file) || row == 0 {
+        true => ("web-record", row + 1),
+        false => ("web-row", row),
+    };
+    reader.ta(key, &[("row", reader.digits(&number.to_string()).into_owned().into())])
+}
+
 /// What stands between the pieces of a line.
 pub(crate) fn comma(reader: Reader) -> &'static str {
     reader.comma()

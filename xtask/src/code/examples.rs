@@ -42,8 +42,8 @@ mod tests {
 
     #[test]
     fn a_public_function_without_an_example_is_named() {
-        let text = "/// Tidies.\n///\n/// ```\n/// assert!(true);\n/// ```\n#[must_use]\npub fn tidied() {}\n\n\
-                    /// Folds.\npub const fn folded<T>() {}\n";
+        let text = "/// Tidies.\n///\n/// ```\n/// assert!(true);\n/// ```\n#[must_use]\n\
+                    pub fn tidied() {}\n\n/// Folds.\npub const fn folded<T>() {}\n";
         let told = missing(&[source("names", "fold", text), source("web", "fold", text)]);
         assert_eq!(told, ["crates/names/src/fold.rs:10: `folded` has no example"]);
     }

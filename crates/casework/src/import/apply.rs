@@ -60,7 +60,7 @@ impl Desk<'_> {
 
     fn apply(&self, plan: &Arc<Plan>, progress: Progress<'_>) -> Result<Accepted, Refusal> {
         let key = plan.key.as_str();
-        if plan.count(Outcome::Accepted) + plan.count(Outcome::Waiting) == 0 {
+        if !plan.outcomes.iter().any(|o| matches!(o.outcome, Outcome::Accepted | Outcome::Waiting)) {
             // Nothing new: an import that says nothing is not written, so the same file twice changes
             // nothing.
             self.house.part::<super::plan::Plans>().drop(key);
@@ -101,8 +101,7 @@ impl Desk<'_> {
             today: self.house.today(),
         };
         let files = taking.name_files(work, kept)?;
-        let new =
-            plan.outcomes.iter().filter(|o| o.outcome == Outcome::Accepted && o.id.is_none()).count() as u64;
+        let new = plan.new_files();
         let mut next = if new > 0 { work.unit.take_ids(&plan.of.series(), new)? } else { 0 };
         let (mut at, drafting) = (0, self.drafting()?);
         let mut failed: Option<Refusal> = None;
@@ -133,7 +132,7 @@ impl Desk<'_> {
             repeated: plan.count(Outcome::Repeated),
             waiting: plan.count(Outcome::Waiting),
             rejected: plan.count(Outcome::Rejected),
-            changed: Some(plan.changed() as u64),
+            changed: Some(plan.changed_rows()),
             remarks: std::mem::take(&mut taking.remarks),
             sender: None,
             taken_back: Vec::new(),

@@ -2,6 +2,7 @@
 //! and written when the plan is accepted, by one and the same rule.
 
 use super::plan::Plan;
+use super::veil::is_veiled;
 use crate::desk::Desk;
 use crate::refusal::Refusal;
 use crate::subjects::told_about;
@@ -77,6 +78,7 @@ impl Desk<'_> {
                 || news.before.is_some_and(|s| !seen(s)),
             now: names::clean(&news.claim.said),
         };
-        Ok(claims.iter().cloned().filter_map(|claim| news(&before, claim)).map(change).collect())
+        let claims = claims.iter().filter(|claim| !is_veiled(claim));
+        Ok(claims.cloned().filter_map(|claim| news(&before, claim)).map(change).collect())
     }
 }

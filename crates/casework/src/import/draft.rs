@@ -176,6 +176,7 @@ pub fn draft(fields: &[Field], today: Day) -> Draft {
     }
     places_in_notes(&mut draft, today);
     birth_precision(&mut draft, text(fields, "birth_date_precision"));
+    order_of_dates(&mut draft);
     draft.named =
         draft.claims.iter().any(|c| NAME_FIELDS.contains(&c.property.key()) && c.value != Value::Unknown);
     draft.speaks =
@@ -326,6 +327,29 @@ fn birth_precision(draft: &mut Draft, precision: Option<&str>) {
     }
 }
 
+/// Nobody is taken before they are born, or after they died. Where no reading of two dates is in that order
+/// one of them is wrong, and somebody must look.
+fn order_of_dates(draft: &mut Draft) {
+    let span = |key: &str| {
+        let claim = draft.claims.iter().find(|c| c.property.key() == key)?;
+        let Value::Date { is, or } = &claim.value else { return None };
+        let about = |date: &&Fuzzy| !date.about;
+        let all = || std::iter::once(is).chain(or);
+        let sure = all().all(|date| about(&date));
+        let (from, to) = (all().filter_map(|date| date.from).min()?, all().filter_map(|date| date.to).max()?);
+        sure.then(|| (from, to, claim.column.clone()))
+    };
+    let (birth, taken, death) = (span("birth_date"), span("taken_date"), span("death_date"));
+    let wrong =
+        [(&birth, &taken), (&birth, &death), (&taken, &death)].into_iter().find_map(|(first, then)| {
+            let ((from, _, column), (_, to, _)) = (first.as_ref()?, then.as_ref()?);
+            (from > to).then(|| column.clone())
+        });
+    if let Some(column) = wrong {
+        draft.doubts.push(Doubt { code: "dates-disagree".to_owned(), column, waits: true });
+    }
+}
+
 fn widen(date: &Fuzzy, precision: Precision) -> Option<Fuzzy> {
     let day = date.from.filter(|_| date.precision == Precision::Day)?;
     let (year, month, _) = day.ymd();
@@ -377,6 +401,34 @@ mod tests {
 
     fn field(key: &str, text: &str) -> Field {
         Field::new(key, key, text)
+    }
+
+    #[test]
+    fn dates_stand_in_the_order_of_a_life() {
+        let waits = |cells: &[(&str, &str)]| {
+            let fields: Vec<Field> = cells.iter().map(|(key, text)| field(key, text)).collect();
+            let today = Day::parse_iso("2026-06-01").expect("a day");
+            draft(&fields, today).doubts.iter().any(|doubt| doubt.code == "dates-disagree" && doubt.waits)
+        };
+        for (birth, taken, death) in [
+            ("2015", "2013", ""),
+            ("1984", "1975", ""),
+            ("1984", "2013", "2012"),
+            ("5/6/2013", "21/5/2013", ""),
+        ] {
+            assert!(
+                waits(&[("birth_date", birth), ("taken_date", taken), ("death_date", death)]),
+                "{birth} {taken}"
+            );
+        }
+        for (birth, taken, death) in
+            [("2013", "2013", ""), ("1984", "2013", "2013"), ("نحو 2014", "2013", "")]
+        {
+            assert!(
+                !waits(&[("birth_date", birth), ("taken_date", taken), ("death_date", death)]),
+                "{birth} {taken}"
+            );
+        }
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod changes;
 mod choice;
 mod contradiction;
 mod draft;
+mod fit;
 mod known;
 mod mapping;
 mod of_subjects;
@@ -19,8 +20,10 @@ mod plan;
 mod reading;
 mod remedies;
 mod told;
+mod veil;
 mod waiting;
 mod whole_names;
+mod words_of_rows;
 
 pub use changes::Change;
 pub use choice::{CENTURIES, ColumnChoice, place_key, row_key, sheet_key};
@@ -30,7 +33,8 @@ pub use mapping::NamedMapping;
 pub use plan::{ColumnPlan, Incoming, Outcome, Plan, PlanFile, PlannedRow, RowOutcome, SheetPlan};
 pub use reading::field_keys_of;
 pub use remedies::{Remedy, cell_tier, remedies};
-pub use told::{RowTold, by_row};
+pub use told::{RowTold, by_row, has_records};
+pub use veil::veiled;
 pub use waiting::{Clearing, cell_key, fields_of};
 
 pub(crate) use draft::draft;
@@ -89,6 +93,7 @@ fn code_of(refusal: &exchange::Refusal) -> &'static str {
         TooLarge { .. } => "too-large",
         Bomb => "bomb",
         NotAList { looks_like: exchange::Stranger::WebPage } => "web-page",
+        NotAList { looks_like: exchange::Stranger::Xml } => "xml",
         NotAList { looks_like: exchange::Stranger::ContactCard } => "contact-card",
         NotAList { .. } => "not-a-list",
     }

@@ -8,7 +8,7 @@ use crate::export::BETWEEN;
 use dates::Day;
 use model::understand::{self, Around};
 use model::vocab::Kind;
-use model::{Claim, Part, Property, Subject, SubjectKind, Value, gazetteer};
+use model::{Claim, Part, Property, Subject, SubjectKind, Value, facilities, gazetteer, parties};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is no person, by its names: what the register speaks of. What ships is asked where it stands.
@@ -127,7 +127,11 @@ pub(crate) fn draft(of: SubjectKind, fields: &[Field], today: Day, called: &Call
             .map(|c| names::fold(&c.said))
     };
     draft.named = said("subject_name").is_some();
-    draft.speaks = draft.claims.iter().any(|c| c.value != Value::Unknown);
+    // «غير معروف» for its name: it is there, and somebody must say what it is.
+    let nameless = || {
+        fields.iter().any(|field| field.key == "subject_name" && field.text.chars().any(char::is_alphabetic))
+    };
+    draft.speaks = draft.claims.iter().any(|c| c.value != Value::Unknown) || nameless();
     draft.name_key =
         said("subject_name").map(|name| format!("{name}\u{1f}{}", said("subject_place").unwrap_or_default()));
     draft.record = record_key(fields, draft.name_key.as_deref());
@@ -232,6 +236,9 @@ pub(super) fn several(of: SubjectKind, said: &str) -> Vec<String> {
     if parts.len() > 1 {
         return parts;
     }
+    if let Some(known) = known_by_themselves(&names::clean(said)) {
+        return known;
+    }
     let word = |text: &str| {
         [&of.entry().ar, &of.entry().en].into_iter().any(|word| names::fold(word) == names::fold(text))
     };
@@ -257,6 +264,34 @@ pub(super) fn several(of: SubjectKind, said: &str) -> Vec<String> {
     }
 }
 
+/// «الأمن العسكري والأمن السياسي», «… / …»: each part is one we know, and they are not the same.
+fn known_by_themselves(said: &str) -> Option<Vec<String>> {
+    let known = |part: &str| -> Option<BTreeSet<String>> {
+        let party = parties::find(part);
+        let exact = party.candidates.iter().all(|found| found.how < gazetteer::How::Near);
+        let ids: BTreeSet<String> = party.ids.into_iter().filter(|_| exact).collect();
+        let own: BTreeSet<String> =
+            if ids.is_empty() { facilities::find(part).ids.into_iter().collect() } else { ids };
+        (!own.is_empty()).then_some(own)
+    };
+    let spaced = said.replace(" و ", " و");
+    let joined = spaced.match_indices(" و").filter_map(|(at, mark)| {
+        Some(vec![spaced.get(..at)?.to_owned(), spaced.get(at + mark.len()..)?.to_owned()])
+    });
+    let apart = ['/', '،', ','].into_iter().map(|mark| spaced.split(mark).map(str::to_owned).collect());
+    joined.chain(apart).find_map(|parts: Vec<String>| {
+        let parts: Vec<String> = parts.iter().map(|part| part.trim().to_owned()).collect();
+        let all: Option<Vec<BTreeSet<String>>> = parts.iter().map(|part| known(part)).collect();
+        let all = all.filter(|all| all.len() > 1)?;
+        // «المخابرات العسكرية / فرع 215» is one, told with what it belongs to.
+        let of_one = |a: &BTreeSet<String>, b: &BTreeSet<String>| {
+            a.iter().any(|a| b.iter().any(|b| a.starts_with(b.as_str()) || b.starts_with(a.as_str())))
+        };
+        let apart = (1..all.len()).all(|at| all[..at].iter().all(|before| !of_one(before, &all[at])));
+        apart.then_some(parts)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -279,6 +314,10 @@ mod tests {
             "حاجز السنتر، حاجز الجسر",
         ] {
             assert_eq!(several(checkpoint(), said), ["حاجز السنتر", "حاجز الجسر"], "{said}");
+        }
+        for said in ["الأمن العسكري والأمن السياسي", "المخابرات الجوية / الأمن العسكري"]
+        {
+            assert_eq!(several(SubjectKind::of("unit").expect("a kind"), said).len(), 2, "{said}");
         }
         for said in ["حاجز السنتر", "حاجز الوادي والجسر", "السنتر، نوى", "حاجز"]
         {

@@ -9,6 +9,7 @@ use super::own_list::{self, AskFile, Beside, Numbered};
 use super::reading;
 use super::remedies::{NAMES_SEVERAL, all_named};
 use super::told::{RowTold, by_row};
+use super::veil::{is_veiled, veil};
 use crate::desk::Desk;
 use crate::forget::Forgotten;
 use crate::ground::Ground;
@@ -86,6 +87,16 @@ pub struct RowOutcome {
 }
 
 impl RowOutcome {
+    /// Whether it opens a file.
+    pub fn is_new(&self) -> bool {
+        self.outcome == Outcome::Accepted && self.id.is_none()
+    }
+
+    /// Whether it adds to a file that is there.
+    pub fn is_changed(&self) -> bool {
+        self.outcome == Outcome::Accepted && self.id.is_some()
+    }
+
     /// The file it touches, where that is a person's.
     pub fn person_id(&self) -> Option<PersonId> {
         self.id.as_ref().and_then(Subject::person)
@@ -227,9 +238,22 @@ impl Plan {
         self.outcomes.iter().filter(|o| o.outcome == Outcome::Waiting).map(|o| o.names).sum()
     }
 
-    /// Of the accepted rows, how many add to files that are there.
-    pub fn changed(&self) -> usize {
-        self.outcomes.iter().filter(|o| o.outcome == Outcome::Accepted && o.id.is_some()).count()
+    /// How many files it opens: one for each of the people it accepts who have none.
+    pub fn new_files(&self) -> u64 {
+        self.outcomes.iter().filter(|o| o.is_new()).count() as u64
+    }
+
+    /// How many files that are there it adds to.
+    pub fn changed_files(&self) -> u64 {
+        let changed = self.outcomes.iter().filter(|o| o.is_changed()).filter_map(|o| o.id.as_ref());
+        changed.collect::<HashSet<_>>().len() as u64
+    }
+
+    /// Of the accepted rows, how many open no file and only add to some. A row may do both for two people:
+    /// it counts as one that opens.
+    pub fn changed_rows(&self) -> u64 {
+        let accepted = by_row(&self.outcomes).filter(|row| row.outcome() == Outcome::Accepted);
+        accepted.filter(|row| !row.0.iter().any(RowOutcome::is_new)).count() as u64
     }
 
     /// The digest of everything a person reads in it: how columns are understood,
@@ -399,8 +423,18 @@ impl Desk<'_> {
             let forgotten = self.house.forgotten(&ground);
             let mut sorter =
                 Sorter::new(rows, &ground, &forgotten, known_as, self.house.refs_leaving(), &drafting.called);
-            let mut each = |_: usize, row: Row, draft: Draft| sorter.sort(row, draft);
-            for read in reading::read_files_guarded(&files, &plan.choice, &drafting, &mut each)? {
+            // Rows as their file has them: one that tells of several people is one.
+            let mut rows_of: HashMap<(usize, Option<Arc<str>>), u64> = HashMap::new();
+            let mut each = |file: usize, row: Row, draft: Draft| {
+                *rows_of.entry((file, row.sheet.clone())).or_default() += u64::from(row.person <= 1);
+                sorter.sort(row, draft);
+            };
+            let all_read = reading::read_files_guarded(&files, &plan.choice, &drafting, &mut each)?;
+            for (file, mut read) in all_read.into_iter().enumerate() {
+                for sheet in &mut read.sheets {
+                    let key = (file, sheet.sheet.as_deref().map(Into::into));
+                    sheet.rows = rows_of.get(&key).copied().unwrap_or_default();
+                }
                 (plan.of, plan.of_guessed) =
                     (read.of, plan.choice.of.is_none() && read.of != SubjectKind::PERSON);
                 plan.files.push(read.file);
@@ -413,18 +447,29 @@ impl Desk<'_> {
             let mut ask = |subject: &Subject| told_of(&*self.house.store, subject, &ground);
             let mut ask_file = |subject: &Subject| own_list::file_of(&*self.house.store, subject, &ground);
             (plan.outcomes, plan.changes) = sorter.finish(&mut ask, &mut ask_file)?;
-            let (outcomes, new) =
-                (&plan.outcomes, |o: &RowOutcome| o.outcome == Outcome::Accepted && o.id.is_none());
-            plan.sample.retain(|row| new(&outcomes[row.at]));
+            let outcomes = &plan.outcomes;
+            plan.sample.retain(|row| outcomes[row.at].is_new());
             for column in &mut plan.columns {
                 column.short_years = short.contains(&column.column);
             }
             Ok::<_, Refusal>(())
         })??;
+        self.fill_sample(&mut plan)?;
         plan.state = plan.digest();
         let plan = Arc::new(plan);
         self.house.part::<Plans>().put(plan.clone());
         Ok(plan)
+    }
+
+    /// Of a list whose first rows only seemed to add to files that are there, the files it opens are looked
+    /// for once more: a plan that opens files shows some.
+    fn fill_sample(&self, plan: &mut Plan) -> Result<(), Refusal> {
+        let new = (0..plan.outcomes.len()).filter(|at| plan.outcomes[*at].is_new());
+        let wanted: Vec<usize> = new.take(SAMPLE).collect();
+        if plan.sample.len() < wanted.len() {
+            plan.sample = self.planned_rows(plan, &wanted)?;
+        }
+        Ok(())
     }
 
     /// By what the rows of a list are understood: the day, and what is called how.
@@ -450,10 +495,12 @@ impl Drafting {
 
 /// What fields of a list of that kind would say.
 pub(crate) fn drafted(of: SubjectKind, fields: &[Field], today: dates::Day, called: &Called) -> Draft {
-    match of == SubjectKind::PERSON {
+    let mut draft = match of == SubjectKind::PERSON {
         true => draft(fields, today),
         false => of_subjects::draft(of, fields, today, called),
-    }
+    };
+    veil(&mut draft, fields);
+    draft
 }
 
 impl crate::House {
@@ -528,7 +575,8 @@ const SAMPLE: usize = 6;
 
 fn planned(at: usize, row: &Row, draft: Draft) -> PlannedRow {
     let doubts = row.doubts.iter().cloned().chain(draft.doubts).collect();
-    PlannedRow { at, claims: draft.claims, doubts }
+    let claims = draft.claims.into_iter().filter(|claim| !is_veiled(claim)).collect();
+    PlannedRow { at, claims, doubts }
 }
 
 impl<'k> Sorter<'k> {
@@ -605,11 +653,12 @@ impl<'k> Sorter<'k> {
         } else if !self.is_of_known(row.of, &draft) && self.forgotten.may_mean(&draft.claims) {
             (outcome.outcome, outcome.reason) = (Outcome::Waiting, FORGOTTEN.into());
         } else if let Some((key, sure)) = record_of(&draft) {
-            if self.sample.len() < SAMPLE {
-                self.sample.push(planned(at, &row, draft.clone()));
-            }
             let known_key =
                 self.organisation.is_some_and(|o| !self.known.of_record(row.of, o, &key).is_empty());
+            // A key that the list used before belongs to a changed row more often than to a new one.
+            if self.sample.len() < SAMPLE && !known_key {
+                self.sample.push(planned(at, &row, draft.clone()));
+            }
             self.may_be_there(at, &row, &draft);
             self.ours.extend(numbered(at, &row, &draft, &self.sheets));
             if known_key {
@@ -765,7 +814,7 @@ fn named_by(row: &Row, waits: Option<&Doubt>) -> u64 {
 }
 
 /// The cell in question; without one the name, and without a name the row as it stands.
-fn said(fields: &[Field], column: Option<&str>) -> Option<String> {
+pub(super) fn said(fields: &[Field], column: Option<&str>) -> Option<String> {
     let filled = |fits: &dyn Fn(&Field) -> bool| {
         let cells =
             fields.iter().filter(|f| fits(f)).map(|f| names::clean(&f.text)).filter(|text| !text.is_empty());

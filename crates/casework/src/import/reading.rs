@@ -323,6 +323,14 @@ fn whole_date(raw: &exchange::RawRecord<'_>, year: &str, beside: exchange::Month
     }
 }
 
+/// Degrees north and east that stand in two columns, with a point for each comma of decimals.
+fn whole_point(raw: &exchange::RawRecord<'_>, north: &str, east: usize) -> Option<String> {
+    let plain = |text: &str| dates::western_digits(text.trim()).replace([',', '٫'], ".");
+    let east = raw.fields.iter().find(|field| field.column == east)?.text;
+    (!north.trim().is_empty() && !east.trim().is_empty())
+        .then(|| format!("{}, {}", plain(north), plain(east)))
+}
+
 fn row_of(
     raw: &exchange::RawRecord<'_>,
     mapping: &Mapping,
@@ -337,6 +345,7 @@ fn row_of(
     let known = raw.fields.iter().map(|f| {
         let column = mapping.columns.iter().find(|c| c.index == f.column);
         let whole = column.and_then(|c| c.beside).and_then(|beside| whole_date(raw, f.text, beside));
+        let whole = whole.or_else(|| whole_point(raw, f.text, column?.east?));
         Field {
             month_first: whole.is_none() && column.is_some_and(|c| c.month_first),
             family_first: column.is_some_and(|c| c.family_first),
@@ -406,12 +415,16 @@ fn alone_in_its_row(raw: &exchange::RawRecord<'_>, mapping: &Mapping) -> Option<
     let place = gazetteer::find(only.text, None).candidates;
     let odd = only.text.contains(':') || only.text.chars().any(char::is_numeric);
     let arabic = names::script(only.text) == names::Script::Arabic;
+    // "Homs prisoners": a town begins it, and no name.
+    let first = only.text.split_whitespace().next().unwrap_or_default();
+    let of_a_town = !arabic
+        && gazetteer::find(first, None).candidates.iter().any(|found| found.how < gazetteer::How::Near);
     match () {
         () if is_name && !odd => None,
         () if !place.is_empty() && place.iter().all(|found| found.how < gazetteer::How::Near) => {
             Some(Alone::Place)
         }
-        () if odd || arabic => Some(Alone::Words(only.column)),
+        () if odd || arabic || of_a_town => Some(Alone::Words(only.column)),
         () => None,
     }
 }

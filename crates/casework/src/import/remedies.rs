@@ -2,12 +2,14 @@
 //!
 //! **Invariant:** an act is offered only where it is right for the reason. A
 //! date that has not come is corrected or left out, never taken as it stands; a
-//! message without a person asks for the person and has the fields for it.
+//! message without a person asks for the person and has the fields for it. What
+//! is offered is what [`super::fit`] lets through.
 
 use super::draft::{Draft, Field, NAME_FIELDS};
+use super::fit::{has_lost_letters, unfit};
 use super::of_subjects::{Called, SEVERAL, several};
 use super::plan::{MAY_BE_THERE, drafted};
-use super::waiting::{fields_of, name_of};
+use super::waiting::{Clearing, fields_of, name_of};
 use super::whole_names::whole_names;
 use dates::Day;
 use model::act::RowWaits;
@@ -26,6 +28,8 @@ pub enum Remedy {
     This,
     /// It is one, as it stands: a person, or whatever the list is of.
     One,
+    /// It is taken as it stands, where a cell was in doubt and not who is meant.
+    AsItStands,
     /// It is left out.
     LeaveOut,
 }
@@ -56,6 +60,11 @@ const REASONS: &[(&str, &[Way])] = &[
     ("no-name", &[Way::Who]),
     ("no-sentence", &[Way::Who]),
     ("broken-json", &[Way::Who]),
+    // A formula was to give the name, and gave none.
+    ("formula-only", &[Way::Who]),
+    // A name outside of the list of people: it has no column of its own.
+    ("beside", &[Way::One, Way::Who]),
+    ("lost-letters", &[Way::Cell, Way::Without]),
     ("impossible", &[Way::Cell, Way::Without]),
     ("implausible", &[Way::Cell, Way::Without]),
     ("future", &[Way::Cell, Way::Without]),
@@ -70,11 +79,35 @@ const REASONS: &[(&str, &[Way])] = &[
     ("too-many-cells", &[Way::Row, Way::One]),
 ];
 
+/// Reasons that ask who is meant, and not what a cell says.
+const OF_WHOM: &[&str] = &[
+    "two-people",
+    SEVERAL,
+    MAY_BE_THERE,
+    "merged-name",
+    "heading-or-name",
+    "number-of-another",
+    "forgotten",
+    "beside",
+];
+
+/// Whether a row that waits for that reason may be taken as it stands, once a person looked at it.
+pub(super) fn can_stand(reason: &str) -> bool {
+    ways_of(reason).contains(&Way::One)
+}
+
+fn ways_of(reason: &str) -> &'static [Way] {
+    REASONS.iter().find(|(of, _)| *of == reason).map_or(OTHERWISE, |(_, ways)| ways)
+}
+
 /// Of any other reason: the cell in question, or the row as it stands.
 const OTHERWISE: &[Way] = &[Way::Cell, Way::Without, Way::One];
 
 /// What a message says of a person, when nothing of it was understood.
 const OF_A_MESSAGE: &[&str] = &["full_name", "mother_name", "taken_date", "taken_place", "party"];
+
+/// Reasons that ask for a name and nothing else.
+const OF_A_NAME: &[&str] = &["no-name", "formula-only", "beside"];
 
 /// Dates that are none: never taken as they stand.
 pub(super) const NO_DATE: &[&str] = &["future", "impossible", "implausible"];
@@ -100,35 +133,47 @@ pub fn cell_tier(key: &str) -> Tier {
 /// What can be done with a row; cells that are not `seen` are neither shown nor written anew.
 pub fn remedies(row: &RowWaits, today: Day, seen: &dyn Fn(&Field) -> bool) -> Vec<Remedy> {
     let fields = fields_of(row);
-    let ways = REASONS.iter().find(|(reason, _)| *reason == row.reason).map_or(OTHERWISE, |(_, ways)| ways);
+    let draft = read(row.kind(), &fields, today);
     let in_question =
         fields.iter().find(|f| row.column.as_deref().is_some_and(|c| c == f.column || c == f.key));
     let in_question = in_question.filter(|f| seen(f));
     // Where a second cell is in doubt as well, the row would only wait again.
-    let others: Vec<Field> = match in_question {
-        Some(first) => in_doubt(row.kind(), &fields, today)
-            .into_iter()
-            .filter(|f| f != first && f.column != first.column && seen(f))
-            .collect(),
-        None => Vec::new(),
+    let is_other = |field: &Field| {
+        seen(field)
+            && in_question.is_none_or(|first| field != first && field.column != first.column)
+            && (has_lost_letters(field) || is_held_back(field, &draft))
     };
+    let others: Vec<Field> = fields.iter().filter(|field| is_other(field)).cloned().collect();
+    let with_others = |cells: Vec<Field>| {
+        let more = others.iter().filter(|other| !cells.iter().any(|cell| cell.key == other.key)).cloned();
+        let more: Vec<Field> = more.collect();
+        Remedy::Write(cells.into_iter().chain(more).collect())
+    };
+    let ways = ways_of(&row.reason);
     let mut remedies = Vec::new();
+    let names_several = draft.doubts.iter().any(|doubt| NAMES_SEVERAL.contains(&doubt.code.as_str()));
+    if names_several && !ways.contains(&Way::Split) {
+        remedies.push(Remedy::Split(proposed(row.kind(), &fields, None)));
+    }
     for way in ways {
         remedies.extend(match way {
             Way::Split => Some(Remedy::Split(proposed(row.kind(), &fields, in_question))),
-            Way::Cell => {
-                in_question.map(|cell| Remedy::Write(std::iter::once(cell).chain(&others).cloned().collect()))
-            }
+            Way::Cell => in_question.map(|cell| with_others(vec![cell.clone()])),
             Way::Without => in_question
                 .filter(|cell| can_go(cell) && others.is_empty())
                 .map(|cell| Remedy::Without(cell.clone())),
-            Way::Who => Some(Remedy::Write(who(row, &fields))),
+            Way::Who => Some(with_others(who(row, &fields))),
             Way::Row => {
                 let cells: Vec<Field> = fields.iter().filter(|f| seen(f) && !is_aside(f)).cloned().collect();
                 (!cells.is_empty()).then_some(Remedy::Write(cells))
             }
             Way::This => Some(Remedy::This),
-            Way::One => stands(row.kind(), &fields, today).then_some(Remedy::One),
+            Way::One => {
+                stands(row, &fields, &draft).then_some(match OF_WHOM.contains(&row.reason.as_str()) {
+                    true => Remedy::One,
+                    false => Remedy::AsItStands,
+                })
+            }
         });
     }
     remedies.push(Remedy::LeaveOut);
@@ -139,17 +184,14 @@ fn is_aside(field: &Field) -> bool {
     ASIDE.contains(&field.key.as_str())
 }
 
-/// Cells with a date that is none.
-fn in_doubt(of: SubjectKind, fields: &[Field], today: Day) -> Vec<Field> {
-    let doubts = read(of, fields, today).doubts;
-    let bad = |field: &&Field| {
-        doubts.iter().any(|doubt| {
-            doubt.waits
-                && NO_DATE.contains(&doubt.code.as_str())
-                && doubt.column.as_deref() == Some(field.column.as_str())
-        })
-    };
-    fields.iter().filter(bad).cloned().collect()
+/// Whether the reader would hold the cell back, whatever the row waits for. A name that is only like a known
+/// one can stay as words.
+fn is_held_back(field: &Field, draft: &Draft) -> bool {
+    draft.doubts.iter().any(|doubt| {
+        doubt.waits
+            && !ONLY_NEAR.contains(&doubt.code.as_str())
+            && doubt.column.as_deref() == Some(field.column.as_str())
+    })
 }
 
 /// What the fields say; who is called what makes no doubt.
@@ -157,15 +199,14 @@ fn read(of: SubjectKind, fields: &[Field], today: Day) -> Draft {
     drafted(of, fields, today, &Called::default())
 }
 
-/// A row without its name is no row.
+/// A row without its name is no row; and nothing is taken away with a cell that says nothing.
 fn can_go(cell: &Field) -> bool {
-    !NAME_FIELDS.contains(&cell.key.as_str()) && cell.key != "subject_name"
+    !NAME_FIELDS.contains(&cell.key.as_str()) && cell.key != "subject_name" && !is_aside(cell)
 }
 
 /// Whether the row could be taken as it stands.
-fn stands(of: SubjectKind, fields: &[Field], today: Day) -> bool {
-    let draft = read(of, fields, today);
-    draft.named && !draft.doubts.iter().any(|doubt| doubt.waits && NO_DATE.contains(&doubt.code.as_str()))
+fn stands(row: &RowWaits, fields: &[Field], draft: &Draft) -> bool {
+    draft.named && unfit(row, fields, draft, &Clearing::One).is_none()
 }
 
 fn proposed(of: SubjectKind, fields: &[Field], in_question: Option<&Field>) -> Vec<String> {
@@ -192,8 +233,21 @@ pub(super) fn all_named(of: SubjectKind, fields: &[Field], in_question: Option<&
 
 fn who(row: &RowWaits, fields: &[Field]) -> Vec<Field> {
     let name = [name_of(row.kind())];
-    let asked: &[&str] =
-        if row.reason == "no-name" || row.kind() != SubjectKind::PERSON { &name } else { OF_A_MESSAGE };
+    let asked: &[&str] = if OF_A_NAME.contains(&row.reason.as_str()) || row.kind() != SubjectKind::PERSON {
+        &name
+    } else {
+        OF_A_MESSAGE
+    };
     let told = |key: &str| fields.iter().find(|f| f.key == key && !f.text.trim().is_empty()).cloned();
-    asked.iter().map(|key| told(key).unwrap_or_else(|| Field::new(*key, *key, ""))).collect()
+    let empty = |key: &str| Field::new(key, key, beside(row, fields).unwrap_or_default());
+    asked.iter().map(|key| told(key).unwrap_or_else(|| empty(key))).collect()
+}
+
+/// The name that stands outside of the list of people, where the row says nothing else.
+fn beside<'f>(row: &RowWaits, fields: &'f [Field]) -> Option<&'f str> {
+    let mut told = fields.iter().filter(|field| !field.text.trim().is_empty());
+    match (told.next(), told.next()) {
+        (Some(only), None) if row.reason == "beside" => Some(only.text.trim()),
+        _ => None,
+    }
 }

@@ -3,6 +3,12 @@
 use super::plan::{Outcome, RowOutcome};
 use model::Subject;
 
+/// Whether a file has records and no lines, by its name: programs count them from nought.
+pub fn has_records(file: &str) -> bool {
+    let ending = file.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
+    ["json", "jsonl", "ndjson", "geojson", "ftm"].contains(&ending.as_str())
+}
+
 /// One row of a list with what becomes of each person it tells of. It is never empty.
 #[derive(Debug, Clone, Copy)]
 pub struct RowTold<'a>(pub &'a [RowOutcome]);

@@ -1,9 +1,11 @@
 //! Rows that wait: a work-list a person clears, one row an act.
 
 use super::draft::{Draft, Field};
+use super::fit::unfit;
 use super::of_subjects::{Called, is_of_one_sort};
 use super::plan::{FORGOTTEN, drafted};
 use super::remedies::{NO_DATE, ONLY_NEAR, cell_tier};
+use super::veil::veiled;
 use super::whole_names::whole_names;
 use crate::desk::{Desk, Work};
 use crate::ground::{Ground, Waiting};
@@ -167,7 +169,7 @@ impl Desk<'_> {
         let before = former_words(&row, clearing);
         let drafts = rows_of(&row, clearing)?
             .iter()
-            .map(|fields| self.taken(row.kind(), fields, clearing))
+            .map(|fields| self.taken(&row, fields, clearing))
             .collect::<Result<Vec<_>, _>>()?;
         let forgotten = self.house.forgotten(&work.ground);
         if !agreed && drafts.iter().any(|draft| forgotten.may_mean(&draft.claims)) {
@@ -206,21 +208,18 @@ impl Desk<'_> {
     }
 
     /// What the fields say, once it is fit to be said.
-    fn taken(&self, of: SubjectKind, fields: &[Field], clearing: &Clearing) -> Result<Draft, Refusal> {
+    fn taken(&self, row: &RowWaits, fields: &[Field], clearing: &Clearing) -> Result<Draft, Refusal> {
         let drafting = self.drafting()?;
-        let mut draft = drafted(of, fields, drafting.today, &drafting.called);
+        let mut draft = drafted(row.kind(), fields, drafting.today, &drafting.called);
         if !draft.named {
-            return Err(Refusal::Field(name_of(of), "needed"));
+            return Err(Refusal::Field(name_of(row.kind()), "needed"));
         }
-        let no_date = |d: &super::Doubt| NO_DATE.iter().find(|code| d.waits && **code == d.code).copied();
-        match (draft.doubts.iter().find_map(no_date), clearing) {
-            (None, _) => {}
-            // Who they are was asked, not when: a date that is none stays as its words alone.
-            (Some(_), Clearing::Split(_)) => {
-                let is_date = |value: &Value| matches!(value, Value::Date { .. });
-                as_words(&mut draft, &|d| no_date(d).is_some(), &is_date);
-            }
-            (Some(code), _) => return Err(Refusal::Field("value", code)),
+        if let Some(code) = unfit(row, fields, &draft, clearing) {
+            return Err(Refusal::Field("value", code));
+        }
+        if matches!(clearing, Clearing::Split(_)) {
+            let is_date = |value: &Value| matches!(value, Value::Date { .. });
+            as_words(&mut draft, &|d| d.waits && NO_DATE.contains(&d.code.as_str()), &is_date);
         }
         // Nobody said that the place like it is the one that was meant.
         let is_listed = |value: &Value| {
@@ -367,8 +366,9 @@ fn former_words(row: &RowWaits, clearing: &Clearing) -> Option<String> {
     let fields = fields_of(row);
     let changed = changes.iter().filter_map(|(key, text)| {
         let field = fields.iter().find(|f| is_cell(f, key))?;
-        let was = names::clean(&field.text);
-        (cell_tier(&field.key) < Tier::Sealed && !was.is_empty() && was != names::clean(text)).then_some(was)
+        let was = names::clean(&veiled(field, &fields).unwrap_or_else(|| field.text.clone()));
+        let is_other = names::clean(&field.text) != names::clean(text);
+        (cell_tier(&field.key) < Tier::Sealed && !was.is_empty() && is_other).then_some(was)
     });
     let words: Vec<String> = changed.collect();
     (!words.is_empty()).then(|| words.join(" · "))

@@ -163,3 +163,120 @@ fn of_a_family_one_name_may_be_all_that_is_known() {
         1
     );
 }
+
+/// The one row of a list that waits for that reason, and what can be done with it.
+fn waits(list: &str, name: &str, reason: &str) -> (House, Waiting, Vec<Remedy>) {
+    let house = house();
+    take_in(&house, "مكتب", vec![file(name, list)]);
+    let waiting = row(&house, reason);
+    let ways = ways(&house, &waiting);
+    (house, waiting, ways)
+}
+
+fn corrected(key: &str, text: &str) -> Clearing {
+    Clearing::Corrected(vec![(key.to_owned(), text.to_owned())])
+}
+
+#[track_caller]
+fn refused(house: &House, waiting: &Waiting, clearing: &Clearing, code: &str) {
+    match house.desk(operator()).clear_row(waiting.seq, clearing) {
+        Err(Refusal::Field(_, why)) => assert_eq!(why, code, "{clearing:?}"),
+        other => panic!("{clearing:?} was let through: {other:?}"),
+    }
+}
+
+#[test]
+fn no_decision_writes_words_whose_letters_are_lost() {
+    let list = "الرقم,الاسم الثلاثي,اسم الأم\n1,س\u{fffd}م\u{fffd} \u{fffd}د\u{fffd}ا\u{fffd},هدى\n2,سامر عدنان الحلاق,سعاد\n";
+    let (house, waiting, ways) = waits(list, "a.csv", "lost-letters");
+    assert!(!ways.iter().any(|way| matches!(way, Remedy::One | Remedy::AsItStands)), "{ways:?}");
+    refused(&house, &waiting, &Clearing::One, "lost-letters");
+    refused(&house, &waiting, &Clearing::Corrected(Vec::new()), "lost-letters");
+    refused(&house, &waiting, &corrected("full_name", "س\u{fffd}مر عدنان"), "lost-letters");
+    let made = house.desk(operator()).clear_row(waiting.seq, &corrected("full_name", "سامر عدنان")).unwrap();
+    assert_eq!(made.len(), 1);
+}
+
+#[test]
+fn a_date_that_is_typed_is_one_that_is_read() {
+    let list = "الاسم;تاريخ الولادة\nسالم ناصر الحوراني;31/2/1987\n";
+    let (house, waiting, _) = waits(list, "a.csv", "impossible");
+    for said in ["32/13/1987", "الربيع الماضي لا أدري"] {
+        refused(&house, &waiting, &corrected("birth_date", said), "not-read");
+    }
+    house.desk(operator()).clear_row(waiting.seq, &corrected("birth_date", "28/2/1987")).unwrap();
+}
+
+#[test]
+fn a_number_or_a_tag_is_no_name() {
+    let (house, waiting, _) = waits("الاسم;تاريخ الاعتقال\n;2013\n", "a.csv", "no-name");
+    for said in ["12345", "سامر 7", "<b>سامر</b>", "{سامر}"] {
+        refused(&house, &waiting, &corrected("full_name", said), "no-name");
+    }
+    refused(&house, &waiting, &corrected("full_name", "سالم ناصر وأخوه هادي ناصر"), "two-people");
+    let list = "الاسم,اسم الأم,تاريخ الاعتقال\nسالم ناصر الحوراني,ندى,2013\n2013,,\nهادي عمر المقداد,هدى,2014\n";
+    let (house, waiting, ways) = waits(list, "b.csv", "heading-or-name");
+    assert!(!ways.contains(&Remedy::One), "{ways:?}");
+    refused(&house, &waiting, &Clearing::One, "no-name");
+}
+
+#[test]
+fn a_place_like_a_known_one_is_corrected_or_added_as_it_stands() {
+    let list = "Name;Mother;Place of arrest;Date of arrest\nSamer Adnan Hallaq;Huda;Hamidiya;2013\n";
+    let (house, waiting, ways) = waits(list, "a.csv", "place-near");
+    assert!(ways.contains(&Remedy::AsItStands) && !ways.contains(&Remedy::One), "{ways:?}");
+    refused(&house, &waiting, &Clearing::Corrected(Vec::new()), "not-corrected");
+    house.desk(operator()).clear_row(waiting.seq, &Clearing::One).unwrap();
+}
+
+#[test]
+fn somebody_named_outside_of_the_list_of_people_can_be_taken_in() {
+    let list = r#"[{"informant": "نجاح", "detainees": [{"name": "سامر عدنان الحلاق", "mother": "هدى"}],
+        "children": [{"name": "طارق سامر"}]}]"#;
+    let house = house();
+    take_in(&house, "مكتب", vec![file("a.json", list)]);
+    let waiting = row(&house, "beside");
+    let ways = ways(&house, &waiting);
+    assert!(
+        ways.iter().any(|way| matches!(way, Remedy::Write(cells) if cells[0].key == "full_name")),
+        "{ways:?}"
+    );
+    let made =
+        house.desk(operator()).clear_row(waiting.seq, &corrected("full_name", "طارق سامر الحلاق")).unwrap();
+    assert_eq!(made.len(), 1);
+}
+
+const MESSAGES: &str =
+    "[12/10/2026, 9:15 م] أم سعد: سعد خالد مرعي والدته نعيمة اعتقل من أريحا بتاريخ 5/5/2013 هاتف 0944556611
+[12/10/2026, 9:16 م] أم سعد: رامي حسن الفاعوري أمه هند اعتقل بتاريخ 5/5/2031 هاتف 0944556633
+";
+
+#[test]
+fn a_note_of_a_message_leaves_out_what_is_sealed_beside_it() {
+    let house = house();
+    take_in(&house, "مكتب", vec![file("m.txt", MESSAGES)]);
+    let desk = house.desk(operator());
+    let person = model::PersonId(1);
+    let dossier = desk.dossier(person).unwrap();
+    let notes: Vec<&str> = dossier
+        .standing()
+        .filter(|s| s.claim.property.key() == "note")
+        .map(|s| s.claim.said.as_str())
+        .collect();
+    assert_eq!(notes.len(), 1, "{notes:?}");
+    assert!(notes[0].contains("سعد خالد مرعي") && notes[0].contains("هاتف […]"), "{notes:?}");
+    assert!(!notes[0].contains("0944556611") && !notes[0].contains("أم سعد"), "{notes:?}");
+    let asked = [model::Property::named("note")].into();
+    let revealed = desk.reveal(person, &asked).unwrap();
+    assert!(
+        revealed.standing().any(|s| s.claim.said.contains("0944556611")),
+        "it is asked for, and not lost"
+    );
+
+    let waiting = row(&house, "future");
+    let fields = fields_of(&waiting.row);
+    let note = fields.iter().find(|f| f.key == "note").unwrap();
+    let shown = casework::veiled(note, &fields).expect("something in it is sealed");
+    assert!(!shown.contains("0944556633") && shown.contains("رامي حسن الفاعوري"), "{shown}");
+    assert_eq!(desk.reveal_cell(waiting.seq, "note").unwrap()[0].text, note.text);
+}

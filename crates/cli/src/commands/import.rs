@@ -3,11 +3,12 @@
 use crate::args;
 use crate::open;
 use crate::out::{Done, Out};
-use casework::{ColumnChoice, Incoming, Outcome, Plan, RowOutcome, RowTold, by_row};
+use casework::{ColumnChoice, ColumnPlan, Incoming, Outcome, Plan, RowOutcome, RowTold, by_row};
 use clap::ArgMatches;
 use l10n::Arg;
 use model::SubjectKind;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -27,7 +28,7 @@ pub fn import(matches: &ArgMatches, out: &Out) -> Done {
     let choice = choice(matches, &files, out)?;
     let plan = desk.plan_import(files, organisation, choice).map_err(|r| out.refused(&r))?;
     bar.finish_and_clear();
-    every_column_is_there(&plan, matches, out)?;
+    all_is_there(&plan, matches, out)?;
     if let Some(name) = args::text(matches, "save-mapping") {
         desk.save_mapping(name, &plan.key).map_err(|r| out.refused(&r))?;
     }
@@ -112,6 +113,7 @@ fn choice(matches: &ArgMatches, files: &[Incoming], out: &Out) -> Result<ColumnC
     };
     for pair in args::many(matches, "column") {
         let (header, field) = pair.rsplit_once('=').ok_or_else(|| out.refuse("column-option", &[]))?;
+        every_field_is_known(field.trim(), &choice, out)?;
         choice.fields.insert(names::fold(header), field.trim().to_owned());
     }
     for sheet in args::many(matches, "without-sheet") {
@@ -119,7 +121,8 @@ fn choice(matches: &ArgMatches, files: &[Incoming], out: &Out) -> Result<ColumnC
     }
     for said in args::many(matches, "without-row") {
         let (sheet, row) = numbered(&said).ok_or_else(|| out.refuse("row-option", &[]))?;
-        choice.without_rows.extend(files.iter().map(|f| casework::row_key(&f.name, sheet, row)));
+        let key = |f: &Incoming| Some(casework::row_key(&f.name, sheet, own_number(&f.name, row)?));
+        choice.without_rows.extend(files.iter().filter_map(key));
     }
     for said in args::many(matches, "titles") {
         let (sheet, line) = numbered(&said).ok_or_else(|| out.refuse("row-option", &[]))?;
@@ -144,21 +147,63 @@ fn numbered(said: &str) -> Option<(Option<&str>, u32)> {
     }
 }
 
-/// A header that no list has was misspelt: going on without it would fill the wrong field.
-fn every_column_is_there(plan: &Plan, matches: &ArgMatches, out: &Out) -> Done {
-    let lost = args::many(matches, "column").into_iter().find_map(|pair| {
-        let header = pair.rsplit_once('=')?.0.to_owned();
-        let there = plan.columns.iter().any(|c| names::fold(&c.column) == names::fold(&header));
-        (!there).then_some(header)
-    });
-    let files: Vec<&str> = plan.files.iter().map(|f| f.name.as_str()).collect();
-    match lost {
-        Some(header) => Err(out.refuse(
-            "table-column",
-            &[("file", files.join(" ").as_str().into()), ("column", header.as_str().into())],
-        )),
-        None => Ok(()),
+/// The number of a row as its file counts: the first record, which a plan calls one, is nought.
+fn own_number(file: &str, row: u32) -> Option<u32> {
+    if casework::has_records(file) { row.checked_sub(1) } else { Some(row) }
+}
+
+/// A field that no list has was misspelt: those there are are named.
+fn every_field_is_known(field: &str, choice: &ColumnChoice, out: &Out) -> Done {
+    let kinds: Vec<SubjectKind> = match choice.of {
+        Some(kind) => vec![kind],
+        None => SubjectKind::all().collect(),
+    };
+    let all: BTreeSet<String> = kinds.into_iter().flat_map(casework::field_keys_of).collect();
+    if all.contains(field) || field.starts_with("consent:") {
+        return Ok(());
     }
+    let fields = casework::field_keys_of(choice.kind()).join(" ");
+    Err(out.worded(
+        "field-unknown",
+        "column-field",
+        &[("field", field.into()), ("fields", fields.as_str().into())],
+    ))
+}
+
+/// What was chosen and is in no file was misspelt: a header would fill the wrong field, and a row or a sheet
+/// that was to stay out would go in.
+fn all_is_there(plan: &Plan, matches: &ArgMatches, out: &Out) -> Done {
+    let files: Vec<&str> = plan.files.iter().map(|f| f.name.as_str()).collect();
+    let files = files.join(" ");
+    let lost = |code: &str, what: &str| {
+        Err(out.refuse(code, &[("file", files.as_str().into()), ("column", what.into())]))
+    };
+    let is_column = |header: &str| plan.columns.iter().any(|c| names::fold(&c.column) == names::fold(header));
+    let is_sheet = |sheet: &str| plan.sheets.iter().any(|s| s.sheet.as_deref() == Some(sheet));
+    for option in ["column", "century"] {
+        let headers = args::many(matches, option);
+        let headers = headers.iter().filter_map(|pair| pair.rsplit_once('='));
+        if let Some((header, _)) = headers.into_iter().find(|(header, _)| !is_column(header)) {
+            return lost("table-column", header);
+        }
+    }
+    if let Some(sheet) = args::many(matches, "without-sheet").iter().find(|sheet| !is_sheet(sheet)) {
+        return lost("no-such-sheet", sheet);
+    }
+    for option in ["without-row", "titles"] {
+        for said in args::many(matches, option) {
+            let Some((sheet, row)) = numbered(&said) else { continue };
+            if sheet.is_some_and(|sheet| !is_sheet(sheet)) {
+                return lost("no-such-sheet", &said);
+            }
+            let of_sheet =
+                |o: &RowOutcome| Some(o.row) == own_number(&o.file, row) && o.sheet.as_deref() == sheet;
+            if option == "without-row" && !plan.outcomes.iter().any(of_sheet) {
+                return lost("no-such-row", &said);
+            }
+        }
+    }
+    Ok(())
 }
 
 fn document(plan: &Plan, outcomes: &[RowOutcome], import: Value) -> Value {
@@ -178,6 +223,7 @@ fn document(plan: &Plan, outcomes: &[RowOutcome], import: Value) -> Value {
         "waiting": plan.count(Outcome::Waiting),
         "rejected": plan.count(Outcome::Rejected),
         "people": plan.people(),
+        "files": {"new": plan.new_files(), "changed": plan.changed_files()},
         "columns": columns,
         "outcomes": by_row(outcomes).map(outcome).collect::<Vec<_>>(),
         "remarks": plan.files.iter().map(|f| json!({
@@ -236,6 +282,11 @@ fn told(plan: &Plan, outcomes: &[RowOutcome], out: &Out, key: &str) -> String {
             out.reader.ta("cli-import-people", &[("n", (plan.people() as i64).into())])
         ));
     }
+    let (new, changed) = (plan.new_files(), plan.changed_files());
+    if plan.new_files() + plan.changed_rows() != plan.count(Outcome::Accepted) {
+        let args = [("new", (new as i64).into()), ("changed", (changed as i64).into())];
+        text.push_str(&format!("\n{}", out.reader.ta("cli-import-files", &args)));
+    }
     text.push_str(&columns(plan, out));
     text.push_str(&remarks(plan, out));
     for row in
@@ -251,7 +302,13 @@ fn told(plan: &Plan, outcomes: &[RowOutcome], out: &Out, key: &str) -> String {
 /// File, sheet and line, as a person finds them.
 fn place(o: &RowOutcome, out: &Out) -> String {
     let sheet = o.sheet.as_deref().map_or_else(String::new, |sheet| format!(" [{sheet}]"));
-    format!("{}{sheet} {}", o.file, out.reader.num(u64::from(o.row)))
+    format!("{}{sheet} {}", o.file, line_of(&o.file, o.row, out))
+}
+
+/// The number of a line as a person counts: the first record of a file is one.
+fn line_of(file: &str, row: u32, out: &Out) -> String {
+    let from_nought = casework::has_records(file) || row == 0;
+    out.reader.num(u64::from(row) + u64::from(from_nought))
 }
 
 /// What each column was taken for, sheet by sheet, and how that was found out.
@@ -265,9 +322,30 @@ fn columns(plan: &Plan, out: &Out) -> String {
         }
         above = Some(table);
         let how = if c.how == "values" { out.reader.t("cli-import-guessed") } else { "" };
-        text.push_str(&format!("\n  {} → {} {how}", c.column, field_word(&c.field, out)));
+        text.push_str(&format!("\n  {} → {} {how}", title_word(plan, c, out), field_word(&c.field, out)));
     }
     text
+}
+
+/// The title of a column, in words: a text without titles calls its columns by the keys of fields.
+fn title_word(plan: &Plan, c: &ColumnPlan, out: &Out) -> String {
+    let has_lines = plan.sheets.iter().any(|s| s.file == c.file && s.sheet == c.sheet && s.has_lines);
+    match () {
+        () if c.column.trim().is_empty() => {
+            out.reader.ta("plan-no-header", &[("n", (c.index as i64 + 1).into())])
+        }
+        () if c.column == c.field && !has_lines => field_word(&c.field, out),
+        () => c.column.clone(),
+    }
+}
+
+/// What a remark is about: a column by its title, or by its place where it has none.
+fn detail(remark: &exchange::Remark, out: &Out) -> String {
+    let said = remark.detail.clone().unwrap_or_default();
+    match remark.column.filter(|_| said.trim().is_empty()) {
+        Some(column) => out.reader.ta("plan-no-header", &[("n", (column as i64 + 1).into())]),
+        None => said,
+    }
 }
 
 fn field_word(field: &str, out: &Out) -> String {
@@ -283,15 +361,13 @@ fn remarks(plan: &Plan, out: &Out) -> String {
     {
         let (key, row) =
             (format!("remark-{}", remark.code), format!("reason-{}", remark.code.replace('_', "-")));
-        let args = [
-            ("n", Arg::from(i64::from(remark.count))),
-            ("detail", remark.detail.as_deref().unwrap_or_default().into()),
-        ];
+        let about = detail(remark, out);
+        let args = [("n", Arg::from(i64::from(remark.count))), ("detail", about.as_str().into())];
         let said =
             if out.reader.has(&key) { out.reader.ta(&key, &args) } else { out.reader.t(&row).to_owned() };
         let sheet = remark.sheet.as_deref().map_or_else(String::new, |sheet| format!(" [{sheet}]"));
         let line =
-            remark.line.map_or_else(String::new, |line| format!(" {}", out.reader.num(u64::from(line))));
+            remark.line.map_or_else(String::new, |line| format!(" {}", line_of(&file.name, line, out)));
         text.push_str(&format!("\n  ! {}{sheet}{line}: {said}", file.name));
     }
     text
@@ -313,16 +389,10 @@ fn doubts(outcomes: &[RowOutcome], out: &Out) -> String {
 /// What changed rows change, cell by cell: what it was and what it becomes.
 fn changes(desk: &casework::Desk<'_>, plan: &Plan, out: &Out) -> String {
     const ROWS: usize = 40;
-    let changed =
-        plan.outcomes.iter().enumerate().filter(|(_, o)| o.outcome == Outcome::Accepted && o.id.is_some());
+    let changed = plan.outcomes.iter().enumerate().filter(|(_, o)| o.is_changed());
     let mut text = String::new();
     for (at, o) in changed.take(ROWS) {
-        text.push_str(&format!(
-            "\n  {} {}: {}",
-            o.file,
-            out.reader.num(u64::from(o.row)),
-            out.reader.t("reason-changed")
-        ));
+        text.push_str(&format!("\n  {}: {}", place(o, out), out.reader.t("reason-changed")));
         for change in desk.changes(plan, at).unwrap_or_default() {
             let before = match change.sealed {
                 true => out.reader.t("tier-sealed").to_owned(),

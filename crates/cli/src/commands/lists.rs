@@ -99,7 +99,7 @@ pub fn show(matches: &ArgMatches, out: &Out) -> Done {
                 text.push_str(&format!(
                     "{}: {} [{}]\n",
                     out.reader.prop(fact.property.key()),
-                    value.first().claim.said,
+                    in_words(&value.first().claim, out),
                     sources.join(" ")
                 ));
             }
@@ -107,6 +107,18 @@ pub fn show(matches: &ArgMatches, out: &Out) -> Done {
         text
     });
     Ok(())
+}
+
+/// What was said; the word for a code, which a form writes in place of words.
+fn in_words(claim: &model::Claim, out: &Out) -> String {
+    let arabic = out.reader.lang == l10n::Lang::Ar;
+    let word = match &claim.value {
+        model::Value::Code(code) if claim.said.trim() == code => {
+            model::codes::word(&claim.property.entry().codes, code, arabic)
+        }
+        _ => None,
+    };
+    word.map_or_else(|| claim.said.clone(), str::to_owned)
 }
 
 /// `athar export`: a list for colleagues or for partners, of people or of another kind of subject, as one

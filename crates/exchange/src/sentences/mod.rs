@@ -9,16 +9,21 @@
 mod prefix;
 mod signs;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::book::{CellKind, Elsewhere, Flaw, Limits, Sheet, SheetBuilder};
 use crate::refusal::{Refusal, Remark};
+use crate::several::joins_a_relative;
 use crate::values::{looks_like_date, looks_like_phone, looks_like_status};
 use crate::vocabulary::{value_key, vocabulary};
 use crate::words::fold_letters;
 pub(crate) use prefix::is_chat;
-use prefix::{is_stamped, is_without_sender, lines, without_prefix};
-use signs::{CALLED, OPENING, OUR_SONS, OURS, PARTY_STARTS, SentencePart, Sign, TALK, column, signs};
+use prefix::{is_bare_stamp, is_stamped, is_without_sender, lines, without_prefix};
+use signs::{
+    CALLED, INTRODUCING, NO_BEGINNING, OPENING, OUR_SONS, OURS, OWN_PLACES, PARTY_STARTS, PRONOUNS,
+    SentencePart, Sign, TALK, column, signs,
+};
 
 /// The columns a sentence can be cut into, by the names of their fields. Those
 /// that no sentence of a text fills are not columns of it.
@@ -40,10 +45,10 @@ const NOTE: usize = TITLES.len() - 1;
 
 /// Reads one sentence a line.
 pub(crate) fn read_sentences<'a>(text: &'a str, limits: Limits) -> Result<(Sheet, Vec<Remark>), Refusal> {
-    let signs = signs();
+    let signs = sign_list();
     let told = |message: &'a str| -> Option<Vec<TitleWords<'a>>> {
         let said = without_prefix(message);
-        cut(said, &signs).or_else(|| parted(said))
+        cut(said, signs).or_else(|| parted(said))
     };
     let said: Vec<(u32, &str, Option<Vec<TitleWords>>)> = messages(text, &|line| told(line).is_some())
         .into_iter()
@@ -63,10 +68,10 @@ pub(crate) fn read_sentences<'a>(text: &'a str, limits: Limits) -> Result<(Sheet
                 builder.sheet().elsewhere.insert(number, Elsewhere::Greeting);
             }
         }
-        let note = (NOTE, line.trim());
+        let note = (NOTE, Cow::Borrowed(line.trim()));
         for (title, words) in told.into_iter().flatten().chain([note]) {
             let column = columns.iter().position(|at| *at == title).unwrap_or(0);
-            builder.cell(column, CellKind::Text, words)?;
+            builder.cell(column, CellKind::Text, &words)?;
         }
     }
     builder.finish()
@@ -83,6 +88,11 @@ fn messages<'a>(text: &'a str, is_told: &dyn Fn(&'a str) -> bool) -> Vec<(u32, &
     for (number, line) in numbered {
         let blank = line.trim_matches(crate::book::is_blank).is_empty();
         match messages.last_mut() {
+            // Some messengers write who and when in a line of its own.
+            Some((_, before)) if !blank && is_bare_stamp(before) => {
+                let (from, until) = (offset(text, before), offset(text, line) + line.len());
+                *before = text.get(from..until).unwrap_or(before);
+            }
             Some((_, before))
                 if !blank
                     && is_stamped(before)
@@ -124,16 +134,33 @@ fn is_greeting(said: &str) -> bool {
 }
 
 /// A column of [`TITLES`] and the words said of it.
-type TitleWords<'a> = (usize, &'a str);
+type TitleWords<'a> = (usize, Cow<'a, str>);
 
 /// How many of the first lines are such sentences, from 0 to 1.
 pub(crate) fn likeness(text: &str) -> f32 {
-    let signs = signs();
+    share(text, is_told)
+}
+
+/// Whether a line is a sentence about somebody.
+pub(crate) fn is_told(line: &str) -> bool {
+    cut(without_prefix(line), sign_list()).is_some()
+}
+
+/// How many of the first lines are talk: as long as a sentence, with a word that tells of a taking, a
+/// relative, a date. Nothing of it need be understood.
+pub(crate) fn talk(text: &str) -> f32 {
+    let relative = |word: &str| OURS.iter().any(|own| fold_letters(own) == fold_letters(word));
+    let tells = |said: &str| tells_of_a_taking(said) || said.split_whitespace().any(relative);
+    share(text, |line| {
+        let said = without_prefix(line);
+        said.split_whitespace().count() >= 5 && tells(said)
+    })
+}
+
+fn share(text: &str, is: impl Fn(&str) -> bool) -> f32 {
     let first = lines(text).filter(|line| !line.trim().is_empty()).take(100);
-    let (all, sentences) = first.fold((0, 0), |(all, sentences), line| {
-        (all + 1, sentences + usize::from(cut(without_prefix(line), &signs).is_some()))
-    });
-    if all == 0 { 0.0 } else { sentences as f32 / all as f32 }
+    let (all, found) = first.fold((0, 0), |(all, found), line| (all + 1, found + usize::from(is(line))));
+    if all == 0 { 0.0 } else { found as f32 / all as f32 }
 }
 
 /// A word of the sentence and where it stands.
@@ -182,22 +209,35 @@ fn cut<'a>(said: &'a str, signs: &[Sign]) -> Option<Vec<TitleWords<'a>>> {
             SentencePart::Taken | SentencePart::TakenOf | SentencePart::Date | SentencePart::Status
         )
     };
-    let announced = marks.iter().any(|mark| taking(&mark.part))
+    // «قبل», "on" are a time of anything.
+    let of_anything = |mark: &Mark| ["قبل", "on", "since"].contains(&words[mark.from].folded.as_str());
+    let announced = marks.iter().any(|mark| taking(&mark.part) && !of_anything(mark))
         || marks.iter().any(|mark| mark.part == SentencePart::Party) && marks.len() > 1;
     if !announced {
         return None;
     }
     let name = name_of(said, &words, &marks)?;
     let (own, mother) = child_of(name.words);
-    let mut told: Vec<TitleWords> = vec![(column(SentencePart::Name), own)];
-    told.extend(mother.map(|mother| (column(SentencePart::Mother), mother)));
-    told.extend(name.party.map(|party| (column(SentencePart::Party), party)));
-    for (at, mark) in marks.iter().enumerate().filter(|(at, _)| Some(*at) != name.mark) {
+    let with = marks.iter().enumerate().filter(|(_, mark)| mark.part == SentencePart::With);
+    let with: Vec<&str> = with
+        .map(|(at, mark)| {
+            between(said, &words, mark.body, marks.get(at + 1).map_or(words.len(), |next| next.from))
+        })
+        .filter(|with| !with.is_empty())
+        .collect();
+    let mut told: Vec<TitleWords> = vec![(column(SentencePart::Name), with_companions(own, &with))];
+    told.extend(mother.map(|mother| (column(SentencePart::Mother), mother.into())));
+    told.extend(name.party.map(|party| (column(SentencePart::Party), party.into())));
+    let told_already =
+        |(at, mark): &(usize, &Mark)| Some(*at) == name.mark || mark.part == SentencePart::With;
+    for (at, mark) in marks.iter().enumerate().filter(|mark| !told_already(mark)) {
         let until = marks.get(at + 1).map_or(words.len(), |next| next.from);
         let body = between(said, &words, mark.body, until);
         // "اعتقل … من حمص" is where; "سالم من حمص اعتقل …" is from where.
         let taken = name.mark.is_none()
-            && marks[..at].iter().any(|mark| matches!(mark.part, SentencePart::Taken | SentencePart::Date));
+            && marks[..at].iter().any(|mark| {
+                matches!(mark.part, SentencePart::Taken | SentencePart::Date | SentencePart::Party)
+            });
         let part =
             if mark.part == SentencePart::Place && taken { SentencePart::TakenPlace } else { mark.part };
         let (place, date) = match part {
@@ -218,15 +258,45 @@ fn cut<'a>(said: &'a str, signs: &[Sign]) -> Option<Vec<TitleWords<'a>>> {
         };
         add(&mut told, part, if part == SentencePart::Date { bare_date(body) } else { body });
     }
-    Some(told)
+    // What begins like talk is no place: then somebody must read the whole line.
+    let places = [column(SentencePart::Place), column(SentencePart::TakenPlace)];
+    let is_talk = |(title, words): &TitleWords| places.contains(title) && begins_like_talk(words);
+    (!told.iter().any(is_talk)).then_some(told)
+}
+
+/// «… اعتقل هو وأخوه سامر»: the name with those who were taken too, so that the line tells of several.
+fn with_companions<'a>(own: &'a str, with: &[&str]) -> Cow<'a, str> {
+    if with.is_empty() {
+        return own.into();
+    }
+    let joined = |with: &&str| if with.starts_with('و') { (*with).to_owned() } else { format!("و{with}") };
+    format!("{own} {}", with.iter().map(joined).collect::<Vec<_>>().join(" ")).into()
+}
+
+/// Words of a place that are a pronoun, a verb, a time.
+fn begins_like_talk(words: &str) -> bool {
+    let first = words.split_whitespace().next().map(fold_letters).unwrap_or_default();
+    NO_BEGINNING.contains(&first.as_str()) || PRONOUNS.contains(&first.as_str())
+}
+
+/// «عيادته», «محله»: whose, and not where.
+fn is_an_own_place(words: &str) -> bool {
+    let mut words = words.split_whitespace();
+    let (Some(only), None) = (words.next(), words.next()) else { return false };
+    let folded = fold_letters(only);
+    let stem = ["ها", "هم", "نا", "ه", "و", "ي"].iter().find_map(|end| folded.strip_suffix(end));
+    stem.is_some_and(|stem| OWN_PLACES.contains(&stem))
 }
 
 /// A part that was not told before; what became of somebody may be told twice.
 fn add<'a>(told: &mut Vec<TitleWords<'a>>, part: SentencePart, body: &'a str) {
     let title = column(part);
     let known = told.iter().any(|(known, _)| *known == title);
-    if !body.is_empty() && (!known || part == SentencePart::Status) {
-        told.push((title, body));
+    let pronoun = part == SentencePart::Mother && PRONOUNS.contains(&fold_letters(body).as_str());
+    let own = matches!(part, SentencePart::Place | SentencePart::TakenPlace | SentencePart::Near)
+        && is_an_own_place(body);
+    if !body.is_empty() && (!known || part == SentencePart::Status) && !pronoun && !own {
+        told.push((title, body.into()));
     }
 }
 
@@ -262,7 +332,10 @@ fn apart(body: &str) -> (&str, &str) {
 
 /// «ال2012» is 2012.
 fn bare_date(date: &str) -> &str {
-    date.strip_prefix("ال").filter(|rest| rest.starts_with(char::is_numeric)).unwrap_or(date)
+    ["بالـ", "بال", "الـ", "ال", "بـ"]
+        .iter()
+        .find_map(|start| date.strip_prefix(start).filter(|rest| rest.starts_with(char::is_numeric)))
+        .unwrap_or(date)
 }
 
 /// "سالم محمد الحوراني / نوى / 5/2013 / حاجز منكت": no word announces a part,
@@ -281,7 +354,7 @@ fn parted(said: &str) -> Option<Vec<TitleWords<'_>>> {
     if !given || !is_name(name) || !(2..=6).contains(&name.split_whitespace().count()) {
         return None;
     }
-    let mut told: Vec<TitleWords> = vec![(column(SentencePart::Name), name)];
+    let mut told: Vec<TitleWords> = vec![(column(SentencePart::Name), name.into())];
     for part in parts {
         let folded = value_key(part);
         let first = folded.split(' ').next().unwrap_or("");
@@ -304,7 +377,7 @@ fn parted(said: &str) -> Option<Vec<TitleWords<'_>>> {
             part
         };
         if !told.iter().any(|(known, _)| *known == column(title)) {
-            told.push((column(title), part));
+            told.push((column(title), part.into()));
         }
     }
     let dated = told
@@ -338,12 +411,16 @@ fn labelled(said: &str) -> Option<Vec<TitleWords<'_>>> {
         let end = labels.get(at + 1).map_or(said.len(), |next| next.start);
         let words = tidy(said.get(label.end..end)?);
         let words = words.trim_end_matches(['/', '|', ' ']);
-        if !words.is_empty() && !told.iter().any(|(title, _)| *title == label.title) {
-            told.push((label.title, words));
+        let open = !told.iter().any(|(title, _)| *title == label.title) && label.title != SOMEWHERE;
+        if !words.is_empty() && open {
+            told.push((label.title, words.into()));
         }
     }
     told.first().is_some_and(|(title, _)| *title == 0).then_some(told)
 }
+
+/// A label that has no column: what follows stays in the note alone.
+const SOMEWHERE: usize = usize::MAX;
 
 struct Label {
     start: usize,
@@ -364,7 +441,15 @@ fn label(said: &str, colon: usize) -> Option<Label> {
     starts.push(0);
     starts.truncate(4);
     starts.iter().rev().find_map(|start| {
-        let best = vocabulary().candidates(before[*start..].trim()).into_iter().next()?;
+        let words = before[*start..].trim();
+        // «المعتقل: …» is whoever was taken; «المكان: …» says not of what.
+        if INTRODUCING.contains(&words) {
+            return Some(Label { start: *start, end: colon + 1, title: 0 });
+        }
+        if matches!(words, "المكان" | "مكان") {
+            return Some(Label { start: *start, end: colon + 1, title: SOMEWHERE });
+        }
+        let best = vocabulary().candidates(words).into_iter().next()?;
         let key = best.field.filter(|_| best.score >= 0.94)?.as_str();
         let title = TITLES[..NOTE].iter().position(|title| *title == key)?;
         Some(Label { start: *start, end: colon + 1, title })
@@ -383,6 +468,13 @@ fn marks(words: &[Word], signs: &[Sign]) -> Vec<Mark> {
     let mut marks = Vec::new();
     let mut at = 0;
     while at < words.len() {
+        if !marks.is_empty() && at > 0 && joins_a_relative(&words[at].folded) && !is_a_sign(words, at, signs)
+        {
+            let told_of = usize::from(PRONOUNS.contains(&words[at - 1].folded.as_str()));
+            marks.push(Mark { from: at - told_of, body: at, part: SentencePart::With });
+            at += 1;
+            continue;
+        }
         let found = signs.iter().find(|(sign, _)| {
             (at == 0 || sign.len() > 1 || !opening.contains(&sign[0]))
                 && sign.len() <= words.len() - at
@@ -401,6 +493,8 @@ fn marks(words: &[Word], signs: &[Sign]) -> Vec<Mark> {
         let body = match part {
             SentencePart::Status => at,
             SentencePart::Near if sign.len() == 1 || sign[0] != "علي" => at,
+            // «قبل سنتين» is a date as it stands.
+            SentencePart::Date if sign.as_slice() == ["قبل"] => at,
             SentencePart::Checkpoint | SentencePart::Near => at + 1,
             _ => at + sign.len(),
         };
@@ -408,6 +502,32 @@ fn marks(words: &[Word], signs: &[Sign]) -> Vec<Mark> {
         at += sign.len();
     }
     marks
+}
+
+/// «ووالدته» announces the mother before it joins her to somebody.
+fn is_a_sign(words: &[Word], at: usize, signs: &[Sign]) -> bool {
+    signs.iter().any(|(sign, _)| matches!(sign.as_slice(), [only] if *only == words[at].folded))
+}
+
+/// Whether a text tells that somebody was taken, as a sentence does.
+pub(crate) fn tells_of_a_taking(text: &str) -> bool {
+    let signs = sign_list();
+    let words = words_of(text);
+    // «معتقل سابق» behind a name says what somebody is, and is no sentence.
+    let is_state = |mark: &Mark| mark.part == SentencePart::Taken && words[mark.from].folded.starts_with('م');
+    let told = |mark: &Mark| {
+        matches!(
+            mark.part,
+            SentencePart::Taken | SentencePart::TakenOf | SentencePart::Date | SentencePart::Mother
+        )
+    };
+    marks(&words, signs).iter().any(|mark| told(mark) && !is_state(mark))
+}
+
+/// The signs in match form, made once.
+fn sign_list() -> &'static [Sign] {
+    static SIGNS: std::sync::OnceLock<Vec<Sign>> = std::sync::OnceLock::new();
+    SIGNS.get_or_init(signs)
 }
 
 /// "٣٢ عاماً": the number before the word is an age.
@@ -490,8 +610,15 @@ fn called_within(words: &str) -> Option<(&str, &str)> {
 
 /// The name without the words by which a message speaks of someone.
 fn bare_name<'a>(words: &'a str) -> &'a str {
-    let ours = OUR_SONS.iter().chain(&OURS).find_map(|word| words.strip_prefix(word)?.strip_prefix(' '));
-    let words = ours.map_or(words, str::trim_start);
+    let led = |words: &'a str, word: &str| {
+        let rest = words.strip_prefix(word)?;
+        rest.strip_prefix([' ', ':']).map(|rest| rest.trim_start_matches([' ', ':']))
+    };
+    let mut words = words;
+    while let Some(rest) = INTRODUCING.iter().chain(&OUR_SONS).chain(&OURS).find_map(|word| led(words, word))
+    {
+        words = rest;
+    }
     let each = ["كل من", "كلا من", "كلاً من", "كلٍ من", "كلّ من"].iter().find_map(|each| words.strip_prefix(each));
     let words = each.map_or(words, |rest| {
         rest.trim_start_matches(|letter: char| letter == ':' || letter.is_whitespace())
@@ -518,6 +645,20 @@ fn is_name(words: &str) -> bool {
     let count = words.split_whitespace().count();
     let letters = words.chars().filter(|letter| letter.is_alphabetic()).count();
     let digits = words.chars().filter(|letter| letter.is_numeric()).count();
+    let first = words.split_whitespace().next().map(fold_letters).unwrap_or_default();
+    // «اسمي سعاد وابني ماهر»: who tells, and who is told of.
+    let teller = NO_BEGINNING.contains(&first.as_str()) || PRONOUNS.contains(&first.as_str());
+    let also = words.split_whitespace().map(fold_letters).any(|word| {
+        word.strip_prefix('و').is_some_and(|own| OURS.iter().any(|ours| fold_letters(ours) == own))
+    });
+    // In Latin letters names are written with capitals; a sentence is not.
+    let small = |word: &str| {
+        word.chars().next().is_some_and(char::is_lowercase)
+            && !["al", "el", "abu", "bin", "ibn", "bint"].contains(&word.split('-').next().unwrap_or(word))
+    };
+    if teller || also || words.split_whitespace().any(small) {
+        return false;
+    }
     // One of them alone may be somebody's family name.
     let talk = |word: &str| TALK.contains(&fold_letters(word).as_str());
     let talked = words.split_whitespace().filter(|word| talk(word)).count() > 1

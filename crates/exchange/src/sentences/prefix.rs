@@ -6,7 +6,8 @@ pub(crate) fn is_chat(text: &str) -> bool {
     let (all, stamped) = first.fold((0, 0), |(all, stamped), line| {
         (all + 1, stamped + usize::from(chat_stamp(line.trim_matches(crate::book::is_blank)).is_some()))
     });
-    all > 0 && stamped * 2 >= all
+    // A message may go on over lines, which have no stamp.
+    all > 0 && stamped * 3 >= all
 }
 
 /// The sentence without numbering, bullets and the messenger's own words.
@@ -36,6 +37,12 @@ pub(super) fn is_stamped(line: &str) -> bool {
     chat_stamp(line.trim_matches(crate::book::is_blank)).is_some()
 }
 
+/// A stamp in a line of its own: «أبو وليد, [12.10.2026 21:15]».
+pub(super) fn is_bare_stamp(line: &str) -> bool {
+    let line = line.trim_matches(crate::book::is_blank);
+    !line.contains('\n') && chat_stamp(line) == Some("")
+}
+
 /// A stamp without a sender: the messenger itself speaks.
 pub(super) fn is_without_sender(line: &str) -> bool {
     let line = line.trim_matches(crate::book::is_blank);
@@ -51,8 +58,18 @@ fn chat_stamp(said: &str) -> Option<&str> {
         let (stamp, rest) = inner.split_once(']')?;
         return is_stamp(stamp).then(|| after_sender(rest));
     }
+    if let Some(rest) = behind_the_sender(said) {
+        return Some(rest);
+    }
     let (stamp, rest) = said.split_once(" - ")?;
     is_stamp(stamp).then(|| after_sender(rest))
+}
+
+/// "أبو وليد, [12.10.2026 21:15]", and the words of the message in the line below.
+fn behind_the_sender(said: &str) -> Option<&str> {
+    let (head, rest) = said.split_once('\n').unwrap_or((said, ""));
+    let (sender, stamp) = head.trim_end().strip_suffix(']')?.split_once(", [")?;
+    (sender.chars().count() <= 60 && is_stamp(stamp)).then(|| rest.trim_start())
 }
 
 fn is_stamp(stamp: &str) -> bool {

@@ -27,6 +27,8 @@ pub enum Encoding {
     Iso8859_6,
     #[serde(rename = "x-mac-arabic")]
     MacArabic,
+    #[serde(rename = "dos-720")]
+    Dos720,
     #[serde(rename = "windows-1252")]
     Windows1252,
     #[serde(rename = "windows-1254")]
@@ -37,26 +39,35 @@ pub enum Encoding {
 const MAC_ARABIC: &str = "Ä\u{a0}ÇÉÑÖÜáàâäں«çéèêëí…îïñó»ôö÷úùûü !\"#$٪&'()*+،\
     -./٠١٢٣٤٥٦٧٨٩:؛<=>؟❊ءآأؤإئابةتثجحخدذرزسشصضطظعغ[\\]^_ـفقكلمنهوىيًٌٍَُِّْپٹچەڤگڈڑ{|}ژے";
 
+/// The upper half of the Arabic alphabet of DOS.
+const DOS_720: &str = "\u{80}\u{81}éâ\u{84}à\u{86}çêëèïî\u{8d}\u{8e}\u{8f}\u{90}\u{651}\u{652}ô¤\
+    ـûùءآأؤ£إئابةتثجحخدذرزسشص«»\
+    ░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═\
+    ╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀\
+    ضطظعغفµقكلمنهوىي≡\u{64b}\u{64c}\u{64d}\u{64e}\u{64f}\u{650}≈°∙·√ⁿ²■\u{a0}";
+
 impl Encoding {
     /// All that can be chosen by hand.
-    pub const ALL: [Encoding; 8] = [
+    pub const ALL: [Encoding; 9] = [
         Encoding::Utf8,
         Encoding::Utf16Le,
         Encoding::Utf16Be,
         Encoding::Windows1256,
         Encoding::Iso8859_6,
         Encoding::MacArabic,
+        Encoding::Dos720,
         Encoding::Windows1252,
         Encoding::Windows1254,
     ];
 
     /// The eight-bit alphabets in the order in which a tie is decided.
-    const EIGHT_BIT: [Encoding; 5] = [
+    const EIGHT_BIT: [Encoding; 6] = [
         Encoding::Windows1256,
         Encoding::Windows1252,
         Encoding::Windows1254,
         Encoding::Iso8859_6,
         Encoding::MacArabic,
+        Encoding::Dos720,
     ];
 
     /// The name by which other programs know it.
@@ -68,6 +79,7 @@ impl Encoding {
             Encoding::Windows1256 => "windows-1256",
             Encoding::Iso8859_6 => "iso-8859-6",
             Encoding::MacArabic => "x-mac-arabic",
+            Encoding::Dos720 => "dos-720",
             Encoding::Windows1252 => "windows-1252",
             Encoding::Windows1254 => "windows-1254",
         }
@@ -84,6 +96,7 @@ impl Encoding {
             "windows1256" | "cp1256" | "1256" => Encoding::Windows1256,
             "iso88596" | "asmo708" => Encoding::Iso8859_6,
             "xmacarabic" | "macarabic" => Encoding::MacArabic,
+            "dos720" | "cp720" | "ibm720" | "720" => Encoding::Dos720,
             "windows1252" | "cp1252" | "1252" | "latin1" | "iso88591" => Encoding::Windows1252,
             "windows1254" | "cp1254" | "1254" => Encoding::Windows1254,
             _ => return None,
@@ -99,14 +112,15 @@ impl Encoding {
             Encoding::Iso8859_6 => encoding_rs::ISO_8859_6,
             Encoding::Windows1252 => encoding_rs::WINDOWS_1252,
             Encoding::Windows1254 => encoding_rs::WINDOWS_1254,
-            Encoding::MacArabic => return Cow::Owned(read_mac(bytes)),
+            Encoding::MacArabic => return Cow::Owned(read_by(MAC_ARABIC, bytes)),
+            Encoding::Dos720 => return Cow::Owned(read_by(DOS_720, bytes)),
         };
         known.decode_without_bom_handling(bytes).0
     }
 }
 
-fn read_mac(bytes: &[u8]) -> String {
-    let upper: Vec<char> = MAC_ARABIC.chars().collect();
+fn read_by(upper: &str, bytes: &[u8]) -> String {
+    let upper: Vec<char> = upper.chars().collect();
     let letter = |byte: &u8| match byte.checked_sub(128) {
         None => *byte as char,
         Some(at) => upper.get(at as usize).copied().unwrap_or('\u{fffd}'),
@@ -365,7 +379,7 @@ mod tests {
 
     #[test]
     fn each_alphabet_is_recognised() {
-        for encoding in [Encoding::Windows1256, Encoding::Iso8859_6] {
+        for encoding in [Encoding::Windows1256, Encoding::Iso8859_6, Encoding::Dos720] {
             let bytes = eight_bit(encoding, WORDS);
             let read = decode(&bytes, None);
             assert_eq!((read.encoding, &*read.text), (encoding, WORDS));

@@ -219,6 +219,21 @@ cli-import-people = { $n ->
     [many] في القائمة { $n } شخصاً.
    *[other] في القائمة { $n } شخص.
 }
+cli-import-files = { $new ->
+    [zero] لا يُفتح ملف جديد
+    [one] يُفتح ملف جديد
+    [two] يُفتح ملفان جديدان
+    [few] تُفتح { $new } ملفات جديدة
+    [many] يُفتح { $new } ملفاً جديداً
+   *[other] يُفتح { $new } ملف جديد
+}{ $changed ->
+    [zero] .
+    [one] ، ويُضاف إلى ملف.
+    [two] ، ويُضاف إلى ملفين.
+    [few] ، ويُضاف إلى { $changed } ملفات.
+    [many] ، ويُضاف إلى { $changed } ملفاً.
+   *[other] ، ويُضاف إلى { $changed } ملف.
+}
 cli-import-guessed = (خُمّن من القيم وحدها)
 cli-import-of = { $kind } في القائمة: { $n }
 cli-import-of-guessed = { $kind } في القائمة: { $n }. هكذا تقول عناوينها؛ فإن كانت غير ذلك فقل ما هي بـ ‎--of.
@@ -356,6 +371,12 @@ err-not-a-recipient = ليس في الملف مفتاح age صالح.
 fix-not-a-recipient = سطر لكل مفتاح: ‏age1… للختم، ‏AGE-SECRET-KEY-1… للفتح.
 err-column-option = لم نفهم أحد الأعمدة.
 fix-column-option = اكتب: عنوان=حقل، والحقول في docs/formats.md.
+err-column-field = لا حقل اسمه «{ $field }».
+fix-column-field = الحقول: { $fields }
+err-no-such-sheet = لا ورقة «{ $column }» في { $file }، فلم يُترك شيء ولم يُكتب شيء.
+fix-no-such-sheet = اكتب اسم الورقة كما هو في الخطة.
+err-no-such-row = لا سطر «{ $column }» في { $file }، فلم يُترك شيء ولم يُكتب شيء.
+fix-no-such-row = اكتب الرقم كما هو في الخطة؛ وفي مصنف: ورقة:رقم.
 err-row-option = لم نفهم رقم أحد الأسطر.
 fix-row-option = اكتب رقماً، أو ورقة:رقم.
 err-century-option = لم نفهم قرن أحد الأعمدة.

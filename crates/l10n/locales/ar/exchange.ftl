@@ -31,8 +31,8 @@ reason-other-encoding = السطر مكتوب بترميز غير ترميز ا�
 reason-nul = كانت فيه رموز فارغة، فتركناها
 reason-too-many-cells = فيه خانات أكثر مما تتسع له قائمة، فتركنا الزائد
 reason-long-cell = فيه خانة أطول من أي ملاحظة، فتركنا آخرها
-reason-broken-json = السطر لا يُقرأ سجلاً؛ حُفظت كلماته ملاحظة
-reason-no-sentence = لم نجد في الكلام شخصاً؛ حُفظ ملاحظة
+reason-broken-json = السطر لا يُقرأ سجلاً؛ بقيت كلماته كما هي
+reason-no-sentence = لم نجد في الكلام شخصاً
 reason-placeholder-name = كلام مكان الاسم، مثل «مجهول»
 reason-age-too-high = عمر لا يبلغه أحد؛ حُفظ كما كُتب
 reason-age-not-read = لم نفهم العمر؛ حُفظ كما كُتب
@@ -68,7 +68,7 @@ reason-range-reversed = كانت النهاية قبل البداية، فبدّ
 reason-place-near = المكان يشبه اسماً نعرفه ولا يطابقه، فراجعه
 reason-party-near = الجهة تشبه اسماً نعرفه ولا تطابقه، فراجعها
 reason-facility-near = مكان الاحتجاز يشبه اسماً نعرفه ولا يطابقه، فراجعه
-reason-heading-or-name = كلام وحده في سطره: أعنوان هو أم اسم؟
+reason-heading-or-name = كلام قد لا يكون اسماً: أعنوان أم ملاحظة أم رسالة؟
 reason-number-of-another = رقم ملف من ملفاتنا باسم آخر
 reason-may-be-there = عندنا ما له هذا الاسم، ولا شيء يقول إنه في مكان آخر
 reason-several-things = عدة منها في خانة واحدة على ما يبدو
@@ -88,6 +88,7 @@ reason-year-in-date-cell = سنة كُتبت في خانة تاريخ، فقرأ
 reason-hidden-lines = السطر مخفي في الملف
 reason-struck-out = السطر مشطوب في الملف
 reason-comment = على خانة فيه تعليق، حفظناه ملاحظة
+reason-dates-disagree = تواريخ الولادة والأخذ والوفاة ليست على ترتيب العمر
 reason-damaged-number = رقم اختصره برنامج الجداول فضاعت أرقامه؛ لا نقارن به
 reason-zero-restored = رقم فقد صفره الأول، فأعدناه
 reason-guess = سُئل عنه أو ظُنّ ولم يُقل؛ بقي بكلماته
@@ -160,6 +161,7 @@ trouble-year-in-date-cell = { reason-year-in-date-cell }
 trouble-hidden-lines = { reason-hidden-lines }
 trouble-struck-out = { reason-struck-out }
 trouble-comment = { reason-comment }
+trouble-dates-disagree = { reason-dates-disagree }
 trouble-damaged-number = { reason-damaged-number }
 trouble-zero-restored = { reason-zero-restored }
 trouble-guess = { reason-guess }
@@ -180,8 +182,9 @@ advice-no-sentence = اقرأ الكلام: إن كان فيه شخص فاكتب
 advice-impossible = اكتب ما تعرفه أكيداً، ولو السنة وحدها. يبقى المكتوب بجانبه.
 advice-implausible = راجع السنة في الأصل، أو أدخل السطر بلا هذا التاريخ.
 advice-future = راجع السنة في الأصل: قد يكون رقم تبدّل. أو أدخل السطر بلا هذا التاريخ.
-advice-beside = اقرأ السجل: إن كان اسم من أخبر فلا تُدخله واكتب السبب، وإن كان مفقوداً أيضاً فأدخله.
-advice-formula-only = افتح الملف في برنامج الجداول واحفظه، ثم أرسله من جديد.
+advice-beside = اقرأ السجل: إن كان اسم من أخبر فلا تُدخله واكتب السبب، وإن كان مفقوداً أيضاً فاكتب اسمه وأدخله.
+advice-formula-only = افتح الملف في برنامج الجداول واحفظه، ثم أرسله من جديد. أو اكتب الاسم إن كنت تعرفه.
+advice-dates-disagree = اقرأ السطر واكتب التاريخ الخطأ كما ينبغي، أو اترك الخانة إن لم يعرفه أحد.
 advice-heading-or-name = إن كان اسم شخص فأدخله، وإن كان عنواناً فاتركه بسبب.
 advice-number-of-another = قارن السطر بالملف الذي يحمل رقمه. إن كان شخصاً آخر فأدخله كما هو، وإن كان تصحيحاً للملف فصحّح الملف نفسه ولا تُدخل السطر واكتب السبب.
 advice-may-be-there = انظر إلى الملف. إن كان هو نفسه أُضيف السطر إليه؛ وإن كان غيره بالاسم نفسه فُتح له ملف.
@@ -258,11 +261,11 @@ remark-broken_json = { $n ->
 }
 remark-no_sentence = { $n ->
     [zero] لا أسطر كهذه
-    [one] سطر لم نجد فيه شخصاً، حُفظ ملاحظة
-    [two] سطران لم نجد فيهما شخصاً، حُفظا ملاحظة
-    [few] { $n } أسطر لم نجد فيها شخصاً، حُفظت ملاحظة
-    [many] { $n } سطراً لم نجد فيها شخصاً، حُفظت ملاحظة
-   *[other] { $n } سطر لم نجد فيها شخصاً، حُفظت ملاحظة
+    [one] سطر لم نجد فيه شخصاً: إن كان تحية تركناه، وإلا انتظر قراراً
+    [two] سطران لم نجد فيهما شخصاً: التحية متروكة، وغيرها ينتظر قراراً
+    [few] { $n } أسطر لم نجد فيها شخصاً: التحية متروكة، وغيرها ينتظر قراراً
+    [many] { $n } سطراً لم نجد فيها شخصاً: التحية متروكة، وغيرها ينتظر قراراً
+   *[other] { $n } سطر لم نجد فيها شخصاً: التحية متروكة، وغيرها ينتظر قراراً
 }
 remark-encoding_guessed = خمّنّا ترميز الحروف: { $detail }. غيّره إن ظهرت الحروف مشوّهة
 remark-extension_differs = ينتهي اسم الملف بـ{ $detail } وفيه شيء آخر؛ قرأناه كما هو

@@ -114,7 +114,14 @@ plan-see-all = { $n ->
 }
 plan-back = عُد إلى الخطة
 plan-outcomes = حسب ما يصير إليه السطر
-plan-leave-row = اترك هذا السطر
+plan-leave-row = { $n ->
+    [zero] اترك هذا السطر
+    [one] اترك هذا السطر
+    [two] اترك السطر كله (شخصان)
+    [few] اترك السطر كله ({ $n } أشخاص)
+    [many] اترك السطر كله ({ $n } شخصاً)
+   *[other] اترك السطر كله ({ $n } شخص)
+}
 plan-bring-row = أعده إلى القائمة
 plan-leave-sheet = اترك هذه الورقة
 plan-leave-sheet-about = لا يدخل منها شيء. تظهر أسطرها بين المرفوض.
@@ -129,7 +136,7 @@ plan-century-2000 = من هذا القرن (٢٠٠٠–٢٠٩٩)
 plan-nothing-new = لا جديد في هذا الملف.
 balance-rows = { $n ->
     [zero] سطر
-    [one] سطر
+    [one] سطر واحد
     [two] سطران
     [few] أسطر
     [many] سطراً
@@ -137,7 +144,7 @@ balance-rows = { $n ->
 }
 balance-accepted = { $n ->
     [zero] مقبول
-    [one] مقبول
+    [one] واحد مقبول
     [two] مقبولان
     [few] مقبولة
     [many] مقبولاً
@@ -145,7 +152,7 @@ balance-accepted = { $n ->
 }
 balance-new = { $n ->
     [zero] جديد
-    [one] جديد
+    [one] واحد جديد
     [two] جديدان
     [few] جديدة
     [many] جديداً
@@ -153,15 +160,15 @@ balance-new = { $n ->
 }
 balance-changed = { $n ->
     [zero] يضيف إلى ملف
-    [one] يضيف إلى ملف
-    [two] يضيفان إلى ملفين
+    [one] واحد يضيف إلى ملف
+    [two] اثنان يضيفان إلى ملفين
     [few] تضيف إلى ملفات
     [many] يضيف إلى ملفات
    *[other] يضيف إلى ملفات
 }
 balance-repeated = { $n ->
     [zero] مكرر
-    [one] مكرر
+    [one] واحد مكرر
     [two] مكرران
     [few] مكررة
     [many] مكرراً
@@ -169,15 +176,15 @@ balance-repeated = { $n ->
 }
 balance-waiting = { $n ->
     [zero] ينتظر قراراً
-    [one] ينتظر قراراً
-    [two] ينتظران قراراً
+    [one] واحد ينتظر قراراً
+    [two] اثنان ينتظران قراراً
     [few] تنتظر قراراً
     [many] ينتظر قراراً
    *[other] ينتظر قراراً
 }
 balance-rejected = { $n ->
     [zero] مرفوض
-    [one] مرفوض
+    [one] واحد مرفوض
     [two] مرفوضان
     [few] مرفوضة
     [many] مرفوضاً
@@ -209,8 +216,8 @@ becomes = ←
 plan-repeated = مكرر
 plan-repeated-about = هذه الأسطر عندنا من قبل بالكلمات نفسها.
 plan-rejected = مرفوض
-plan-rejected-about = ليست أشخاصاً: مجاميع وأسطر فارغة وعناوين مكررة.
-plan-rejected-things = ليس فيها ما له ملف: مجاميع وأسطر فارغة وعناوين مكررة.
+plan-rejected-about = لا يدخل منها شيء: مجاميع وأسطر فارغة وعناوين مكررة، وما تركته بيدك.
+plan-rejected-things = ليس فيها ما له ملف: مجاميع وأسطر فارغة وعناوين مكررة، أو تركتها بيدك.
 plan-of = ما في هذه القائمة
 plan-of-guessed = هكذا تقول عناوينها. إن كانت قائمة بغير ذلك فاختره ثم اقرأ من جديد.
 plan-things = { $kind } في هذه الأسطر: { $n }
@@ -225,7 +232,7 @@ mapping-word = بالقالب
 # The result.
 import-see-files = { $n ->
     [zero] لا ملف يقوم عليها الآن
-    [one] ملف يقوم عليها
+    [one] ملف واحد يقوم عليها
     [two] ملفان يقومان عليها
     [few] ملفات تقوم عليها
     [many] ملفاً يقوم عليها
@@ -233,9 +240,17 @@ import-see-files = { $n ->
 }
 import-restore = أعد هذا الإدخال
 import-restore-what = تعود إفاداته وملفاته وأسطره التي كانت تنتظر، كما كانت.
-import-see-waiting = تنتظر قرارك
+import-see-waiting = { $n ->
+    [zero] لا شيء ينتظر قرارك
+    [one] سطر ينتظر قرارك
+    [two] سطران ينتظران قرارك
+    [few] أسطر تنتظر قرارك
+    [many] سطراً ينتظر قرارك
+   *[other] سطر ينتظر قرارك
+}
 import-evidence = الملف الأصلي
 import-kept = محفوظ مختوماً كما وصل.
+import-take-left = ما تركته بيدك يدخل إن أعدت القائمة نفسها ولم تتركه: ما دخل منها يُعرف ولا يتكرر.
 import-not-taken = ما لم يدخل، ولماذا
 import-withdraw = اسحب الإدخال كله
 import-withdraw-open = أُدخلت القائمة خطأً؟
@@ -250,6 +265,7 @@ waiting-none = لا شيء ينتظر.
 waiting-by-reason = حسب السبب
 waiting-by-import = حسب الإدخال
 waiting-one = شخص واحد: أدخله
+waiting-as-it-stands = أدخله كما هو
 waiting-one-thing = واحد جديد: أدخله
 waiting-this = هو هذا: { $name }
 waiting-this-look = انظر إلى ملفه

@@ -13,8 +13,12 @@ web-apart = في المصادر إفادات لا تصح معاً.
 web-source-hidden = مصدر محجوب
 web-source-of = مصدر من { $organisation }
 web-paper = وثيقة
-web-source-talk = حديث مع العائلة
+web-source-talk = حديث مباشر
+web-source-another = { $title } ({ $number })
+web-source-nobody = لا نعرف ممن
+web-back-to-form = إلى النموذج
 web-one-source = مصدر واحد
+web-once-of = قاله مصدر واحد: { $what }
 web-step-taken = { $sex ->
     [female] أُخذت
    *[other] أُخذ
@@ -22,6 +26,7 @@ web-step-taken = { $sex ->
 web-recorded = أُدخل { $when }
 web-sheet = ورقة { $sheet }
 web-row = سطر { $row }
+web-record = القيد { $row }
 web-person-in-row = في السطر نفسه، الشخص { $n }
 web-grade = درجة { $grade }
 web-printed = طُبع { $when }، باسم { $who }
@@ -57,6 +62,14 @@ web-recorded-by = من أدخله
 web-known-on = متى عرفناه
 web-said-on = متى قيل
 web-media = نوع الملف
+media-pdf = PDF
+media-text = نص
+media-picture = صورة
+media-sound = تسجيل صوتي
+media-film = مقطع مصوّر
+media-document = مستند
+media-sheet = جدول
+media-other = ملف من نوع آخر
 web-size = الحجم
 web-source-withdrawn = سُحب هذا المصدر: ما قاله يُقرأ ولا يُحسب.
 

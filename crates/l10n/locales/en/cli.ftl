@@ -165,6 +165,15 @@ cli-import-people = { $n ->
     [one] The list tells of one person.
    *[other] The list tells of { $n } people.
 }
+cli-import-files = { $new ->
+    [zero] No new file is opened
+    [one] One new file is opened
+   *[other] { $new } new files are opened
+}{ $changed ->
+    [zero] .
+    [one] , and one file is added to.
+   *[other] , and { $changed } files are added to.
+}
 cli-import-guessed = (guessed from the values alone)
 cli-import-of = { $kind } in the list: { $n }
 cli-import-of-guessed = { $kind } in the list: { $n }. Its headers say that it is of them; if not, say what it is with --of.
@@ -255,6 +264,12 @@ err-not-a-recipient = The file holds no valid age key.
 fix-not-a-recipient = One key a line: age1… to seal, AGE-SECRET-KEY-1… to open.
 err-column-option = A column was not understood.
 fix-column-option = Write HEADER=FIELD; the fields are in docs/formats.md.
+err-column-field = There is no field called “{ $field }”.
+fix-column-field = The fields: { $fields }
+err-no-such-sheet = There is no sheet “{ $column }” in { $file }; nothing was left out and nothing written.
+fix-no-such-sheet = Write the name of the sheet as the plan shows it.
+err-no-such-row = There is no row “{ $column }” in { $file }; nothing was left out and nothing written.
+fix-no-such-row = Write the number as the plan shows it; in a workbook, SHEET:NUMBER.
 err-row-option = The number of a row was not understood.
 fix-row-option = Write a number, or SHEET:NUMBER.
 err-century-option = A century was not understood.

@@ -30,8 +30,8 @@ reason-other-encoding = the line is written in another encoding than the list
 reason-nul = empty signs stood in it and were left out
 reason-too-many-cells = it has more cells than a list can hold; the rest was left out
 reason-long-cell = a cell is longer than any note; its end was left out
-reason-broken-json = the line does not read as a record; its words are kept as a note
-reason-no-sentence = we found no person in the words; they are kept as a note
+reason-broken-json = the line does not read as a record; its words stay as they are
+reason-no-sentence = we found no person in the words
 reason-placeholder-name = words in place of a name, such as “unknown”
 reason-age-too-high = an age nobody reaches; kept as written
 reason-age-not-read = the age was not understood; kept as written
@@ -67,7 +67,7 @@ reason-range-reversed = the end stood before the beginning; they were exchanged
 reason-place-near = the place is only like a name we know, so check it
 reason-party-near = the party is only like a name we know, so check it
 reason-facility-near = the place of detention is only like a name we know, so check it
-reason-heading-or-name = words alone in their row: a heading, or a name?
+reason-heading-or-name = words that may be no name: a heading, a remark, a message?
 reason-number-of-another = the number of a file here, with the name of another
 reason-may-be-there = something here has this name, and nothing says that it stands at another place
 reason-several-things = several of them in one cell, it seems
@@ -87,6 +87,7 @@ reason-year-in-date-cell = a year was typed into a cell for dates; read as the y
 reason-hidden-lines = the row is hidden in the file
 reason-struck-out = the row is struck out in the file
 reason-comment = a cell of it carries a comment, kept as a note
+reason-dates-disagree = the dates of birth, taking and death are not in the order of a life
 reason-damaged-number = a spreadsheet shortened this number and its digits are lost; nothing is compared by it
 reason-zero-restored = a number had lost its first zero; we put it back
 reason-guess = asked or supposed, not said; kept as words
@@ -159,6 +160,7 @@ trouble-year-in-date-cell = { reason-year-in-date-cell }
 trouble-hidden-lines = { reason-hidden-lines }
 trouble-struck-out = { reason-struck-out }
 trouble-comment = { reason-comment }
+trouble-dates-disagree = { reason-dates-disagree }
 trouble-damaged-number = { reason-damaged-number }
 trouble-zero-restored = { reason-zero-restored }
 trouble-guess = { reason-guess }
@@ -179,8 +181,9 @@ advice-no-sentence = Read the words: if there is a person in them, write the nam
 advice-impossible = Write what is certain, even the year alone. What was written stays beside it.
 advice-implausible = Check the year in the original, or add the row without this date.
 advice-future = Check the year in the original: a digit may have slipped. Or add the row without this date.
-advice-beside = Read the record: leave out whoever only informed, with a reason; take in one who is missing too.
-advice-formula-only = Open the file in a spreadsheet program, save it, and send it again.
+advice-beside = Read the record: leave out whoever only informed, with a reason; write the name of one who is missing too, and take that person in.
+advice-formula-only = Open the file in a spreadsheet program, save it, and send it again. Or write the name, if you know it.
+advice-dates-disagree = Read the row and write the date that is wrong as it should be; leave out the cell if nobody knows.
 advice-heading-or-name = Add it if it is the name of a person; leave it out with a reason if it is a heading.
 advice-number-of-another = Compare the row with the file of that number. If it is somebody else, add it as it stands; if it corrects the file, correct the file itself, and leave the row out with the reason.
 advice-may-be-there = Look at the file. If it is the same, the row is added to it; if it is another of the same name, it gets a file of its own.
@@ -224,8 +227,8 @@ remark-broken_json = { $n ->
    *[other] { $n } lines do not read as records; their words are kept as notes
 }
 remark-no_sentence = { $n ->
-    [one] One line names no person that we found; it is kept as a note
-   *[other] { $n } lines name no person that we found; they are kept as notes
+    [one] One line names no person that we found: a greeting is left out, anything else waits
+   *[other] { $n } lines name no person that we found: greetings are left out, the others wait
 }
 remark-encoding_guessed = We guessed the encoding: { $detail }. Change it if letters look broken
 remark-extension_differs = The name of the file ends in { $detail } and it holds something else; read as what it is

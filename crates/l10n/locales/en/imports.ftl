@@ -82,7 +82,11 @@ plan-see-all = { $n ->
 }
 plan-back = Back to the plan
 plan-outcomes = By what becomes of a row
-plan-leave-row = Leave this row out
+plan-leave-row = { $n ->
+    [zero] Leave this row out
+    [one] Leave this row out
+   *[other] Leave the whole row out ({ $n } people)
+}
 plan-bring-row = Take it back in
 plan-leave-sheet = Leave this sheet out
 plan-leave-sheet-about = Nothing of it goes in. Its rows stand among the rejected.
@@ -149,8 +153,8 @@ becomes = →
 plan-repeated = Repeated
 plan-repeated-about = These rows are here already, in the same words.
 plan-rejected = Rejected
-plan-rejected-about = These are no persons: totals, empty rows, repeated headers.
-plan-rejected-things = These tell of nothing that has a file: totals, empty rows, repeated headers.
+plan-rejected-about = Nothing of these goes in: totals, empty rows, repeated headers, and what you left out by hand.
+plan-rejected-things = These tell of nothing that has a file: totals, empty rows, repeated headers; or you left them out by hand.
 plan-of = This is a list of
 plan-of-guessed = Its headers say so. If it is a list of something else, choose it and read again.
 plan-things = { $kind } in these rows: { $n }
@@ -170,9 +174,13 @@ import-see-files = { $n ->
 }
 import-restore = Let this import stand again
 import-restore-what = Its claims, its files and its rows that waited come back as they were.
-import-see-waiting = Decide what waits
+import-see-waiting = { $n ->
+    [one] row waits for your decision
+   *[other] rows wait for your decision
+}
 import-evidence = The original file
 import-kept = Kept sealed, as it came.
+import-take-left = What you left out by hand goes in if you hand the same list in again and do not leave it out: what went in before is recognised.
 import-not-taken = What was not added, and why
 import-withdraw = Withdraw the whole import
 import-withdraw-open = Added by mistake?
@@ -187,6 +195,7 @@ waiting-none = Nothing waits.
 waiting-by-reason = By reason
 waiting-by-import = By import
 waiting-one = One person: add it
+waiting-as-it-stands = Add it as it stands
 waiting-one-thing = A new one: add it
 waiting-this = It is this one: { $name }
 waiting-this-look = Look at its file

@@ -13,14 +13,19 @@ web-apart = Sources disagree: not all of this can be true.
 web-source-hidden = a hidden source
 web-source-of = a source of { $organisation }
 web-paper = a document
-web-source-talk = a talk with the family
+web-source-talk = a direct talk
+web-source-another = { $title } ({ $number })
+web-source-nobody = We do not know from whom
+web-back-to-form = Back to the form
 web-one-source = one source
+web-once-of = Said by one source: { $what }
 web-step-taken = { $sex ->
    *[other] Taken
 }
 web-recorded = recorded { $when }
 web-sheet = sheet { $sheet }
 web-row = row { $row }
+web-record = record { $row }
 web-person-in-row = in that row, person { $n }
 web-grade = grade { $grade }
 web-printed = Printed { $when } by { $who }
@@ -51,6 +56,14 @@ web-recorded-by = Recorded by
 web-known-on = Known to us on
 web-said-on = Said on
 web-media = Kind of file
+media-pdf = PDF
+media-text = Text
+media-picture = Picture
+media-sound = Sound
+media-film = Film
+media-document = Document
+media-sheet = Sheet
+media-other = A file of another kind
 web-size = Size
 web-source-withdrawn = This source was withdrawn; what it said can be read and does not count.
 

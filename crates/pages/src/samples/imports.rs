@@ -10,6 +10,9 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
     let view = plan_view(lang);
     let nothing_new = Plan {
         balance: Balance { rows: 3629, repeated: 3629, ..Balance::default() },
+        told: ToldOf { repeated: 3629, ..ToldOf::default() },
+        files_new: 0,
+        files_changed: 0,
         people: PeopleTold { found: 3629, waiting: 0 },
         before: Some(two(
             lang,
@@ -162,6 +165,9 @@ fn checkpoints_view(lang: Lang) -> Plan {
         files: vec!["checkpoints.csv".into()],
         organisation: "مكتب الشريك".into(),
         balance: Balance { rows: 14, accepted: 12, waiting: 1, rejected: 1, ..Balance::default() },
+        told: ToldOf { accepted: 12, waiting: 1, rejected: 1, ..ToldOf::default() },
+        files_new: 12,
+        files_changed: 0,
         people: PeopleTold { found: 12, waiting: 1 },
         kinds: kinds(lang, "checkpoint"),
         of: two(lang, "الحواجز", "Checkpoints"),
@@ -183,7 +189,7 @@ fn checkpoints_view(lang: Lang) -> Plan {
             place: two(lang, "سطر ٧", "row 7"),
             said: "حاجز السنتر".into(),
             reason: r.t("reason-may-be-there").into(),
-            act: RowAct::Leave(6),
+            act: RowAct::Leave { at: 6, people: 1 },
             ..PlanRow::default()
         }],
         changed: vec![],
@@ -262,6 +268,9 @@ fn plan_view(lang: Lang) -> Plan {
         files: vec!["register.xlsx".into()],
         organisation: "رابطة أهالي حوران".into(),
         balance: Balance { rows: 3629, accepted: 3526, changed: 18, repeated: 32, waiting: 64, rejected: 7 },
+        told: ToldOf { accepted: 3511, changed: 18, repeated: 32, waiting: 64, rejected: 7 },
+        files_new: 3511,
+        files_changed: 18,
         people: PeopleTold { found: 3561, waiting: 66 },
         tables: vec![PlanTable {
             index: 0,
@@ -345,7 +354,7 @@ fn plan_view(lang: Lang) -> Plan {
             ],
         }],
         repeated: vec![PlanRow {
-            act: RowAct::Leave(500),
+            act: RowAct::Leave { at: 500, people: 2 },
             person: Some(Link::new("أحمد خالد الزعبي", "/files/D-01473")),
             ..row(t("سطر ٥٠١", "row 501"), "احمد خالد الزعبي", "", t("السطر ٤٩٩ نفسه", "the same as row 499"))
         }],
@@ -367,6 +376,7 @@ fn planned(lang: Lang) -> PlannedFile {
         (r.prop(key), view::Sample { said: said.into(), understood })
     };
     PlannedFile {
+        people: 1,
         at: 12,
         place: t("سطر ١٦", "row 16"),
         name: "حسن بلال يوسف المذيب".into(),

@@ -76,6 +76,10 @@ fn source_fields(lang: Lang) -> SourceFields {
             Choice::new("", r.t("source-new")).chosen(true),
             Choice::new("S-3", two(lang, "مقابلة مع أخيه", "Talk with his brother")),
         ],
+        relations: vec![
+            Choice::new("", r.t("web-choose")).chosen(true),
+            Choice::new("friend", two(lang, "صديق", "Friend")),
+        ],
         kinds: vec![
             Choice::new("family_first_degree", two(lang, "أسرة من الدرجة الأولى", "First-degree family")),
             Choice::new("witness", two(lang, "شاهد", "Witness")),
@@ -165,7 +169,7 @@ fn forms(lang: Lang) -> Vec<Sample> {
             Choice::new("flat_denial", two(lang, "إنكار تام", "Flat denial")),
         ],
         date: bad(lang, "2031", "field-not-come"),
-        back: Back { typed: true, sure: true, ..Back::default() },
+        back: Back { typed: true, sure: Some("date-sure"), ..Back::default() },
         places: known(&[&two(lang, "درعا", "Daraa"), &two(lang, "حمص", "Homs")], "event_place"),
         facilities: known(&[&two(lang, "سجن صيدنايا", "Saydnaya prison")], "event_facility"),
         source: source_fields(lang),

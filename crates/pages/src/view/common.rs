@@ -198,8 +198,9 @@ impl From<String> for Field {
 pub struct Back {
     /// It holds what was just typed, so no draft of before takes its place.
     pub typed: bool,
-    /// A date in it has not come: whether it was said so is asked.
-    pub sure: bool,
+    /// Something in it looks like a slip, as a date that has not come: whether it was said so is asked, under
+    /// this key.
+    pub sure: Option<&'static str>,
     /// A file that was handed in with it and waits for the form to be right.
     pub held: Option<HeldFile>,
     /// A file that came with it and did not stay: its name.

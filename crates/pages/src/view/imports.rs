@@ -28,6 +28,22 @@ pub struct PeopleTold {
     pub waiting: u64,
 }
 
+/// What a plan lists under each heading: every person of a row apart, since each gets a line or a file of
+/// their own. Rows are in [`Balance`].
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ToldOf {
+    /// Files that are opened.
+    pub accepted: u64,
+    /// What is added to files that are there.
+    pub changed: u64,
+    /// What waits.
+    pub waiting: u64,
+    /// What is there already.
+    pub repeated: u64,
+    /// What holds nobody.
+    pub rejected: u64,
+}
+
 /// Choose files to read. Posts `files` (several, multipart), `organisation` (number or empty),
 /// `organisation_name` (new), `of` (a kind or empty), `mapping`, `encoding`.
 #[derive(Debug, Clone, Default)]
@@ -88,6 +104,12 @@ pub struct Plan {
     pub organisation: String,
     /// The balance.
     pub balance: Balance,
+    /// Files that are opened by accepting.
+    pub files_new: u64,
+    /// Files that are there and grow.
+    pub files_changed: u64,
+    /// What is listed under each heading.
+    pub told: ToldOf,
     /// The people, or whatever else it is a list of, its rows tell of.
     pub people: PeopleTold,
     /// What a list can be of, what this one is of chosen.
@@ -166,6 +188,8 @@ pub struct PlanColumn {
 pub struct PlannedFile {
     /// Its place in the plan, by which it is left out.
     pub at: usize,
+    /// How many people its row tells of: they are left out together.
+    pub people: u32,
     /// Where: file, sheet, line.
     pub place: String,
     /// The name, as the list says it.
@@ -301,8 +325,13 @@ pub enum RowAct {
     /// Nothing.
     #[default]
     None,
-    /// It can be left out; its place in the plan.
-    Leave(usize),
+    /// It can be left out, with all that it tells of.
+    Leave {
+        /// Its place in the plan.
+        at: usize,
+        /// How many people the row tells of.
+        people: u32,
+    },
     /// It was left out by hand, and can be taken back in.
     Bring(usize),
 }
@@ -345,6 +374,8 @@ pub struct ImportPage {
     pub waiting_href: String,
     /// Repeated and rejected rows.
     pub rows: Vec<PlanRow>,
+    /// How a row that was left out by hand is taken in after all; empty where none was.
+    pub way_back: String,
     /// Where in those rows.
     pub paging: Paging,
     /// It was withdrawn: when, by whom, why.
@@ -473,6 +504,8 @@ pub enum WaitingAct {
     Another,
     /// It is one of whatever the list is of: take the row as it is, as a new one.
     OneThing,
+    /// A cell was in doubt: take the row with its words as they are.
+    AsItStands,
     /// It tells of something that has a file: what it says is added there.
     This {
         /// Its number, as it is sent.

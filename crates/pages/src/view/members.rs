@@ -71,6 +71,8 @@ pub struct MemberForm {
     pub asked: String,
     /// What is wrong with the reader's own password, asked once more.
     pub proof: Option<Trouble>,
+    /// The reader takes the administration off their own account: whether that is meant is asked.
+    pub sure: bool,
     /// It is the reader's own account.
     pub own: bool,
 }

@@ -3,7 +3,7 @@
 use super::{Back, Choice, Field, Head, Known, PersonLine, Trouble, Writing};
 
 /// Who said something: the same fields stand in every form that adds a claim.
-/// Posts `source` (an existing one, or empty), `informant, source_kind, said_on, at`.
+/// Posts `source` (an existing one, or empty), `informant, relation, source_kind, said_on, at`.
 #[derive(Debug, Clone, Default)]
 pub struct SourceFields {
     /// Whether nothing is written without one.
@@ -12,6 +12,8 @@ pub struct SourceFields {
     pub known: Vec<Choice>,
     /// Who said it.
     pub informant: Field,
+    /// In which relation they stand to the person; none where there is no person.
+    pub relations: Vec<Choice>,
     /// What kind of source; codes of `source_kind`.
     pub kinds: Vec<Choice>,
     /// When it was said.
@@ -204,6 +206,8 @@ pub struct DocumentForm {
     pub tiers: Vec<Choice>,
     /// The largest size, in words.
     pub limit: String,
+    /// The same in bytes.
+    pub most: u64,
     /// Who said it.
     pub source: SourceFields,
     /// What is wrong with the whole.

@@ -745,7 +745,8 @@ pub(crate) struct CellBody {
     field: String,
     /// Header of the column.
     column: String,
-    /// The words; none when this reader may not see them, or has to ask for them.
+    /// The words; none when this reader may not see them, or has to ask for them. `[…]` stands for a
+    /// telephone in them, or another sealed value, which is asked for as well.
     said: Option<String>,
 }
 
@@ -758,11 +759,13 @@ pub(crate) struct CellBody {
 pub(crate) fn waiting(call: &Call) -> Answer {
     call.only(&[])?;
     let circle = call.desk().audience().tier();
-    let cell = |f: casework::Field| CellBody {
-        said: cell_is_seen(&f.key, circle).then(|| f.text.clone()),
-        field: f.key,
-        column: f.column,
+    let cell = |f: &casework::Field, row: &[casework::Field]| CellBody {
+        said: cell_is_seen(&f.key, circle)
+            .then(|| casework::veiled(f, row).unwrap_or_else(|| f.text.clone())),
+        field: f.key.clone(),
+        column: f.column.clone(),
     };
+    let cells = |row: &[casework::Field]| row.iter().map(|f| cell(f, row)).collect();
     let desk = call.desk();
     let line = |w: &casework::Waiting| WaitingBody {
         of: w.row.kind().key(),
@@ -774,7 +777,7 @@ pub(crate) fn waiting(call: &Call) -> Answer {
         row: w.row.row,
         reason: w.row.reason.clone(),
         column: w.row.column.clone(),
-        cells: casework::fields_of(&w.row).into_iter().map(cell).collect(),
+        cells: cells(&casework::fields_of(&w.row)),
     };
     ok(&desk.waiting()?.iter().map(line).collect::<Vec<_>>())
 }

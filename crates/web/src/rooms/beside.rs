@@ -6,7 +6,7 @@ use crate::words;
 use access::Cleared;
 use l10n::Reader;
 use linkage::Explained;
-use model::dossier::Dossier;
+use model::dossier::{Dossier, Spoken};
 use pages::view::{Choice, Ground, Record, Says, Seen};
 
 /// What can be told side by side, in the order in which people tell it; whether
@@ -44,8 +44,9 @@ pub(crate) fn record(ask: &Ask, dossier: &Cleared<Dossier>) -> Record {
         .and_then(|s| ground.association.organisations.get(&s.organisation))
         .cloned()
         .unwrap_or_default();
-    let place =
-        first.map(|s| crate::marks::locus(ask.reader, s).join(words::comma(ask.reader))).unwrap_or_default();
+    let file = |s: &Spoken| dossier.sources.get(&s.source).map_or("", |source| source.title.as_str());
+    let locus = |s: &Spoken| crate::marks::locus(ask.reader, s, file(s)).join(words::comma(ask.reader));
+    let place = first.map(locus).unwrap_or_default();
     let id = dossier.persons.first().map(ToString::to_string).unwrap_or_default();
     Record { id, list: organisation, place, name: words::dossier_name(dossier) }
 }

@@ -49,7 +49,12 @@ pub(crate) fn source(ask: &Ask) -> Answer {
         about.push((reader.t("web-said-on").to_owned(), reader.fuzzy(dated)));
     }
     let cell = |s: &&Spoken| SourceCell {
-        column: s.claim.column.clone().unwrap_or_else(|| reader.prop(s.claim.property.key())),
+        column: s
+            .claim
+            .column
+            .clone()
+            .filter(|column| column != s.claim.property.key())
+            .unwrap_or_else(|| reader.prop(s.claim.property.key())),
         said: words::as_said(reader, &s.claim),
         understood: vec![(reader.prop(s.claim.property.key()), words::told(reader, &s.claim).text)],
         hidden: false,
@@ -60,7 +65,7 @@ pub(crate) fn source(ask: &Ask) -> Answer {
         id: act.to_string(),
         title: source.title.clone(),
         file: String::new(),
-        place: locus(reader, first).join(words::comma(reader)),
+        place: locus(reader, first, &source.title).join(words::comma(reader)),
         about,
         cells: said.iter().map(cell).collect(),
         persons: vec![words::head(ask, &dossier)],
@@ -110,7 +115,7 @@ pub(crate) fn document(ask: &Ask) -> Answer {
             kind.filter(|_| !outside).map(|kind| {
                 (reader.t("document-kind").to_owned(), words::code("evidence_kind", &kind, reader))
             }),
-            Some((reader.t("web-media").to_owned(), media)),
+            Some((reader.t("web-media").to_owned(), media_words(reader, &media))),
             Some((reader.t("web-size").to_owned(), reader.bytes(bytes))),
             (!outside).then(|| (reader.t("web-recorded-by").to_owned(), words::colleague(ask, by))),
         ]
@@ -121,6 +126,21 @@ pub(crate) fn document(ask: &Ask) -> Answer {
         persons: persons.into_iter().collect(),
     };
     Ok(html(pages::sources::evidence(&frame(ask), &view)))
+}
+
+/// What kind of file it is, in words; a media type says nothing to most readers.
+fn media_words(reader: l10n::Reader, media: &str) -> String {
+    let key = match media {
+        "application/pdf" => "media-pdf",
+        "text/plain" => "media-text",
+        _ if media.starts_with("image/") => "media-picture",
+        _ if media.starts_with("audio/") => "media-sound",
+        _ if media.starts_with("video/") => "media-film",
+        _ if media.contains("wordprocessing") || media.contains("opendocument.text") => "media-document",
+        _ if media.contains("sheet") => "media-sheet",
+        _ => "media-other",
+    };
+    reader.t(key).to_owned()
 }
 
 fn shown_on_page(media: &str) -> bool {

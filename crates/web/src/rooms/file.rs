@@ -338,9 +338,21 @@ impl Teller<'_, '_> {
         let voices =
             |claims: &[Spoken]| claims.iter().map(|s| self.marks.voice(s)).collect::<BTreeSet<_>>().len();
         let all = voices(&claims);
-        // Only what two have said is said by more than one: that one told the day and another the place
-        // supports neither.
-        let supported = told.iter().any(|standing| voices(&standing.claims) > 1);
+        // A line is said by more than one where all that it says is: that two told the town supports neither
+        // the checkpoint nor the party.
+        let mut pieces: std::collections::BTreeMap<Property, bool> = Default::default();
+        for standing in told {
+            let property = standing.first().claim.property;
+            if property.entry().kind != model::vocab::Kind::Note {
+                *pieces.entry(property).or_default() |= voices(&standing.claims) > 1;
+            }
+        }
+        let once: Vec<String> = pieces
+            .iter()
+            .filter(|(_, twice)| !**twice)
+            .map(|(property, _)| self.reader.prop(property.key()))
+            .collect();
+        let supported = !pieces.is_empty() && once.is_empty();
         let mark = match (denied, supported) {
             (true, _) => Mark::Denied,
             (_, false) => Mark::Once,
@@ -352,6 +364,8 @@ impl Teller<'_, '_> {
         let held = !self.outside && claims.iter().any(|s| s.claim.speaks_of_death());
         let note = if all == 1 && !self.outside {
             self.reader.t("web-one-source").to_owned()
+        } else if !self.outside && !once.is_empty() && once.len() < pieces.len() {
+            self.reader.ta("web-once-of", &[("what", once.join(words::comma(self.reader)).into())])
         } else {
             String::new()
         };

@@ -311,14 +311,17 @@ fn import_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
             (ask.desk()?.resting_on(id)?.len() as u64, paths::with(paths::SUBJECTS, &[("kind", kind.key())]))
         }
     };
-    let row = |remark: &RowRemark| PlanRow {
+    let shown: Vec<RowRemark> = remarks.iter().skip((number - 1) * LINES).take(LINES).cloned().collect();
+    let said = desk.words_of_rows(id, &shown)?;
+    let left_by_hand = remarks.iter().any(|remark| remark.reason == "left-out-by-hand");
+    let row = |(remark, said): (&RowRemark, String)| PlanRow {
         place: place(
             ask,
             files.get(usize::from(remark.file)).map_or("", String::as_str),
             remark.sheet.as_deref(),
             remark.row,
         ),
-        said: String::new(),
+        said,
         marked: String::new(),
         reason: reason(ask, &remark.reason),
         person: remark.subject.as_ref().map(|subject| link_of(ask, subject)),
@@ -353,7 +356,11 @@ fn import_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         files_href,
         of: all_of(ask, kind),
         waiting_href: paths::with(paths::WAITING, &[("import", &id.to_string())]),
-        rows: remarks.iter().skip((number - 1) * LINES).take(LINES).map(row).collect(),
+        rows: shown.iter().zip(said).map(row).collect(),
+        way_back: match left_by_hand && standing.withdrawn.is_none() {
+            true => reader.t("import-take-left").to_owned(),
+            false => String::new(),
+        },
         paging: super::paging::paging(
             number,
             LINES,
@@ -386,12 +393,17 @@ fn remarks(ask: &Ask, standing: &ImportStanding) -> Result<(Vec<String>, Vec<Row
 
 /// Where a row stands: file, sheet, line.
 pub(crate) fn place(ask: &Ask, file: &str, sheet: Option<&str>, row: u32) -> String {
+    where_in(ask, file, sheet, Some(row))
+}
+
+/// Where something stands in a file: what is about a column or a whole sheet stands in no line.
+pub(crate) fn where_in(ask: &Ask, file: &str, sheet: Option<&str>, row: Option<u32>) -> String {
     let reader = ask.reader;
     let mut place = vec![file.to_owned()];
     if let Some(sheet) = sheet {
         place.push(reader.ta("web-sheet", &[("sheet", sheet.into())]));
     }
-    place.push(reader.ta("web-row", &[("row", reader.digits(&row.to_string()).into_owned().into())]));
+    place.extend(row.map(|row| words::row(reader, file, row)));
     place.retain(|part| !part.is_empty());
     place.join(words::comma(reader))
 }

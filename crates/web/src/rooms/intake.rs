@@ -1,7 +1,7 @@
 //! A new file in two minutes, and the pieces that help while it is typed.
 
-use super::known;
-use super::write::{Wrong, again, answer, back, codes, desk, trouble, typed, written};
+use super::write::{Wrong, again, answer, back, codes, desk, question, trouble, typed, written};
+use super::{known, teller};
 use crate::ask::{Answer, Ask, go, html};
 use crate::failure::Failure;
 use crate::frame::frame;
@@ -11,7 +11,7 @@ use access::Action;
 use casework::{NEXT, NewClaim, NewFile, OURS, Recorded, Refusal, SourceChoice};
 use model::understand::{self, Around};
 use model::vocab::About;
-use model::{Part, PersonId, Property, Tier, Value};
+use model::{Part, PersonId, Property, Value};
 use pages::paths;
 use pages::view::{Choice, Intake, PersonLine, Understood};
 
@@ -83,8 +83,8 @@ fn sexes(ask: &Ask) -> Vec<Choice> {
 
 /// What was answered on the way and is not asked again: that it is another person, that a date was said so.
 fn answered(ask: &Ask, confirming: bool, wrong: Wrong<'_>) -> Vec<&'static str> {
-    let asks_date = wrong.is_some_and(|(_, failure)| failure.code == "field-not-come");
-    [("confirmed", !confirming), ("sure", !asks_date)]
+    let asks = wrong.is_some_and(|(_, failure)| question(failure).is_some());
+    [("confirmed", !confirming), ("sure", !asks)]
         .into_iter()
         .filter(|(name, open)| *open && ask.form.some(name).is_some())
         .map(|(name, _)| name)
@@ -121,33 +121,19 @@ fn opened(ask: &Ask) -> Result<Recorded, Failure> {
         ("taken_date", "taken_date"),
         ("taken_place", "taken_place"),
         ("party", "party"),
-        ("informant", "informant_name"),
-        ("relation", "informant_relation"),
         ("phone", "phone"),
         ("note", "note"),
     ];
-    let claims: Vec<NewClaim> =
+    let mut claims: Vec<NewClaim> =
         pairs.iter().filter_map(|(field, key)| new_claim(key, said(field)?)).collect();
-    let known =
-        |c: &NewClaim| !matches!(c.property.key(), "informant_name" | "informant_relation" | "phone" | "sex");
+    let known = |c: &NewClaim| !matches!(c.property.key(), "phone" | "sex");
     if claims.iter().filter(|c| known(c)).count() < 2
         && claims.iter().any(|c| c.property.key() == "full_name")
     {
         return Err(Failure::field("taken_date", "one-more"));
     }
-    // Whose name the source is stays sealed with the claim; colleagues see in which relation it stands.
-    let title = match said("relation") {
-        Some(relation) => words::code("relation_to_victim", relation, ask.reader),
-        None => ask.reader.t("web-source-talk").to_owned(),
-    };
-    let source = SourceChoice::New {
-        kind: "interview".into(),
-        title,
-        tier: Tier::Team,
-        reliability: 'F',
-        dated: None,
-        document: None,
-    };
+    claims.extend(teller::relation(ask).and_then(|relation| new_claim("informant_relation", &relation)));
+    let source = teller::source(ask, None)?;
     match said("same") {
         Some(id) => add_to(ask, id, &source, claims),
         None => Ok(desk(ask)?.open_file(NewFile { organisation: OURS, source, at: None, claims })?),

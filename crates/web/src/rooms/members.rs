@@ -73,6 +73,7 @@ fn form(ask: &Ask, member: Option<&Member>, one_time: Option<String>, wrong: Wro
         waits: member.is_some_and(|m| m.waits),
         asked: member.and_then(|m| m.asked).map(|standing| standing.key().to_owned()).unwrap_or_default(),
         proof: trouble(ask, &["before"], wrong),
+        sure: wrong.is_some_and(|(_, failure)| failure.code == "field-own-role"),
         own: member.is_some_and(|m| ask.inside().is_ok_and(|i| i.present.member.id == m.id)),
     };
     answer(wrong, pages::members::member(&frame(ask), &view))
@@ -137,6 +138,9 @@ pub(crate) fn change(ask: &Ask) -> Answer {
     let done = (|| {
         let desk = ask.proven()?;
         let roles = roles_asked(ask);
+        if gives_up(ask, &member)? && ask.form.some("sure").is_none() {
+            return Err(Failure::field("roles", "own-role"));
+        }
         let mut passed = match roles != member.roles {
             true => desk.change_roles(member.id, roles)?,
             false => Passed::Done,
@@ -156,9 +160,21 @@ pub(crate) fn change(ask: &Ask) -> Answer {
         Ok(passed)
     })();
     match done {
+        // Whoever gave the administration up may not read this page again.
+        Ok(Passed::Done) if gives_up(ask, &member)? => {
+            ask.done("web-member-changed");
+            Ok(go(paths::HOME))
+        }
         Ok(passed) => said(ask, passed_key(passed, "web-member-changed"), member.id),
         Err(failure) => again(failure, |wrong| form(ask, Some(&member), None, wrong)),
     }
+}
+
+/// Whether an administrator takes the administration off her own account: only another can give it back.
+fn gives_up(ask: &Ask, member: &Member) -> Result<bool, Failure> {
+    let role = Role::Administrator;
+    let own = ask.inside()?.present.member.id == member.id;
+    Ok(own && member.roles.contains(&role) && !roles_asked(ask).contains(&role))
 }
 
 /// What is said when it is done, or waits for a second person.

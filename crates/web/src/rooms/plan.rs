@@ -1,6 +1,6 @@
 //! The plan of an import: read it, change its columns, accept it.
 
-use super::imports::{all_of, begin, count, encodings, kind_said, kinds, link_of, place, reason};
+use super::imports::{all_of, begin, count, encodings, kind_said, kinds, link_of, place, reason, where_in};
 use super::write::{Wrong, again, answer, typed};
 use crate::ask::{Answer, Ask, go, html};
 use crate::failure::Failure;
@@ -13,7 +13,7 @@ use model::{Claim, Part, Property, SubjectKind, Value};
 use pages::paths;
 use pages::view::{
     Balance, ChangedRow, Choice, FieldGroup, FilterOption, Link, MappingLine, Mappings, PeopleTold,
-    Plan as View, PlanColumn, PlanRemark, PlanRow, PlanRows, PlanTable, PlannedFile, RowAct, Sample,
+    Plan as View, PlanColumn, PlanRemark, PlanRow, PlanRows, PlanTable, PlannedFile, RowAct, Sample, ToldOf,
 };
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -33,15 +33,11 @@ pub(crate) fn plan(ask: &Ask) -> Answer {
     show(ask, &plan, None)
 }
 
-fn is_changed(o: &RowOutcome) -> bool {
-    o.outcome == Outcome::Accepted && o.id.is_some()
-}
-
 /// The outcomes as they are called in addresses, each with its rows.
 fn of_key(key: &str) -> Option<fn(&RowOutcome) -> bool> {
     Some(match key {
-        "accepted" => |o| o.outcome == Outcome::Accepted && o.id.is_none(),
-        "changed" => is_changed,
+        "accepted" => RowOutcome::is_new,
+        "changed" => RowOutcome::is_changed,
         "waiting" => |o| o.outcome == Outcome::Waiting,
         "repeated" => |o| o.outcome == Outcome::Repeated,
         "rejected" => |o| o.outcome == Outcome::Rejected,
@@ -52,10 +48,12 @@ fn of_key(key: &str) -> Option<fn(&RowOutcome) -> bool> {
 fn show(ask: &Ask, plan: &Plan, wrong: Wrong<'_>) -> Answer {
     let reader = ask.reader;
     let known = plan.outcomes.iter().filter(|o| o.reason == "known-row").count();
-    let of = |key: &str| {
-        let is = of_key(key).unwrap_or(is_changed);
-        plan.outcomes.iter().enumerate().filter(move |(_, o)| is(o)).take(ROWS_SHOWN)
+    let all = |key: &str| {
+        let is = of_key(key).unwrap_or(RowOutcome::is_changed);
+        plan.outcomes.iter().enumerate().filter(move |(_, o)| is(o))
     };
+    let of = |key: &str| all(key).take(ROWS_SHOWN);
+    let told = |key: &str| all(key).count() as u64;
     let view = View {
         id: plan.key.clone(),
         state: plan.state.clone(),
@@ -64,10 +62,19 @@ fn show(ask: &Ask, plan: &Plan, wrong: Wrong<'_>) -> Answer {
         balance: Balance {
             rows: plan.rows(),
             accepted: count(plan, Outcome::Accepted),
-            changed: plan.changed() as u64,
+            changed: plan.changed_rows(),
             repeated: count(plan, Outcome::Repeated),
             waiting: count(plan, Outcome::Waiting),
             rejected: count(plan, Outcome::Rejected),
+        },
+        files_new: plan.new_files(),
+        files_changed: plan.changed_files(),
+        told: ToldOf {
+            accepted: told("accepted"),
+            changed: told("changed"),
+            waiting: told("waiting"),
+            repeated: told("repeated"),
+            rejected: told("rejected"),
         },
         people: PeopleTold { found: plan.people() - plan.people_waiting(), waiting: plan.people_waiting() },
         before: (known > 0).then(|| reader.ta("web-read-before", &[("n", known.into())])),
@@ -81,16 +88,11 @@ fn show(ask: &Ask, plan: &Plan, wrong: Wrong<'_>) -> Answer {
             false => Vec::new(),
         },
         remarks: remarks(ask, plan),
-        accepted: plan
-            .sample
-            .iter()
-            .filter(|row| plan.outcomes[row.at].id.is_none())
-            .map(|row| planned(ask, plan, row))
-            .collect(),
-        waiting: of("waiting").map(|(at, o)| row(ask, at, o)).collect(),
+        accepted: plan.sample.iter().map(|row| planned(ask, plan, row)).collect(),
+        waiting: of("waiting").map(|(at, o)| row(ask, plan, at, o)).collect(),
         changed: of("changed").map(|(at, o)| changed_row(ask, plan, at, o)).collect(),
-        repeated: of("repeated").map(|(at, o)| row(ask, at, o)).collect(),
-        rejected: of("rejected").map(|(at, o)| row(ask, at, o)).collect(),
+        repeated: of("repeated").map(|(at, o)| row(ask, plan, at, o)).collect(),
+        rejected: of("rejected").map(|(at, o)| row(ask, plan, at, o)).collect(),
         mapping_name: typed(ask, "name", &["name"], wrong),
         trouble: wrong.filter(|(field, _)| *field != "name").map(|(_, failure)| failure.trouble(reader)),
     };
@@ -108,7 +110,7 @@ pub(crate) fn rows(ask: &Ask) -> Answer {
     let shown: Vec<usize> = all.iter().copied().skip((number - 1) * ROWS_PAGE).take(ROWS_PAGE).collect();
     let as_files = matches!(key, "accepted" | "changed");
     let option = |of: &&str| {
-        let is = of_key(of).unwrap_or(is_changed);
+        let is = of_key(of).unwrap_or(RowOutcome::is_changed);
         FilterOption {
             label: ask.reader.t(&format!("plan-{of}")).to_owned(),
             count: plan.outcomes.iter().filter(|o| is(o)).count() as u64,
@@ -131,7 +133,7 @@ pub(crate) fn rows(ask: &Ask) -> Answer {
         },
         rows: match as_files {
             true => Vec::new(),
-            false => shown.iter().map(|at| row(ask, *at, &plan.outcomes[*at])).collect(),
+            false => shown.iter().map(|at| row(ask, &plan, *at, &plan.outcomes[*at])).collect(),
         },
         paging: super::paging::paging(
             number,
@@ -167,11 +169,12 @@ fn planned(ask: &Ask, plan: &Plan, row: &PlannedRow) -> PlannedFile {
         (reader.prop(claim.property.key()), Sample { said: words, understood })
     };
     let remarks = row.doubts.iter().map(|d| match &d.column {
-        Some(column) => format!("{column}: {}", reason(ask, &d.code)),
+        Some(column) => format!("{}: {}", title_word(ask, plan, column), reason(ask, &d.code)),
         None => reason(ask, &d.code),
     });
     PlannedFile {
         at: row.at,
+        people: outcome.people,
         place: where_of(ask, outcome),
         name,
         facts: row.claims.iter().map(fact).collect(),
@@ -188,9 +191,9 @@ fn link_to(ask: &Ask, o: &RowOutcome) -> Option<Link> {
     o.id.as_ref().map(|subject| link_of(ask, subject))
 }
 
-fn row(ask: &Ask, at: usize, o: &RowOutcome) -> PlanRow {
+fn row(ask: &Ask, plan: &Plan, at: usize, o: &RowOutcome) -> PlanRow {
     let said = o.said.clone().unwrap_or_default();
-    let why = [Some(reason(ask, &o.reason)), o.column.clone()]
+    let why = [Some(reason(ask, &o.reason)), o.column.as_deref().map(|column| title_word(ask, plan, column))]
         .into_iter()
         .flatten()
         .collect::<Vec<_>>()
@@ -199,7 +202,7 @@ fn row(ask: &Ask, at: usize, o: &RowOutcome) -> PlanRow {
     let act = match (o.outcome, o.reason.as_str()) {
         (Outcome::Rejected, "left-out-by-hand") => RowAct::Bring(at),
         (Outcome::Rejected | Outcome::Repeated, _) => RowAct::None,
-        _ => RowAct::Leave(at),
+        _ => RowAct::Leave { at, people: o.people },
     };
     PlanRow { place: where_of(ask, o), said, marked, reason: why, person: link_to(ask, o), act }
 }
@@ -214,7 +217,10 @@ fn changed_row(ask: &Ask, plan: &Plan, at: usize, o: &RowOutcome) -> ChangedRow 
             change.before.unwrap_or_default()
         };
         (
-            change.column.filter(|c| !c.is_empty()).unwrap_or_else(|| reader.prop(change.property.key())),
+            change
+                .column
+                .filter(|c| !c.is_empty())
+                .map_or_else(|| reader.prop(change.property.key()), |column| title_word(ask, plan, &column)),
             before,
             change.now,
         )
@@ -233,16 +239,25 @@ fn remarks(ask: &Ask, plan: &Plan) -> Vec<PlanRemark> {
         let key = format!("remark-{}", remark.code);
         let args = [
             ("n", l10n::Arg::from(remark.count)),
-            ("detail", l10n::Arg::from(remark.detail.clone().unwrap_or_default())),
+            ("detail", l10n::Arg::from(detail(ask, plan, remark.detail.as_deref(), remark.column))),
         ];
         let text = if reader.has(&key) { reader.ta(&key, &args) } else { reason(ask, &remark.code) };
         PlanRemark {
             text,
-            place: place(ask, &file.name, remark.sheet.as_deref(), remark.line.unwrap_or(0)),
+            place: where_in(ask, &file.name, remark.sheet.as_deref(), remark.line),
             act: false,
         }
     });
     said.collect()
+}
+
+/// What a remark is about: a column by its title, or by its place where it has none.
+fn detail(ask: &Ask, plan: &Plan, said: Option<&str>, column: Option<usize>) -> String {
+    let said = said.map(|detail| title_word(ask, plan, detail)).unwrap_or_default();
+    match column.filter(|_| said.trim().is_empty()) {
+        Some(column) => ask.reader.ta("plan-no-header", &[("n", (column + 1).into())]),
+        None => said,
+    }
 }
 
 /// The columns of a sheet.
@@ -272,15 +287,15 @@ fn table(ask: &Ask, plan: &Plan, sheet: &SheetPlan, index: usize) -> PlanTable {
         rows: sheet.rows,
         left_out: sheet.left_out,
         read_as: read_as.unwrap_or_default(),
-        columns: columns_of(plan, sheet).map(|column| plan_column(ask, column)).collect(),
+        columns: columns_of(plan, sheet).map(|column| plan_column(ask, plan, column)).collect(),
     }
 }
 
-fn plan_column(ask: &Ask, column: &ColumnPlan) -> PlanColumn {
+fn plan_column(ask: &Ask, plan: &Plan, column: &ColumnPlan) -> PlanColumn {
     let ignored = column.field == "ignored";
     PlanColumn {
         index: column.index,
-        header: column.column.clone(),
+        header: title_word(ask, plan, &column.column),
         field: if ignored { String::new() } else { column.field.clone() },
         samples: column.samples.iter().map(|said| sample(ask, column, said)).collect(),
         remark: String::new(),
@@ -316,6 +331,19 @@ fn sample(ask: &Ask, column: &ColumnPlan, said: &str) -> Sample {
     });
     let understood = understood.filter(|u| names::fold(u) != names::fold(said)).unwrap_or_default();
     Sample { said: said.to_owned(), understood }
+}
+
+/// The title of a column. What reads messages has no titles and calls its columns by the keys of fields:
+/// those are told in words.
+fn title_word(ask: &Ask, plan: &Plan, title: &str) -> String {
+    let has_lines = |column: &ColumnPlan| {
+        plan.sheets.iter().any(|s| s.file == column.file && s.sheet == column.sheet && s.has_lines)
+    };
+    let is_key = |column: &ColumnPlan| column.column == title && column.field == title && !has_lines(column);
+    match plan.columns.iter().any(is_key) {
+        true => field_word(ask, title),
+        false => title.to_owned(),
+    }
 }
 
 /// The word for what a column can be.
@@ -463,7 +491,7 @@ pub(crate) fn accept(ask: &Ask) -> Answer {
     if choice != plan.choice {
         return read_first(ask, &plan, choice, "web-plan-read-first");
     }
-    let (new, changed) = (plan.count(Outcome::Accepted) - plan.changed() as u64, plan.changed() as u64);
+    let (new, changed) = (plan.new_files(), plan.changed_files());
     begin(ask, ("web-taking-in", plan.organisation.clone()), move |app, viewer, job| {
         let desk = app.house.desk(viewer);
         let accepted = match desk.accept_shown(&key, &state, &mut |done, total| job.at(done, total)) {

@@ -1,8 +1,7 @@
 //! What is no person: found by name, and spoken of for the first time.
 
-use super::write::{
-    Wrong, again, answer, at, back, desk, rest, source, source_fields, trouble, typed, written,
-};
+use super::teller::source;
+use super::write::{Wrong, again, answer, at, back, desk, rest, source_fields, trouble, typed, written};
 use crate::ask::{Answer, Ask, html};
 use crate::failure::Failure;
 use crate::frame::frame;
@@ -122,7 +121,7 @@ pub(crate) fn open(ask: &Ask) -> Answer {
         Ok(desk(ask)?.open_subject(NewSubject {
             kind,
             organisation: OURS,
-            source: source(ask)?,
+            source: source(ask, None)?,
             at: at(ask),
             claims,
         })?)

@@ -115,20 +115,20 @@ fn row(
     let ground = ask.ground_of_today();
     let desk = ask.desk()?;
     let circle = desk.audience().tier();
-    let may_ask = |key: &str| {
-        cell_tier(key) == Tier::Sealed && circle == Tier::Sealed && desk.viewer.can(Action::Reveal)
-    };
+    let may_ask = circle == Tier::Sealed && desk.viewer.can(Action::Reveal);
     let fields = casework::fields_of(row);
-    let seen = |f: &Field| cell_is_seen(&f.key, circle) || revealed.contains(f);
+    let veiled = |f: &Field| casework::veiled(f, &fields).filter(|_| cell_is_seen(&f.key, circle));
+    let seen = |f: &Field| (cell_is_seen(&f.key, circle) && veiled(f).is_none()) || revealed.contains(f);
+    let seals = |f: &Field| cell_tier(&f.key) == Tier::Sealed || veiled(f).is_some();
     let cell = |f: &Field| WaitingCell {
-        // What a bundle says has no column, and is called by its field.
-        column: if f.column == f.key { field_word(ask, &f.key) } else { f.column.clone() },
-        words: match (seen(f), may_ask(&f.key)) {
+        column: column_word(ask, f),
+        words: match (seen(f), may_ask && seals(f)) {
             (true, _) => f.text.clone(),
-            (false, may) => ask.reader.t(if may { "tier-sealed" } else { "web-hidden" }).to_owned(),
+            (false, may) => veiled(f)
+                .unwrap_or_else(|| ask.reader.t(if may { "tier-sealed" } else { "web-hidden" }).to_owned()),
         },
         asked: row.column.as_deref().is_some_and(|c| c == f.column || c == f.key),
-        seal: (!seen(f) && may_ask(&f.key)).then(|| f.key.clone()),
+        seal: (!seen(f) && may_ask && seals(f)).then(|| f.key.clone()),
     };
     let advice = format!("advice-{}", row.reason);
     let remedies = casework::remedies(row, ask.app.house.today(), &seen);
@@ -164,7 +164,7 @@ fn act(ask: &Ask, of: SubjectKind, fields: &[Field], remedy: Remedy, wrong: Wron
     let field = |cell: &Field| {
         let name = form_name(fields, cell);
         let typed = wrong.is_some().then(|| ask.form.get(&name).to_owned()).filter(|typed| !typed.is_empty());
-        let label = if cell.column == cell.key { field_word(ask, &cell.key) } else { cell.column.clone() };
+        let label = column_word(ask, cell);
         let known = super::known::known_of(ask, &cell.key);
         WaitingField {
             value: typed.unwrap_or_else(|| cell.text.clone()),
@@ -185,11 +185,21 @@ fn act(ask: &Ask, of: SubjectKind, fields: &[Field], remedy: Remedy, wrong: Wron
         }
         Remedy::Write(cells) => WaitingAct::Write(cells.iter().map(field).collect()),
         Remedy::Without(cell) => {
-            WaitingAct::Without { name: form_name(fields, &cell), label: field_word(ask, &cell.key) }
+            WaitingAct::Without { name: form_name(fields, &cell), label: column_word(ask, &cell) }
         }
         Remedy::One if of == SubjectKind::PERSON => WaitingAct::One,
         Remedy::One | Remedy::This => WaitingAct::OneThing,
+        Remedy::AsItStands => WaitingAct::AsItStands,
         Remedy::LeaveOut => WaitingAct::LeaveOut,
+    }
+}
+
+/// What its list calls a column. A text or a form that names its columns by fields has no titles of its own:
+/// they are told in words.
+pub(crate) fn column_word(ask: &Ask, cell: &Field) -> String {
+    match cell.column == cell.key || cell.column.is_empty() {
+        true => field_word(ask, &cell.key),
+        false => cell.column.clone(),
     }
 }
 

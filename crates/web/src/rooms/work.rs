@@ -143,7 +143,7 @@ pub(crate) fn set_tasks(ask: &Ask) -> Answer {
             let tasks: Vec<String> =
                 ask.desk()?.set_tasks(&files, &new)?.iter().map(u64::to_string).collect();
             let pairs = tasks.iter().map(|task| ("task", task.as_str())).chain([("back", back.as_str())]);
-            ask.say(Flash {
+            ask.arrived(Flash {
                 key: "web-tasks-set".into(),
                 args: vec![("n", Said::Count(tasks.len() as u64))],
                 undo: Some(paths::with(paths::FILES_TASKS_UNDO, &pairs.collect::<Vec<_>>())),

@@ -6,6 +6,7 @@ use crate::ask::{Answer, Ask, go, html, html_as};
 use crate::failure::Failure;
 use crate::frame::frame;
 use crate::rooms::known;
+use crate::rooms::teller::source;
 use crate::sessions::Flash;
 use crate::words;
 use access::{Action, Cleared};
@@ -57,6 +58,17 @@ pub(crate) fn desk(ask: &Ask) -> Result<casework::Desk<'_>, Failure> {
     Ok(if is_sure(ask) { desk } else { desk.asking() })
 }
 
+/// The question to which "yes, it was said so" is the answer, where a form came back with one.
+pub(crate) fn question(failure: &Failure) -> Option<&'static str> {
+    match failure.code.as_str() {
+        "field-not-come" => Some("date-sure"),
+        "field-no-phone" => Some("phone-sure"),
+        "field-long-ago" => Some("long-ago-sure"),
+        "field-blank-word" => Some("blank-sure"),
+        _ => None,
+    }
+}
+
 fn is_sure(ask: &Ask) -> bool {
     ask.form.some("sure").is_some()
 }
@@ -67,7 +79,7 @@ pub(crate) fn back(ask: &Ask, wrong: Wrong<'_>) -> Back {
     let of_file = wrong.is_some_and(|(field, _)| matches!(field, "file" | "document" | "upload"));
     let mut back = Back {
         typed: ask.form.iter().next().is_some(),
-        sure: wrong.is_some_and(|(_, failure)| failure.code == "field-not-come"),
+        sure: wrong.and_then(|(_, failure)| question(failure)),
         ..Back::default()
     };
     let name =
@@ -107,30 +119,19 @@ fn source_fields_from(ask: &Ask, dossier: &Dossier, chosen: &str, wrong: Wrong<'
         needed: true,
         known: std::iter::once(new).chain(known).collect(),
         informant: typed(ask, "informant", &["source"], wrong),
+        relations: match dossier.subject {
+            None => codes(ask, "relation_to_victim", ask.form.get("relation")),
+            Some(_) => Vec::new(),
+        },
         kinds: codes(ask, "source_kind", ask.form.get("source_kind")),
         said_on: typed(ask, "said_on", &["said_on"], wrong),
         at: typed(ask, "at", &["at"], wrong),
     }
 }
 
-/// Who said it, as the form has it.
-pub(crate) fn source(ask: &Ask) -> Result<SourceChoice, Failure> {
-    if let Some(known) = ask.form.some("source") {
-        return Ok(SourceChoice::Known(known.parse().map_err(|_| Failure::field("source", "unknown"))?));
-    }
-    Ok(SourceChoice::New {
-        kind: ask.form.some("source_kind").unwrap_or("interview").to_owned(),
-        title: ask.form.get("informant").trim().to_owned(),
-        tier: Tier::Team,
-        reliability: 'F',
-        dated: said_on(ask)?,
-        document: None,
-    })
-}
-
 /// When it was said. A day that is not understood, or has not come, is asked about: it would be lost without
 /// a word.
-fn said_on(ask: &Ask) -> Result<Option<dates::Fuzzy>, Failure> {
+pub(crate) fn said_on(ask: &Ask) -> Result<Option<dates::Fuzzy>, Failure> {
     let Some(said) = ask.form.some("said_on") else { return Ok(None) };
     let read = dates::read(said, &dates::Context::event(ask.app.house.today()));
     let not_come = read.remarks.iter().any(|remark| remark.code() == "future");
@@ -266,7 +267,14 @@ pub(crate) fn claim_add(ask: &Ask) -> Answer {
             kind: None,
             compartment: None,
         });
-        Ok(desk(ask)?.add_with_paper(subject, OURS, &source(ask)?, at(ask), &[claim], paper)?)
+        Ok(desk(ask)?.add_with_paper(
+            subject,
+            OURS,
+            &source(ask, Some(&dossier))?,
+            at(ask),
+            &[claim],
+            paper,
+        )?)
     })();
     match done {
         Ok(recorded) => written(ask, "web-claim-added", &recorded),
@@ -361,13 +369,16 @@ fn correct_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
 /// Corrects a claim.
 pub(crate) fn correct_now(ask: &Ask) -> Answer {
     let done = (|| -> Result<Recorded, Failure> {
-        let (spoken, _) = claim_of(ask)?;
+        let (spoken, dossier) = claim_of(ask)?;
         // The history shows what was, what is and why; a correction without a reason tells nobody which to
         // believe.
         let why = ask.form.some("why").ok_or_else(|| Failure::field("why", "needed"))?.to_owned();
+        if is_unchanged(ask, &spoken) {
+            return Err(Failure::field("said", "unchanged"));
+        }
         Ok(desk(ask)?.correct_because(
             spoken.id,
-            &source(ask)?,
+            &source(ask, Some(&dossier))?,
             at(ask),
             ask.form.get("value"),
             None,
@@ -379,6 +390,17 @@ pub(crate) fn correct_now(ask: &Ask) -> Answer {
         Err(failure) if failure.code.starts_with("meanwhile") => meanwhile(ask, failure),
         Err(failure) => again(failure, |wrong| correct_form(ask, wrong)),
     }
+}
+
+/// Whether a correction says what stands already: the form comes filled, so that a tired thumb may save it as
+/// it is. Where in the source it stands is a correction of its own.
+fn is_unchanged(ask: &Ask, spoken: &Spoken) -> bool {
+    let (typed, claim) = (names::clean(ask.form.get("value")), &spoken.claim);
+    let same_code = matches!(&claim.value, Value::Code(code) if *code == typed);
+    let same = same_code
+        || typed == names::clean(&claim.said)
+        || typed == names::clean(&present(ask.reader, spoken));
+    same && at(ask).is_none()
 }
 
 /// Somebody was faster, perhaps the same one before going back: to the file, where it is seen what stands.
@@ -489,7 +511,7 @@ pub(crate) fn event_add(ask: &Ask) -> Answer {
     let done = (|| {
         let dossier = dossier(ask)?;
         let person = dossier.persons[0];
-        let source = source(ask)?;
+        let source = source(ask, Some(&dossier))?;
         let kind = ask.form.some("event_kind");
         // The first taking of a path is the taking, whichever form it was written into.
         let is_first =
@@ -560,8 +582,9 @@ fn document_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
             .filter(|c| !c.value.is_empty())
             .collect(),
         limit: ask.reader.bytes(casework::DOCUMENT_BYTES_MAX),
+        most: casework::DOCUMENT_BYTES_MAX,
         // A document may be kept without it.
-        source: SourceFields { needed: false, ..source_fields(ask, &dossier, wrong) },
+        source: without_source(ask, source_fields(ask, &dossier, wrong)),
         trouble: rest(
             ask,
             &["document", "file", "title", "evidence_kind", "compartment", "source", "said_on", "at"],
@@ -569,6 +592,21 @@ fn document_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         ),
     };
     answer(wrong, pages::write::document_new(&frame(ask), &view))
+}
+
+/// What the form of a paper sends where nobody knows from whom it came.
+pub(crate) const NOBODY: &str = "nobody";
+
+/// The same fields with a choice of their own for a paper of which nobody knows from whom it came. It stands
+/// chosen until somebody is named, so that a paper without an owner is one that was said to have none.
+fn without_source(ask: &Ask, mut fields: SourceFields) -> SourceFields {
+    let sent = ask.form.iter().next().is_some();
+    let chosen = if sent { ask.form.get("source") == NOBODY } else { true };
+    if chosen {
+        fields.known.iter_mut().for_each(|choice| choice.chosen = false);
+    }
+    fields.known.push(Choice::new(NOBODY, ask.reader.t("web-source-nobody")).chosen(chosen));
+    SourceFields { needed: false, ..fields }
 }
 
 /// The compartments to which the writer was admitted; the first choice is none. Nothing for who is admitted
@@ -588,7 +626,8 @@ fn compartments(ask: &Ask) -> Result<Vec<Choice>, Failure> {
 /// Adds a paper.
 pub(crate) fn document_add(ask: &Ask) -> Answer {
     let done = (|| {
-        let subject = subject_of(&*dossier_of(ask)?);
+        let dossier = dossier_of(ask)?;
+        let subject = subject_of(&dossier);
         let file = ask.files.first().ok_or_else(|| Failure::field("file", "needed"))?;
         let tier = Tier::from_key(ask.form.get("tier")).unwrap_or(Tier::Team);
         let compartment = ask
@@ -596,7 +635,8 @@ pub(crate) fn document_add(ask: &Ask) -> Answer {
             .some("compartment")
             .map(|key| Compartment::of(key).ok_or_else(|| Failure::field("compartment", "unknown")))
             .transpose()?;
-        let has_source = ask.form.some("source").is_some() || ask.form.some("informant").is_some();
+        let named = ask.form.some("source").is_some_and(|source| source != NOBODY);
+        let has_source = named || ask.form.some("informant").is_some();
         if compartment.is_some() && has_source {
             // The line that names the source stands in the file, for everybody.
             return Err(Failure::field("compartment", "with-source"));
@@ -619,14 +659,10 @@ pub(crate) fn document_add(ask: &Ask) -> Answer {
             tier: Some(tier),
             credibility: 6,
         };
-        let done = desk(ask)?.add_with_paper(
-            subject.clone(),
-            OURS,
-            &source(ask)?,
-            at(ask),
-            &[shows],
-            Some(paper),
-        )?;
+        let source = source(ask, Some(&dossier))?;
+        let done =
+            desk(ask)?.add_with_paper(subject.clone(), OURS, &source, at(ask), &[shows], Some(paper))?;
+        // The same bytes for the same circle are one paper, whoever gave them.
         Ok((subject, done.paper.is_some_and(|paper| paper.before)))
     })();
     match done {

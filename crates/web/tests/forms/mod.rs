@@ -478,3 +478,144 @@ fn every_form_of_a_file_is_kept_on_the_device_and_nothing_sealed_with_it() {
         assert!(!scene.get(&mut visitor, "/sign-in?left=%22%3E").await.text().contains("data-forget"));
     });
 }
+
+/// The name of who told it is sealed by every form alike; colleagues read the relation.
+#[test]
+fn the_name_of_who_told_it_is_on_no_page_whichever_form_asked_for_it() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut visitor = scene.enter("documenter").await;
+        let name = "أبو وليد القطيفاني";
+        let told = ("informant", "رفيق سجنه أبو وليد القطيفاني");
+        let form = [("name", "مازن راغب الشحادات"), ("taken_date", "2013"), told];
+        let seen = scene.post(&mut visitor, "/files/new", &form).await;
+        assert_eq!(seen.status, StatusCode::SEE_OTHER, "{}", seen.text());
+        let file = seen.location().to_owned();
+        let number = [("property", "registration_number"), ("value", "359"), told, ("relation", "neighbour")];
+        assert_eq!(scene.post(&mut visitor, &format!("{file}/claims/new"), &number).await.location(), file);
+        let step =
+            [("event_kind", "sighting"), ("event_facility", "صيدنايا"), told, ("relation", "neighbour")];
+        assert_eq!(scene.post(&mut visitor, &format!("{file}/events/new"), &step).await.location(), file);
+        let again = [("episode", "new"), ("event_date", "2019"), told];
+        assert_eq!(scene.post(&mut visitor, &format!("{file}/events/new"), &again).await.location(), file);
+        let png = ("file", "visit.png", b"\x89PNG\r\n\x1a\nvisit".as_slice());
+        let paper = [("title", "إيصال زيارة"), told];
+        let seen = scene.upload(&mut visitor, &format!("{file}/documents/new"), &paper, png).await;
+        assert_eq!(seen.location(), file);
+        let page = scene.get(&mut visitor, &file).await.text();
+        let fact = page.split("Registration number</dt>").nth(1).expect("its line");
+        let correct = format!("{file}/claims/{}/correct", claims(fact, "correct")[0]);
+        let form = [("value", "395"), ("why", "خطأ في النقل"), told];
+        assert_eq!(scene.post(&mut visitor, &correct, &form).await.location(), file);
+        let place = [("kind", "checkpoint"), ("subject_name", "حاجز السنتر"), told];
+        let seen = scene.post(&mut visitor, "/subjects/new", &place).await;
+        assert_eq!(seen.status, StatusCode::SEE_OTHER, "{}", seen.text());
+        let checkpoint = seen.location().to_owned();
+        for login in ["documenter", "reviewer", "liaison", "analyst"] {
+            let mut reader = scene.enter(login).await;
+            reader.lang = "ar";
+            let page = scene.get(&mut reader, &file).await.text();
+            let sources: Vec<String> = page
+                .split("href=\"/sources/")
+                .skip(1)
+                .filter_map(|rest| rest.split('"').next())
+                .map(|act| format!("/sources/{act}"))
+                .collect();
+            let own = ["", "?print=1", "/why", "/history", "/claims/new", "/events/new", "/documents/new"];
+            let own = own.map(|tail| format!("{file}{tail}"));
+            for path in own.into_iter().chain(sources).chain([checkpoint.clone()]) {
+                let text = scene.get(&mut reader, &path).await.text();
+                assert!(!text.contains(name), "{login} reads it on {path}");
+            }
+            assert!(page.contains("جار") && page.contains("حديث مباشر"), "{login}: how they stand");
+        }
+        let id = file.trim_start_matches("/files/").parse().expect("a number");
+        let property = model::Property::named("informant_name");
+        let told = scene.operator().reveal(id, &[property].into()).expect("revealed");
+        let kept = told.standing().filter(|s| s.claim.property == property && s.claim.said.contains(name));
+        assert_eq!(kept.count(), 6, "every form kept it");
+    });
+}
+
+/// What looks like a slip is asked about, and what changes nothing is not written.
+#[test]
+fn slips_are_asked_about_and_a_correction_changes_something() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut visitor = scene.enter("documenter").await;
+        let file = file(&scene, &mut visitor).await;
+        let new = format!("{file}/claims/new");
+        for (property, value) in [("phone", "12"), ("birth_date", "1890"), ("taken_date", "بلا")] {
+            let form = [("property", property), ("value", value), ("informant", "أخوه")];
+            let head = scene.house.store().head().expect("head");
+            let seen = scene.post(&mut visitor, &new, &form).await;
+            assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY, "{property}: {value}");
+            assert!(seen.text().contains("name=\"sure\""), "{property}: {}", seen.text());
+            assert_eq!(scene.house.store().head().expect("head"), head, "nothing was written");
+            let sure: Vec<(&str, &str)> = form.iter().copied().chain([("sure", "1")]).collect();
+            assert_eq!(scene.post(&mut visitor, &new, &sure).await.location(), file);
+        }
+        let sex = [("property", "sex"), ("value", "male"), ("informant", "أخوه")];
+        assert_eq!(scene.post(&mut visitor, &new, &sex).await.location(), file);
+        let page = scene.get(&mut visitor, &file).await.text();
+        let fact = page.split("Sex</dt>").nth(1).expect("its line");
+        let correct = format!("{file}/claims/{}/correct", claims(fact, "correct")[0]);
+        let same = [("value", "male"), ("why", "تأكدت"), ("informant", "أخوه")];
+        let seen = scene.post(&mut visitor, &correct, &same).await;
+        assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(seen.text().contains("Nothing changed"), "{}", seen.text());
+        let task = [("file", file.trim_start_matches("/files/")), ("what", "اتصال"), ("due", "2001-01-01")];
+        let seen = scene.post(&mut visitor, "/files/tasks", &task).await;
+        assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY, "a task for a day that is past");
+    });
+}
+
+/// The same paper twice says so, whether or not somebody gave it; a paper of nobody was said to be one.
+#[test]
+fn the_same_paper_twice_says_so_with_a_source_too() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut visitor = scene.enter("documenter").await;
+        let file = file(&scene, &mut visitor).await;
+        let at = format!("{file}/documents/new");
+        let form = scene.get(&mut visitor, &at).await.text();
+        let nobody = form.split("<input").find(|tag| tag.contains("value=\"nobody\"")).expect("a choice");
+        assert!(nobody.split('>').next().is_some_and(|tag| tag.contains("checked")), "{nobody}");
+        assert!(form.contains("data-most=\"64000000\"") && form.contains("/assets/size."));
+        let png = ("file", "visit.png", b"\x89PNG\r\n\x1a\nvisit".as_slice());
+        let given = [("title", "إيصال زيارة"), ("informant", "خالته")];
+        for words in ["The document was kept", "was in the file already"] {
+            assert_eq!(scene.upload(&mut visitor, &at, &given, png).await.location(), file);
+            assert!(scene.get(&mut visitor, &file).await.text().contains(words), "{words}");
+        }
+        let id = file.trim_start_matches("/files/").parse().expect("a number");
+        assert_eq!(scene.operator().dossier(id).expect("read").papers.len(), 1);
+        let other = ("file", "card.png", b"\x89PNG\r\n\x1a\ncard".as_slice());
+        let nobody = [("title", "بطاقة"), ("source", "nobody")];
+        assert_eq!(scene.upload(&mut visitor, &at, &nobody, other).await.location(), file);
+        assert_eq!(scene.operator().dossier(id).expect("read").papers.len(), 2);
+    });
+}
+
+/// Whoever takes the administration off their own account is asked, and led to a page that they may read.
+#[test]
+fn an_administrator_is_asked_before_giving_the_administration_up() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut visitor = scene.enter("administrator").await;
+        let members = scene.operator().members().expect("members");
+        let me = members.iter().find(|m| m.login == "administrator").expect("an account").clone();
+        let path = format!("/members/{}", me.id);
+        let form = [
+            ("name", me.name.as_str()),
+            ("sign_in", me.login.as_str()),
+            ("role", "documenter"),
+            ("present", crate::scene::PASSWORD),
+        ];
+        let seen = scene.post(&mut visitor, &path, &form).await;
+        assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", seen.text());
+        assert!(seen.text().contains("name=\"sure\""), "{}", seen.text());
+        let still = scene.operator().members().expect("members");
+        assert_eq!(still.iter().find(|m| m.id == me.id).map(|m| &m.roles), Some(&me.roles));
+    });
+}

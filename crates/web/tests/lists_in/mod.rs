@@ -1,7 +1,7 @@
 //! A list on its way in: what the screen shows is what is accepted, what waits
 //! is decided and undone, what was withdrawn stands again.
 
-use crate::scene::{Scene, run, state_of};
+use crate::scene::{Scene, Visitor, run, state_of};
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 
@@ -444,5 +444,90 @@ fn a_bundle_of_another_register_is_handed_in_read_and_accepted() {
             "/imports/i1"
         );
         assert_eq!(scene.operator().count().expect("count"), 0);
+    });
+}
+
+const WIDE: &str = "اسم المعتقل 1,الأم 1,تاريخ الاعتقال 1,اسم المعتقل 2,الأم 2,تاريخ الاعتقال 2\n";
+
+/// How many people a plan shows as files they will have.
+fn cards(page: &str) -> usize {
+    page.matches("<h3 class=\"person\"").count()
+}
+
+#[test]
+fn page_button_and_sentence_count_the_people_of_one_row() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut visitor = scene.enter("reviewer").await;
+        let first = format!("{WIDE}جابر وليد العوضي,هند,,نائل وليد العوضي,هند,\n");
+        let plan = scene.planned(&mut visitor, "k1.csv", &first).await;
+        let page = plain_of(&scene, &mut visitor, &plan).await;
+        assert!(page.contains("Accept 2 new files"), "{page}");
+        assert_eq!(cards(&scene.get(&mut visitor, &plan).await.text()), 2);
+        scene.accept(&mut visitor, &plan).await;
+        let page = plain_of(&scene, &mut visitor, "/imports/i1").await;
+        assert!(page.contains("2 new files were opened"), "{page}");
+
+        // The same two, and a day for each: nothing new, and both are added to.
+        let again = format!("{WIDE}جابر وليد العوضي,هند,2014,نائل وليد العوضي,هند,2014\n");
+        let plan = scene.planned(&mut visitor, "k2.csv", &again).await;
+        let page = plain_of(&scene, &mut visitor, &plan).await;
+        assert!(
+            page.contains("1 row") && page.contains("0 new") && page.contains("1 adds to a file"),
+            "{page}"
+        );
+        let seen = scene.accept(&mut visitor, &plan).await;
+        assert_eq!(seen.location(), "/imports/i2", "{}", seen.status);
+        let page = plain_of(&scene, &mut visitor, "/imports/i2").await;
+        assert!(page.contains("2 files that were here were added to"), "{page}");
+        assert_eq!(scene.operator().count().expect("count"), 2);
+    });
+}
+
+/// The words of a page.
+async fn plain_of(scene: &Scene, visitor: &mut Visitor, path: &str) -> String {
+    let page = scene.get(visitor, path).await.text();
+    plain(&page).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn people_of_a_record_in_which_something_waits_are_shown() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut visitor = scene.enter("reviewer").await;
+        let list = r#"[{"informant": "نجاح", "detainees": [{"name": "سامر عدنان الحلاق", "mother": "هدى"}],
+            "missing": [{"name": "وليد عدنان الحلاق", "mother": "نجاح"}],
+            "children": [{"name": "طفل أول"}]}]"#;
+        let plan = scene.planned(&mut visitor, "d17.json", list).await;
+        let page = scene.get(&mut visitor, &plan).await.text();
+        assert_eq!(cards(&page), 2, "{page}");
+        assert!(!page.contains("row 0") && page.contains("record 1"), "{page}");
+        assert!(page.contains("Leave the whole row out (3 people)"), "{page}");
+        scene.accept(&mut visitor, &plan).await;
+        let page = plain_of(&scene, &mut visitor, "/imports/i1").await;
+        assert!(page.contains("2 new files were opened"), "{page}");
+    });
+}
+
+#[test]
+fn numbers_in_notes_of_messages_are_asked_for_and_columns_are_told_in_words() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut visitor = scene.enter("reviewer").await;
+        let messages = "سعد خالد مرعي والدته نعيمة اعتقل من أريحا بتاريخ 5/5/2013 هاتف 0944556611\n\
+            رامي حسن الفاعوري أمه هند اعتقل بتاريخ 5/5/2031 هاتف 0944556633\n";
+        let plan = scene.planned(&mut visitor, "m.txt", messages).await;
+        let page = plain_of(&scene, &mut visitor, &plan).await;
+        assert!(!page.contains("taken_date") && !page.contains("full_name"), "{page}");
+        scene.accept(&mut visitor, &plan).await;
+        for path in ["/waiting", "/files/p1"] {
+            let page = plain_of(&scene, &mut visitor, path).await;
+            assert!(!page.contains("0944556611") && !page.contains("0944556633"), "{path}: {page}");
+            assert!(!page.contains("taken_date") && !page.contains("full_name"), "{path}: {page}");
+        }
+        let waiting = scene.operator().waiting().expect("waiting")[0].seq;
+        let seen =
+            scene.post(&mut visitor, &format!("/waiting/{waiting}/reveal"), &[("field", "note")]).await;
+        assert!(seen.text().contains("0944556633"));
     });
 }
