@@ -590,7 +590,7 @@ fn a_file_and_a_list_are_read_as_they_were_on_an_earlier_day() {
         assert!(told.contains("فاطمة القادري") && !told.contains("جاسم"));
 
         for (path, status) in
-            [("as_of=2020-01-01", 422), ("as_of=2099-01-01", 422), ("as_of=gestern", 422), ("as_of=3", 403)]
+            [("as_of=2020-01-01", 422), ("as_of=2099-01-01", 422), ("as_of=gestern", 422), ("as_of=3", 422)]
         {
             let seen = scene.get(&mut visitor, &format!("{file}?{path}")).await;
             assert_eq!(seen.status.as_u16(), status, "{path}: {}", seen.text());
@@ -715,7 +715,7 @@ fn a_checkpoint_has_a_file_of_its_own_and_is_found_in_the_one_box() {
         for way in ["/files/k1/why", "/files/k1/events/new", "/files/k9", "/files/f:F99999", "/files/z1"] {
             assert_eq!(scene.get(&mut visitor, way).await.status, StatusCode::NOT_FOUND, "{way}");
         }
-        let task = [("file", "k1"), ("what", "سؤال السائقين عنه"), ("due", "2020-01-02")];
+        let task = [("file", "k1"), ("what", "سؤال السائقين عنه"), ("due", "2090-01-02")];
         assert_eq!(scene.post(&mut visitor, "/files/tasks", &task).await.location(), "/files/k1");
         assert_eq!(
             scene
