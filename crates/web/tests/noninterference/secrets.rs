@@ -255,15 +255,12 @@ pub const SECRETS: &[Secret] = &[
     }),
     news("a task that tells", |r, v| {
         let what = pick(v, "إبلاغ الأم بوفاته", "زيارة قبره مع أخيه").to_owned();
-        r.scene
-            .operator()
-            .set_tasks(&[r.subject], &casework::NewTask { what, who: None, due: None })
-            .expect("set");
+        r.hand().set_tasks(&[r.subject], &casework::NewTask { what, who: None, due: None }).expect("set");
     }),
     news("a task about a checkpoint and a prison that tells", |r, v| {
         let what = pick(v, "من دُفن عنده مع سالم؟", "أين قبور من قُتلوا فيه؟").to_owned();
         let about = [r.checkpoint.clone(), "f:F117".parse().expect("it ships")];
-        r.scene.operator().set_tasks(&about, &casework::NewTask { what, who: None, due: None }).expect("set");
+        r.hand().set_tasks(&about, &casework::NewTask { what, who: None, due: None }).expect("set");
     }),
     held_alone("a source that was graded", |r, _| {
         let desk = r.scene.operator();
