@@ -227,7 +227,8 @@ fn a_row_that_may_be_there_waits_and_its_decision_can_be_taken_back() {
     let made = desk.clear_row(row.seq, &Clearing::One).expect("a new one");
     assert_eq!(made.len(), 1);
     assert_ne!(made[0], centre);
-    desk.add(made[0].clone(), OURS, &source("شاهد"), None, &[said("subject_note", "خبر")]).expect("added");
+    let office = model::OrganisationId(1);
+    desk.add(made[0].clone(), office, &source("شاهد"), None, &[said("subject_note", "خبر")]).expect("added");
     assert!(desk.reopen_row(row.seq).is_err(), "somebody has added to it since");
     is_whole(&house);
 }

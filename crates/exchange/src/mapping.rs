@@ -585,7 +585,11 @@ impl Mapping {
             if column.month_first && column.field.is_some() {
                 remarks.push(about("month_first"));
             }
-            if column.how == MappedBy::Header && (is_near(&column.header) || is_any_place(column)) {
+            // The titles of sentences are ours.
+            let is_titled = self.format != Format::Sentences;
+            if column.how == MappedBy::Header
+                && (is_near(&column.header) || is_titled && is_any_place(column))
+            {
                 remarks.push(about("two_readings"));
             }
             if half_swapped(sheet, self.first_line, column) {

@@ -529,7 +529,7 @@ fn the_name_of_who_told_it_is_on_no_page_whichever_form_asked_for_it() {
             }
             assert!(page.contains("جار") && page.contains("حديث مباشر"), "{login}: how they stand");
         }
-        let id = file.trim_start_matches("/files/").parse().expect("a number");
+        let id: model::PersonId = file.trim_start_matches("/files/").parse().expect("a number");
         let property = model::Property::named("informant_name");
         let told = scene.operator().reveal(id, &[property].into()).expect("revealed");
         let kept = told.standing().filter(|s| s.claim.property == property && s.claim.said.contains(name));
