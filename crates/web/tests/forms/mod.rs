@@ -527,7 +527,7 @@ fn the_name_of_who_told_it_is_on_no_page_whichever_form_asked_for_it() {
                 let text = scene.get(&mut reader, &path).await.text();
                 assert!(!text.contains(name), "{login} reads it on {path}");
             }
-            assert!(page.contains("جار") && page.contains("حديث مباشر"), "{login}: how they stand");
+            assert!(page.contains("Neighbour") && page.contains("a direct talk"), "{login}: how they stand");
         }
         let id: model::PersonId = file.trim_start_matches("/files/").parse().expect("a number");
         let property = model::Property::named("informant_name");
