@@ -254,7 +254,7 @@ fn without_tags(text: &str) -> Option<String> {
                     &name.split([' ', '/']).next().unwrap_or_default().to_ascii_lowercase().as_str(),
                 )
         };
-        let Some(tag) = tag.filter(named) else { return None };
+        let tag = tag.filter(named)?;
         found = true;
         out.push_str(&rest[..at]);
         rest = &rest[at + tag.len() + 2..];

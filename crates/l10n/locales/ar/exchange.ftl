@@ -97,6 +97,7 @@ reason-midnight-elsewhere = منتصف الليل مكتوب بتوقيت غري
 
 # The same doubts beside an accepted row or a typed claim.
 trouble-two-people = { reason-two-people }
+trouble-several-things = { reason-several-things }
 trouble-forgotten = { reason-forgotten }
 trouble-shifted = { reason-shifted }
 trouble-extra-cells = { reason-extra-cells }

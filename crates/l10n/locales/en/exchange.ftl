@@ -96,6 +96,7 @@ reason-midnight-elsewhere = midnight was written in the time of Greenwich; read 
 
 # The same doubts beside an accepted row or a typed claim.
 trouble-two-people = { reason-two-people }
+trouble-several-things = { reason-several-things }
 trouble-forgotten = { reason-forgotten }
 trouble-shifted = { reason-shifted }
 trouble-extra-cells = { reason-extra-cells }
