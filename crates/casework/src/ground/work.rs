@@ -117,7 +117,7 @@ impl Part for Work {
             }
             Act::TaskEnded { task, end, by, .. } => {
                 if let Some(task) = self.tasks.get_mut(task) {
-                    task.ended = Some((end.clone(), at, *by));
+                    task.ended = Some((*end, at, *by));
                 }
             }
             Act::TaskReopened { task, .. } => {

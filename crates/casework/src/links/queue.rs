@@ -90,7 +90,7 @@ impl Desk<'_> {
                 || Proposal { a: p.a, b: p.b, probability: p.probability, across: p.across, second: false };
             match questions.entry(between) {
                 Entry::Occupied(mut best) if best.get().probability < p.probability => {
-                    drop(best.insert(this()))
+                    best.insert(this());
                 }
                 Entry::Occupied(_) => {}
                 Entry::Vacant(_) if ground.judgements.would_break(p.a, p.b) => {}

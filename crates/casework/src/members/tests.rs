@@ -275,7 +275,7 @@ fn a_sealed_paper_is_opened_by_the_few_and_logged() {
     let opened = nadia.open_document(id).expect("opened");
     assert_eq!((opened.name.as_str(), opened.media.as_str()), ("صورة.png", "image/png"));
     assert_eq!(scene.house.store().head().expect("head"), head + 2);
-    refused(nadia.keep_document("x", b"", None, model::Tier::Team).map(|_| ()), "field-needed");
+    refused(nadia.keep_document("x", b"", None, model::Tier::Team).map(|_| ()), "field-empty");
 }
 
 fn knock_from<'k>(login: &'k str, password: &'k str, address: &'k str, devices: &'k [String]) -> Knock<'k> {
