@@ -126,7 +126,7 @@ fn the_machine_judges_only_when_switched_on_and_goes_at_once() {
         desk.set_thresholds(Thresholds { propose_permille: 300, automatic_permille: Some(900) }).unwrap(),
         made
     );
-    let seq = *house.ground().expect("read").judgements.keys().last().unwrap();
+    let seq = *house.ground().expect("read").judgements.keys().next_back().unwrap();
     desk.withdraw_judgement(seq, "ليسا واحداً").unwrap();
     let again = desk.set_thresholds(Thresholds { propose_permille: 300, automatic_permille: Some(900) });
     assert!(matches!(again, Err(Refusal::Already)), "{again:?}");

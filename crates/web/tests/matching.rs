@@ -77,7 +77,7 @@ fn a_verdict_keeps_its_place_and_a_reason_is_asked_for_where_it_must_be() {
         let seen = scene.post(&mut visitor, "/matching/p2-p5", &fields("same")).await;
         assert_eq!(seen.location(), "/matching?order=hard&at=2");
         let ground = scene.house.ground().expect("read");
-        let judged = &ground.judgements.values().last().expect("it was judged").judgement;
+        let judged = &ground.judgements.values().next_back().expect("it was judged").judgement;
         assert!(
             judged.why.contains("كما عُرض: الاسم: متطابقان"),
             "the grounds that were shown are the reason: {}",
@@ -126,7 +126,7 @@ fn a_standing_different_is_told_and_withdrawn_from_the_pair() {
             .await;
         let page = scene.get(&mut visitor, "/matching/p1-p4").await.text();
         assert!(page.contains("رأيت الاثنين") && !page.contains("value=\"same\""));
-        let seq = scene.house.ground().expect("read").judgements.keys().last().copied().expect("judged");
+        let seq = scene.house.ground().expect("read").judgements.keys().next_back().copied().expect("judged");
         let seen = scene
             .post(
                 &mut visitor,
@@ -153,7 +153,16 @@ fn two_persons_for_a_ready_reason_need_one_key() {
         let page = scene.get(&mut visitor, "/matching/p2-p5").await.text();
         assert!(page.contains("value=\"different-siblings\""));
         let last = |scene: &Scene| {
-            scene.house.ground().expect("read").judgements.values().last().expect("judged").judgement.clone()
+            scene
+                .house
+                .ground()
+                .expect("read")
+                .judgements
+                .values()
+                .next_back()
+                .expect("judged")
+                .judgement
+                .clone()
         };
         scene
             .post(

@@ -232,8 +232,8 @@ fn nobody_outside_of_the_team_of_a_file_can_tell_what_is_held_in_it_or_whether()
             let [one, other] =
                 OF_TEAM.map(|file| Register::at(there(file), &[secret], Version::Secret, &roles));
             roles.pop();
-            // First who reads the log: what colleagues take out later stands in it with a digest, and that commits
-            // to references.
+            // First who reads the log: what colleagues take out later stands in it with a digest, which
+            // commits to references.
             same_in_both((&one, &other), secret.name, &AUDITOR, is_any, &mut tally).await;
             same_in_both((&one, &other), secret.name, &roles, is_no_log, &mut tally).await;
             if roles.contains(&Role::Documenter) {
