@@ -149,7 +149,7 @@ fn seen(scene: &Scene, so_many: usize) -> Vec<String> {
 fn a_first_day_from_the_icon_to_the_first_page_and_a_second_day() {
     let scene = Scene::empty();
     let first = Running::open(&scene);
-    assert_eq!(seen(&scene, 1), [first.address.clone()], "the browser is led there");
+    assert_eq!(seen(&scene, 1), std::slice::from_ref(&first.address), "the browser is led there");
     no_bare_key(&first.said());
 
     // Whoever has no word is told nothing but where to click.
@@ -245,7 +245,7 @@ fn where_serve_has_it_open_the_browser_is_led_there() {
     let serving = Running::from(&scene, command);
     let click = start(&scene, &[]).output().expect("the program runs");
     assert_eq!(String::from_utf8_lossy(&click.stdout).trim(), serving.address);
-    assert_eq!(seen(&scene, 1), [serving.address.clone()]);
+    assert_eq!(seen(&scene, 1), std::slice::from_ref(&serving.address));
     let close = scene::hear(&start(&scene, &["--close", "--json"]).output().expect("the program runs"));
     assert_eq!((close.code, close.refusal()), (1, "open-by-serve"), "others may work in it");
     assert!(serving.stop().success());
