@@ -545,7 +545,10 @@ fn a_checkpoint_that_ships_as_a_place_of_detention_waits_by_its_name() {
     let row = waiting(&house, "may-be-there");
     let desk = house.desk(operator());
     assert_eq!(desk.alike(&row.row).expect("asked"), std::slice::from_ref(&known));
-    assert_eq!(desk.clear_row(row.seq, &Clearing::This(known.clone())).expect("added"), std::slice::from_ref(&known));
+    assert_eq!(
+        desk.clear_row(row.seq, &Clearing::This(known.clone())).expect("added"),
+        std::slice::from_ref(&known)
+    );
     assert!(!values(&house, &known, "subject_name").is_empty());
     assert!(names(&house).is_empty(), "no second one beside it");
     is_whole(&house);

@@ -104,7 +104,7 @@ impl<'s> Files<'s> {
                 for path in leaves(&tree) {
                     let name = path.last().cloned().unwrap_or_default();
                     all.extend(
-                        files.from_root(module, &path).map(|from| (((*module).to_owned(), name), from)),
+                        files.path_from_root(module, &path).map(|from| (((*module).to_owned(), name), from)),
                     );
                 }
             }
@@ -118,7 +118,7 @@ impl<'s> Files<'s> {
         for (module, code) in &self.code {
             let uses = graph.entry((*module).to_owned()).or_default();
             for path in paths(code) {
-                let Some((to, name)) = self.from_root(module, &path).map(|path| self.end(path)) else {
+                let Some((to, name)) = self.path_from_root(module, &path).map(|path| self.end(path)) else {
                     continue;
                 };
                 let stands_in_it = to.is_empty() || module.starts_with(&format!("{to}/"));
@@ -132,7 +132,7 @@ impl<'s> Files<'s> {
     }
 
     /// A path as it would be written at the root; none where it leads out of the crate.
-    fn from_root(&self, module: &str, path: &[String]) -> Option<Vec<String>> {
+    fn path_from_root(&self, module: &str, path: &[String]) -> Option<Vec<String>> {
         let here: Vec<String> =
             module.split('/').filter(|part| !part.is_empty()).map(str::to_owned).collect();
         let ups = path.iter().take_while(|part| *part == "super").count();
