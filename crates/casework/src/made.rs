@@ -5,10 +5,12 @@
 
 use crate::house::House;
 use crate::locks::{derived, whole};
+use crate::memory::moved;
 use crate::refusal::Refusal;
+use model::PersonId;
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard};
-use store::Seq;
 
 /// A value made at the first asking.
 pub(crate) struct Made<T> {
@@ -38,6 +40,19 @@ impl<T> Made<T> {
         self.held().as_mut().map_or(Ok(()), change)
     }
 
+    /// It, where it is there; that it was looked at is no asking.
+    pub(crate) fn at_hand(&self) -> Option<T>
+    where
+        T: Clone,
+    {
+        self.held().clone()
+    }
+
+    /// Lets go of it where it cannot be used any more.
+    pub(crate) fn forget_if(&self, is_spoilt: impl FnOnce(&T) -> bool) {
+        self.held().take_if(|held| is_spoilt(held));
+    }
+
     /// Lets go of it.
     pub fn forget(&self) {
         self.forgotten.fetch_add(1, Ordering::AcqRel);
@@ -53,14 +68,15 @@ impl<T> Made<T> {
 }
 
 impl House {
-    /// Asks something that is made at the first asking. `make` reads the register as it stands; `renew` takes
-    /// in what the acts after one say, while nothing more is written. While `ask` looks, nothing is taken in:
+    /// Asks something that is made at the first asking. `make` reads the register as it stands; `renew` takes in
+    /// what changed meanwhile (subjects, and the people whose file may tell something else), while nothing more is
+    /// taken in. While `ask` looks, nothing is taken in:
     /// it is short.
     pub(crate) fn ask_made<T, A>(
         &self,
         made: &Made<T>,
         make: impl Fn() -> Result<T, Refusal>,
-        renew: impl Fn(&mut T, Seq) -> Result<(), Refusal>,
+        renew: impl Fn(&mut T, &BTreeSet<u64>, &BTreeSet<PersonId>) -> Result<(), Refusal>,
         ask: impl FnOnce(&T) -> A,
     ) -> Result<A, Refusal> {
         self.catch_up()?;
@@ -74,16 +90,18 @@ impl House {
                 return Ok(ask(held));
             }
             // Read before: whoever holds the log steady must find it.
-            self.ground()?;
+            let before = self.ground()?;
             let (began, seen) = (made.forgotten.load(Ordering::Acquire), self.store.head()?);
             let mut fresh = make()?;
             let steady = self.steady();
             self.take_news(&steady)?;
-            if made.forgotten.load(Ordering::Acquire) != began || self.ground_at_hand().is_none() {
+            let Some(after) = self.ground_at_hand() else { continue };
+            if made.forgotten.load(Ordering::Acquire) != began {
                 continue;
             }
-            if self.store.head()? != seen {
-                renew(&mut fresh, seen)?;
+            let subjects = self.changed_since(seen)?;
+            if !subjects.is_empty() {
+                renew(&mut fresh, &subjects, &moved(&subjects, &before, &after))?;
             }
             *made.held() = Some(fresh);
         }

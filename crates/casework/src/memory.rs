@@ -14,7 +14,6 @@ use crate::house::House;
 use crate::locks::derived;
 use crate::refusal::Refusal;
 use model::act::{ActKind, KeptInMemory};
-use model::dossier::Entry;
 use model::{Act, ImportId, PersonId};
 use std::any::{Any, TypeId, type_name};
 use std::collections::{BTreeSet, HashMap};
@@ -116,18 +115,14 @@ impl House {
             return Ok(ground);
         }
         let mut ground = Ground::of(&*self.store, self.seen.load(Ordering::Acquire))?;
-        let hidden = match self.store.hidden()? {
-            Some(hidden) => hidden,
+        match self.store.hidden()? {
+            Some(hidden) => ground.judgements.see_all(&hidden),
             None => {
                 let judged: Vec<PersonId> = ground.judgements.judged_persons().collect();
-                let hidden = hidden_from(&*self.store, &ground, judged)?;
-                hidden.into_iter().map(|(person, from)| (person.0, from)).collect()
+                ground.judgements.see(&hidden_from(&*self.store, &ground, judged)?);
             }
-        };
-        ground.judgements.see_all(&hidden);
-        if let Some(today) = &self.teams {
-            ground.work.teams = today.clone();
         }
+        self.keep_teams_of_today(&mut ground);
         let ground = Arc::new(ground);
         *self.ground.write().unwrap_or_else(PoisonError::into_inner) = Some(ground.clone());
         Ok(ground)
@@ -162,11 +157,20 @@ impl House {
 
     /// Lets go of the ground and of all that is kept; both are made anew when they are next asked for.
     pub(crate) fn forget_all(&self) {
+        self.let_go(Kept::forget);
+    }
+
+    fn let_go(&self, of: impl Fn(&dyn Kept)) {
         *self.ground.write().unwrap_or_else(PoisonError::into_inner) = None;
+        self.forget_records();
+        self.parts.all().for_each(of);
+    }
+
+    /// Records that were made from the acts, where the store has none that can be used.
+    fn forget_records(&self) {
         if let Some(records) = &self.records {
             *derived(records, "records") = None;
         }
-        self.parts.all().for_each(Kept::forget);
     }
 
     /// Lets go of what nobody asked for since that moment, in milliseconds since 1970.
@@ -179,80 +183,81 @@ impl House {
         if head == seen {
             return Ok(());
         }
-        let Some(before) = self.ground_at_hand().filter(|_| head - seen <= NEWS_MOST) else {
+        // What was destroyed stands in memory still: in the ground, in lists, in plans that nobody accepted yet.
+        let forgot = !self.store.acts_of_kind(ActKind::Forgotten as u8, seen, 1)?.is_empty();
+        let before = self.ground_at_hand().filter(|_| head - seen <= NEWS_MOST && !forgot);
+        let Some(before) = before else {
             self.know_association(head)?;
-            self.forget_all();
+            self.let_go(if forgot { Kept::forget_people } else { Kept::forget });
             self.seen.store(head, Ordering::Release);
             return Ok(());
         };
         let acts = acts_after(&*self.store, seen, head)?;
-        let entries =
-            entries_in(&acts.iter().filter(|act| is_of_the_ground(act)).cloned().collect::<Vec<_>>())?;
-        if entries.iter().any(|entry| matches!(entry.act, Act::Forgotten { .. })) {
-            // What was destroyed stands in memory still: in the ground, in lists, in plans that nobody
-            // accepted yet.
-            self.know_association(head)?;
-            *self.ground.write().unwrap_or_else(PoisonError::into_inner) = None;
-            self.parts.all().for_each(Kept::forget_people);
-            self.seen.store(head, Ordering::Release);
-            return Ok(());
+        let of_ground: Vec<StoredAct> = acts.iter().filter(|act| is_of_the_ground(act)).cloned().collect();
+        let entries = entries_in(&of_ground)?;
+        let of_many_files = entries.iter().any(|entry| is_of_many_files(&entry.act));
+        let subjects = self.changed_since(seen)?;
+        let mut after = (*before).clone();
+        entries.iter().for_each(|entry| after.take(entry.seq, entry.at, &entry.act));
+        if acts.iter().any(|act| HIDES.iter().any(|kind| *kind as u8 == act.keys.kind)) {
+            self.see_hidden(&mut after, &subjects, of_many_files)?;
         }
-        let after = Arc::new(self.ground_with(&before, &acts, &entries)?);
-        if let Some(records) = &self.records {
-            *derived(records, "records") = None;
-        }
+        self.keep_teams_of_today(&mut after);
+        let after = Arc::new(after);
+        self.forget_records();
         *self.association.write().unwrap_or_else(PoisonError::into_inner) =
             Arc::new(after.association.clone());
         *self.ground.write().unwrap_or_else(PoisonError::into_inner) = Some(after.clone());
-        if entries.iter().any(|entry| is_of_many_files(&entry.act)) {
-            self.parts.all().for_each(Kept::forget);
-        } else {
-            let subjects = self.subjects_of(&acts, &entries)?;
-            let members = |person: PersonId| [before.members(person), after.members(person)].concat();
-            let moved = persons_among(subjects.iter().copied()).flat_map(members).collect();
-            let news = News {
-                house: self,
-                acts: &acts,
-                subjects: &subjects,
-                before: &before,
-                after: &after,
-                moved: &moved,
-            };
-            self.parts.all().try_for_each(|kept| kept.take_news(&news))?;
+        let moved = moved(&subjects, &before, &after);
+        let (before, after) = (&*before, &*after);
+        let news = News { house: self, acts: &acts, subjects: &subjects, before, after, moved: &moved };
+        let mut taken = Ok(());
+        if !of_many_files {
+            taken = self.parts.all().try_for_each(|kept| kept.take_news(&news));
         }
+        if of_many_files || taken.is_err() {
+            // Where a part failed, nobody knows how far it came: all is made anew when it is next asked for.
+            self.parts.all().for_each(Kept::forget);
+        }
+        // The ground has these acts, whatever else failed: they are not taken in twice.
         self.seen.store(head, Ordering::Release);
+        taken
+    }
+
+    /// Tells the ground from whom files are hidden by now.
+    fn see_hidden(
+        &self,
+        ground: &mut Ground,
+        subjects: &BTreeSet<u64>,
+        of_many_files: bool,
+    ) -> Result<(), Refusal> {
+        if let Some(hidden) = self.store.hidden()? {
+            ground.judgements.see_all(&hidden);
+            return Ok(());
+        }
+        let among: BTreeSet<PersonId> = match of_many_files {
+            true => ground.judgements.judged_persons().collect(),
+            false => ground.judgements.judged_among(persons_among(subjects.iter().copied())),
+        };
+        ground.judgements.see(&hidden_from(&*self.store, ground, among)?);
         Ok(())
     }
 
-    /// The ground with these acts taken in, and from whom the files they are about are hidden by now.
-    fn ground_with(&self, before: &Ground, acts: &[StoredAct], entries: &[Entry]) -> Result<Ground, Refusal> {
-        let mut after = before.clone();
-        entries.iter().for_each(|entry| after.take(entry.seq, entry.at, &entry.act));
-        match self.store.hidden()? {
-            Some(hidden) => after.judgements.see_all(&hidden),
-            None => {
-                let persons = persons_among(self.subjects_of(acts, entries)?);
-                let moved: BTreeSet<PersonId> = match entries.iter().any(|entry| is_of_many_files(&entry.act))
-                {
-                    true => after.judgements.judged_persons().collect(),
-                    false => after.judgements.judged_among(persons),
-                };
-                after.judgements.see(&hidden_from(&*self.store, &after, moved)?);
-            }
-        }
+    /// Where the register is read as it once stood, the teams are those of today.
+    fn keep_teams_of_today(&self, ground: &mut Ground) {
         if let Some(today) = &self.teams {
-            after.work.teams = today.clone();
+            ground.work.teams = today.clone();
         }
-        Ok(after)
     }
 
-    /// What these acts are about, and what a list speaks of that was taken back or restored.
-    fn subjects_of(&self, acts: &[StoredAct], entries: &[Entry]) -> Result<BTreeSet<u64>, Refusal> {
-        let mut subjects: BTreeSet<u64> =
-            acts.iter().flat_map(|act| act.keys.subjects.iter().copied()).collect();
-        for entry in entries {
-            if let Act::ImportWithdrawn { import, .. } | Act::ImportRestored { import, .. } = &entry.act {
-                subjects.extend(subjects_of_import(&*self.store, *import)?);
+    /// What acts after one are about, and what a list speaks of that was taken back or restored by one of them;
+    /// as the store numbers it.
+    pub(crate) fn changed_since(&self, seen: Seq) -> Result<BTreeSet<u64>, Refusal> {
+        let mut subjects: BTreeSet<u64> = self.store.subjects_since(seen)?.into_iter().collect();
+        for kind in [ActKind::ImportWithdrawn, ActKind::ImportRestored] {
+            let acts = self.store.acts_of_kind(kind as u8, seen, usize::MAX)?;
+            for import in acts.iter().filter_map(|act| act.keys.import) {
+                subjects.extend(subjects_of_import(&*self.store, ImportId(import))?);
             }
         }
         Ok(subjects)
@@ -265,6 +270,24 @@ impl House {
         Ok(())
     }
 }
+
+/// People whose file may tell something else now, where these subjects were spoken of: with all that they are or were
+/// one person with.
+pub(crate) fn moved(subjects: &BTreeSet<u64>, before: &Ground, after: &Ground) -> BTreeSet<PersonId> {
+    let members = |person: PersonId| [before.members(person), after.members(person)].concat();
+    persons_among(subjects.iter().copied()).flat_map(members).collect()
+}
+
+/// Acts by which a file may come to be hidden from an audience, or be shown to it again.
+const HIDES: &[ActKind] = &[
+    ActKind::Said,
+    ActKind::ClaimWithdrawn,
+    ActKind::Judged,
+    ActKind::ImportWithdrawn,
+    ActKind::ImportRestored,
+    ActKind::Organisation,
+    ActKind::Team,
+];
 
 /// Whether the ground is folded from acts of its kind.
 fn is_of_the_ground(act: &StoredAct) -> bool {

@@ -8,7 +8,6 @@
 //! **Invariant:** derived, in memory, gathered when it is first asked for.
 
 use crate::House;
-use crate::acts::persons_among;
 use crate::desk::Desk;
 use crate::made::Made;
 use crate::memory::{Kept, News};
@@ -83,11 +82,7 @@ impl House {
             self.each_row(|rows| numbers.take(&rows))?;
             Ok(numbers)
         };
-        let renew = |numbers: &mut Numbers, seen| {
-            let ground = self.ground()?;
-            let since = persons_among(self.store.subjects_since(seen)?);
-            self.renew_numbers(numbers, &since.flat_map(|person| ground.members(person)).collect())
-        };
+        let renew = |numbers: &mut Numbers, _: &_, moved: &_| self.renew_numbers(numbers, moved);
         self.ask_made(&self.part::<SealedNumbers>().0, make, renew, ask)
     }
 

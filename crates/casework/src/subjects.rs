@@ -438,8 +438,8 @@ impl House {
             self.list_subjects(&mut directory, &keys)?;
             Ok(directory)
         };
-        let renew = |directory: &mut Directory, seen| {
-            self.renew_directory(directory, self.store.subjects_since(seen)?)
+        let renew = |directory: &mut Directory, subjects: &BTreeSet<u64>, _: &_| {
+            self.renew_directory(directory, subjects.iter().copied())
         };
         self.ask_made(&self.part::<Subjects>().directory, make, renew, ask)
     }

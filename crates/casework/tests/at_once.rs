@@ -451,3 +451,17 @@ fn what_fails_at_any_step_has_written_nothing() {
         assert!(failed >= 3 && state().0 > before.0, "{name}: {failed} steps failed, then it stood");
     }
 }
+
+#[test]
+fn what_another_program_withdraws_while_a_list_is_made_is_not_in_it() {
+    let store = Failing::new(Arc::new(AtomicI64::new(-1)));
+    let (other, scene) = (store.again(), scene_on(house_on(Box::new(store.again()))));
+    let import = scene.import;
+    store.after_walk(Box::new(move || {
+        let withdrawn = house_on(Box::new(other)).desk(operator()).withdraw_import(import, "سُلّمت خطأ");
+        withdrawn.expect("another program withdraws it");
+    }));
+    let list = scene.house.list(access::Audience::Team).expect("a list");
+    let left = list.read().expect("read").len();
+    assert_eq!(left, 1, "the one file of ours; those of the list went while they were read");
+}

@@ -74,19 +74,12 @@ pub(crate) fn part_of<P: Part + Default>(store: &dyn Questions, until: Seq) -> R
 }
 
 impl Ground {
-    /// The ground as the acts of a store up to one make it, without what is hidden from whom. What takes
-    /// longest is read beside the rest.
+    /// The ground as the acts of a store up to one make it, without what is hidden from whom. What takes longest
+    /// is read beside the rest.
     pub(crate) fn of(store: &(dyn Questions + Sync), until: Seq) -> Result<Ground, Refusal> {
         std::thread::scope(|scope| {
-            let sources = scope.spawn(|| part_of::<KnownSources>(store, until));
-            let rest = Ground {
-                association: part_of(store, until)?,
-                sources: KnownSources::default(),
-                lists: part_of(store, until)?,
-                judgements: part_of(store, until)?,
-                work: part_of(store, until)?,
-                marks: part_of(store, until)?,
-            };
+            let sources = scope.spawn(|| part_of(store, until));
+            let rest = Ground::without_sources(store, until)?;
             let sources = sources.join().map_err(|_| store::Trouble::Stopped)??;
             Ok(Ground { sources, ..rest })
         })
@@ -95,13 +88,17 @@ impl Ground {
     /// The same by a unit, which is asked by one thread alone.
     pub(crate) fn of_unit(unit: &dyn Questions) -> Result<Ground, Refusal> {
         let until = unit.head()?;
+        Ok(Ground { sources: part_of(unit, until)?, ..Ground::without_sources(unit, until)? })
+    }
+
+    fn without_sources(store: &dyn Questions, until: Seq) -> Result<Ground, Refusal> {
         Ok(Ground {
-            association: part_of(unit, until)?,
-            sources: part_of(unit, until)?,
-            lists: part_of(unit, until)?,
-            judgements: part_of(unit, until)?,
-            work: part_of(unit, until)?,
-            marks: part_of(unit, until)?,
+            association: part_of(store, until)?,
+            sources: KnownSources::default(),
+            lists: part_of(store, until)?,
+            judgements: part_of(store, until)?,
+            work: part_of(store, until)?,
+            marks: part_of(store, until)?,
         })
     }
 

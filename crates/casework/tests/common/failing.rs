@@ -5,6 +5,7 @@ use sealing::backup::{To, With};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{ControlFlow, Range};
 use std::path::Path;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use store::memory::Memory;
 use store::{
@@ -19,7 +20,11 @@ pub struct Failing {
     newer: std::sync::Arc<AtomicBool>,
     steps: std::sync::Arc<AtomicI64>,
     answers: std::sync::Arc<AtomicI64>,
+    after_walk: std::sync::Arc<Mutex<Option<Meanwhile>>>,
 }
+
+/// What somebody else does meanwhile.
+pub type Meanwhile = Box<dyn FnOnce() + Send>;
 
 impl Failing {
     pub fn new(steps: std::sync::Arc<AtomicI64>) -> Failing {
@@ -28,6 +33,7 @@ impl Failing {
             newer: Default::default(),
             steps,
             answers: std::sync::Arc::new(AtomicI64::new(-1)),
+            after_walk: Default::default(),
         }
     }
 
@@ -38,12 +44,23 @@ impl Failing {
             newer: self.newer.clone(),
             steps: self.steps.clone(),
             answers: self.answers.clone(),
+            after_walk: self.after_walk.clone(),
         }
     }
 
     /// From now on a newer program has written here.
     pub fn make_newer(&self) {
         self.newer.store(true, Ordering::SeqCst);
+    }
+
+    /// Somebody does this once, right after all cards were next walked through.
+    pub fn after_walk(&self, meanwhile: Meanwhile) {
+        *self.after_walk.lock().unwrap() = Some(meanwhile);
+    }
+
+    fn walked(&self) {
+        let meanwhile = self.after_walk.lock().unwrap().take();
+        meanwhile.into_iter().for_each(|meanwhile| meanwhile());
     }
 
     /// Answers this many questions, and panics at the next; below zero it never does.
@@ -59,6 +76,9 @@ struct Writing<'s> {
 }
 
 impl Writing<'_> {
+    #[expect(clippy::unused_self, reason = "the same question of both")]
+    fn walked(&self) {}
+
     fn step(&self) -> Result<(), Trouble> {
         match self.steps.load(Ordering::SeqCst) {
             0 => Err(Trouble::DiskFull),
@@ -136,7 +156,9 @@ macro_rules! ask {
             }
             fn each_card(&self, each: &mut dyn FnMut(u64, &[u8]) -> ControlFlow<()>) -> Result<(), Trouble> {
                 self.answers.count();
-                self.inner.each_card(each)
+                self.inner.each_card(each)?;
+                self.walked();
+                Ok(())
             }
             fn hidden(&self) -> Result<Option<BTreeMap<u64, u8>>, Trouble> {
                 self.answers.count();
