@@ -67,13 +67,16 @@ pub fn locked_address(word: &str) -> String {
 pub(crate) struct Threshold {
     locked: Locked,
     inside: OnceLock<Router>,
+    /// The register, for who waits at the end until nobody works in it.
+    open: Arc<OnceLock<Arc<House>>>,
     /// One at a time: a passphrase takes its memory to be tried, and a register is made once.
     turn: Mutex<()>,
 }
 
 /// Everything that is answered: the locked door first, then the register.
-pub(crate) fn router(locked: Locked) -> Router {
-    let threshold = Arc::new(Threshold { locked, inside: OnceLock::new(), turn: Mutex::default() });
+pub(crate) fn router(locked: Locked, open: &Arc<OnceLock<Arc<House>>>) -> Router {
+    let (open, inside, turn) = (open.clone(), OnceLock::new(), Mutex::default());
+    let threshold = Arc::new(Threshold { locked, inside, open, turn });
     let names: Arc<[String]> = Arc::from([]);
     let outside = Router::new()
         .route("/health", get(|| async { "ok\n" }))
@@ -157,6 +160,7 @@ impl Threshold {
 
     fn lead_inside(&self, (house, options): Opened) -> Response {
         crate::serve::begin(&house);
+        let _ = self.open.set(house.clone());
         let first = first_address(&options);
         // The turn that is held makes this the only one.
         let _ = self.inside.set(crate::router(house, options));

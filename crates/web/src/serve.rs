@@ -24,7 +24,7 @@ use std::io;
 use std::net::{IpAddr, SocketAddr};
 use std::pin::Pin;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::task::{Context, Poll};
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
@@ -40,6 +40,8 @@ const PER_ADDRESS_MAX: usize = 64;
 const HEAD_BYTES_MAX: usize = 96 << 10;
 /// Requests under way are waited for so long when the server stops.
 const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(20);
+/// Who waits for the register to be let go of looks so often.
+const LOOK_AGAIN: Duration = Duration::from_millis(10);
 
 /// Where the server listens.
 pub struct Listener {
@@ -79,7 +81,9 @@ pub async fn serve_to(
 ) -> io::Result<()> {
     begin(&house);
     let rules = options.clone();
-    answer(listeners, crate::router(house, options), &rules, policy, stop).await
+    let answered = answer(listeners, crate::router(house.clone(), options), &rules, policy, stop).await;
+    left_alone(&house).await;
+    answered
 }
 
 /// Serves a register whose passphrase is asked for in the browser.
@@ -89,8 +93,24 @@ pub async fn serve_locked(
     policy: PeerPolicy,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
-    let router = crate::locked::router(locked);
-    answer(vec![Listener::http(listener)], router, &Options::default(), policy, stop).await
+    let open = Arc::default();
+    let router = crate::locked::router(locked, &open);
+    let answered = answer(vec![Listener::http(listener)], router, &Options::default(), policy, stop).await;
+    if let Some(open) = OnceLock::get(&open) {
+        left_alone(open).await;
+    }
+    answered
+}
+
+/// Waits until nobody else works in the register: who compares or reads ahead while the process ends would
+/// find the cipher taken down.
+async fn left_alone(open: &Arc<House>) {
+    let nobody = async {
+        while Arc::strong_count(open) > 1 {
+            sleep(LOOK_AGAIN).await;
+        }
+    };
+    let _ = timeout(SHUTDOWN_TIMEOUT, nobody).await;
 }
 
 /// What goes on behind the doors from the moment the register is open.
