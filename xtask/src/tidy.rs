@@ -14,11 +14,13 @@ use std::path::{Path, PathBuf};
 const FLOORS: &[(u8, &[&str])] = &[
     (1, &["names", "dates", "ledger", "sealing"]),
     (2, &["model", "l10n"]),
-    (3, &["linkage", "access", "store"]),
-    (4, &["search", "pages", "exchange", "columnar", "store-sqlite", "demo"]),
-    (5, &["casework"]),
-    (6, &["web"]),
-    (7, &["athar"]),
+    (3, &["criteria", "linkage", "store"]),
+    (4, &["access", "columnar", "exchange", "store-sqlite"]),
+    (5, &["search", "pages", "demo", "drafts"]),
+    (6, &["listlink"]),
+    (7, &["casework"]),
+    (8, &["web"]),
+    (9, &["athar"]),
 ];
 
 /// Checks everything; answers how many crates there are.

@@ -169,7 +169,9 @@ pub fn own_sealed(told: &Told, to: &Clearance) -> Vec<(ClaimId, Property)> {
 pub fn card(told: &Told, audience: Audience) -> Option<Cleared<Card>> {
     let to = Clearance::of_many(audience);
     let audience = to.audience();
-    let mut card = model::card::card(&dossier(told, &to))?;
+    let file = dossier(told, &to);
+    let status = criteria::finding(&file).map(|finding| finding.code);
+    let mut card = model::card::card(&file, status)?;
     let mut shown = audience;
     if to.is_apart(told) {
         // What a source is called may say what only the team is told.

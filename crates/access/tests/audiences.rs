@@ -293,7 +293,7 @@ fn a_row_that_tells_of_taking_and_death_keeps_the_taking() {
         Some("2013")
     );
     assert!(outside.fact("death_date").is_none() && outside.episodes[0].fact("status").is_none());
-    let finding = outside.finding.as_ref().expect("who was taken has a state");
+    let finding = criteria::finding(&outside).expect("who was taken has a state");
     assert_eq!((finding.code.as_str(), finding.rule.as_str(), finding.denials), ("reported", "taken", 0));
     assert!(outside.sources[&SourceId(1)].title.is_empty(), "a list called after martyrs tells");
     assert!(
@@ -301,7 +301,7 @@ fn a_row_that_tells_of_taking_and_death_keeps_the_taking() {
     );
     let inside = access::dossier(&told, &to(Audience::Team));
     assert!(
-        inside.finding.as_ref().expect("a state").held
+        criteria::finding(&inside).expect("a state").held
             && inside.sources[&SourceId(1)].title == "قائمة الشهداء"
     );
 }

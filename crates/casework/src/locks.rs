@@ -5,9 +5,7 @@
 //! or only counted) is used as it stands. What is *derived* may have been left half
 //! changed: it is dropped, said in the log without a name, and made again from the acts.
 
-use crate::refusal::Refusal;
 use std::collections::{BTreeMap, HashMap};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Something that can be let go of and made again.
@@ -50,23 +48,10 @@ pub(crate) fn whole<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Reads a file of someone else; a fault of ours in it is told as a file that cannot be read.
-pub(crate) fn reading<T>(file: &str, read: impl FnOnce() -> Result<T, Refusal>) -> Result<T, Refusal> {
-    reading_one_of(&|| file, read)
-}
-
-/// The same of several files; `file` says which one is being read.
-pub(crate) fn reading_one_of<'f, T>(
-    file: &dyn Fn() -> &'f str,
-    read: impl FnOnce() -> Result<T, Refusal>,
-) -> Result<T, Refusal> {
-    let done = catch_unwind(AssertUnwindSafe(read));
-    done.unwrap_or_else(|_| Err(Refusal::Unreadable { file: file().to_owned(), code: "fault" }))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::panic::{AssertUnwindSafe, catch_unwind};
 
     #[derive(Default)]
     struct Counted(Vec<u32>);
@@ -89,11 +74,5 @@ mod tests {
         assert!(derived(&parts, "parts").0.is_empty());
         parts.lock().expect("it is whole again").0.push(3);
         assert_eq!(derived(&parts, "parts").0, [3], "it is forgotten once");
-    }
-
-    #[test]
-    fn a_fault_in_a_reader_is_a_file_that_cannot_be_read() {
-        let read = reading::<()>("قائمة.csv", || panic!("a fault"));
-        assert!(matches!(read, Err(Refusal::Unreadable { file, code: "fault" }) if file == "قائمة.csv"));
     }
 }

@@ -66,7 +66,7 @@ fn a_checkpoint_has_claims_with_sources_contradictions_and_corrections() {
     ));
     assert_eq!(told.subject.as_ref(), Some(&checkpoint));
     assert!(
-        told.finding.is_none() && told.episodes.is_empty(),
+        criteria::finding(&told).is_none() && told.episodes.is_empty(),
         "what is special to people stays with people"
     );
 

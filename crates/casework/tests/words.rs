@@ -151,7 +151,7 @@ fn doubts() -> Codes {
     codes.extend(exchange::Flaw::ALL.iter().map(|flaw| flaw.code().to_owned()));
     codes.extend(between(&source("model/src/understand.rs"), " code: \"", "\""));
     codes.extend(between(&source("model/src/understand.rs"), "near(\"", "\""));
-    codes.extend(between(&source("casework/src/import/draft.rs"), " code: \"", "\""));
+    codes.extend(between(&source("drafts/src/draft.rs"), " code: \"", "\""));
     codes.extend(dates::Remark::ALL.iter().map(|remark| remark.code().to_owned()));
     for expected in
         ["merged_name", "party-near", "note-names-places", "shifted", "two-people", "place-unknown", "future"]
@@ -216,7 +216,7 @@ fn what_was_odd_about_a_file() {
 fn what_a_column_can_be() {
     said_under("field-name", casework::field_keys_of(model::SubjectKind::PERSON));
     said_under("prop", model::SubjectKind::all().flat_map(casework::field_keys_of));
-    let how = between(&source("casework/src/import/reading.rs"), "=> \"", "\",");
+    let how = between(&source("drafts/src/reading.rs"), "=> \"", "\",");
     assert!(how.len() >= 5, "how a column was understood has moved");
     said_under("how", how);
     said_under("column", dashed(casework::Column::ALL.iter().map(|column| column.key())));

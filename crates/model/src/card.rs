@@ -168,16 +168,17 @@ fn sealed_number(spoken: &Spoken) -> Option<(PersonId, Property, String)> {
     }
 }
 
-/// The card of a dossier; `None` when nothing stands in it any more.
+/// The card of a dossier with the state that follows from it (a code of `case_status`); `None` when nothing
+/// stands in it any more.
 ///
 /// ```
 /// # let told = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/told.rs"));
 /// use model::{card::card, dossier::{Dossier, fold}};
 /// let file = fold(told(&[r#"{"property":"full_name","said":"ماهر خالد الحمصي","tier":"partner"}"#]));
-/// assert_eq!(card(&file).unwrap().names[0].1, "ماهر خالد الحمصي");
-/// assert_eq!(card(&Dossier::of_nobody()), None);
+/// assert_eq!(card(&file, None).unwrap().names[0].1, "ماهر خالد الحمصي");
+/// assert_eq!(card(&Dossier::of_nobody(), None), None);
 /// ```
-pub fn card(dossier: &Dossier) -> Option<Card> {
+pub fn card(dossier: &Dossier, status: Option<String>) -> Option<Card> {
     if dossier.is_empty() {
         return None;
     }
@@ -197,7 +198,7 @@ pub fn card(dossier: &Dossier) -> Option<Card> {
         held_words: Vec::new(),
         step_words: Vec::new(),
         facilities: Vec::new(),
-        status: Vec::new(),
+        status: status.into_iter().collect(),
         sex: Vec::new(),
         organisations: distinct(dossier.standing().map(|s| s.organisation)),
         // Who speaks is itself a value: one whose name is not told is not counted by either.
@@ -218,7 +219,6 @@ pub fn card(dossier: &Dossier) -> Option<Card> {
         }
     }
     parties_of_steps(dossier, &mut card);
-    card.status.extend(dossier.finding.as_ref().map(|finding| finding.code.clone()));
     Some(card)
 }
 

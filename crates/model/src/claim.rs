@@ -168,7 +168,14 @@ impl Claim {
 
     /// Whether it belongs to the step at which a relative was told in person what became of somebody. It is
     /// held as the news itself is: that a family was told says what it was told.
-    pub(crate) fn is_of_telling(&self) -> bool {
+    ///
+    /// ```
+    /// use model::{Claim, Part, Property, Value, claim::TELLING};
+    /// let kind = Value::Code(TELLING.to_owned());
+    /// let step = Claim::new(Part::Event(1), Property::named("event_kind"), "أُبلغت الأم", kind);
+    /// assert!(step.is_of_telling());
+    /// ```
+    pub fn is_of_telling(&self) -> bool {
         matches!(self.property.key(), "told_relative" | "told_by")
             || matches!(&self.value, Value::Code(code) if code == TELLING)
     }

@@ -3,13 +3,11 @@
 //! **Invariants:** nothing is chosen in silence. Every value carries its
 //! claims; values that do not agree stand side by side; what was superseded,
 //! withdrawn or came with a withdrawn import stays readable under `gone`.
-//! The status is computed, dated, and names the claims it rests on.
+//! What follows from it is not told here: see the crate `criteria`.
 
-mod finding;
 mod spoken;
 pub mod steps;
 
-pub use finding::{Finding, denies};
 pub use spoken::{Gone, Spoken};
 
 use crate::act::Act;
@@ -395,8 +393,6 @@ pub struct Dossier {
     pub episodes: Vec<Chapter>,
     /// Steps of the path, in the order of time.
     pub events: Vec<Chapter>,
-    /// What follows.
-    pub finding: Option<Finding>,
     /// Everyone who speaks in it.
     pub sources: BTreeMap<SourceId, Source>,
     /// Papers and pictures.
@@ -532,22 +528,19 @@ pub fn fold(mut told: Told) -> Dossier {
         }
     }
     let (episodes, events) = chapters(by_part);
-    let mut dossier = Dossier {
+    Dossier {
         persons: told.persons,
         subject: told.subject,
         facts: facts(of_person),
         episodes,
         events,
-        finding: None,
         sources: told.sources,
         papers: told.papers,
         gone,
         rows: told.rows,
         changed,
         latest,
-    };
-    dossier.finding = finding::finding(&dossier);
-    dossier
+    }
 }
 
 fn speak<'a>(

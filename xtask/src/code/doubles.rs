@@ -50,7 +50,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         &[
             "About", "Answer", "Cell", "Change", "Code", "Column", "Ground", "How", "Kept", "Known", "Line",
             "Marks", "News", "Numbered", "Opened", "Outcome", "Page", "Part", "Piece", "Place", "Progress",
-            "Read", "ReadFile", "Row", "Said", "Saying", "Source", "Speaker", "Standing", "Taking", "Teller",
+            "ReadFile", "Row", "Said", "Saying", "Source", "Speaker", "Standing", "Taking", "Teller",
             "Telling", "Told", "Trouble", "Way", "Work",
         ],
     ),

@@ -4,8 +4,9 @@
 //! say it no more. So each list is read again, as it was read when it came, for the names alone.
 
 use super::marks;
-use crate::import::{Called, ColumnChoice, Field, Incoming, Row, drafted, rows_of_files};
+use crate::import::{Called, drafted};
 use dates::Day;
+use drafts::{ColumnChoice, Field, Incoming, Row, rows_of_files};
 use model::Claim;
 use std::collections::BTreeSet;
 use std::io::Read;
@@ -39,7 +40,7 @@ pub(super) fn tells_of(
         }
     };
     // What was read once is read again; what cannot be read any more says nothing of anybody.
-    let _ = crate::locks::reading(name, || rows_of_files(&files, &ColumnChoice::default(), &mut each));
+    let _ = drafts::reading(name, || rows_of_files(&files, &ColumnChoice::default(), &mut each));
     Ok(Some(found))
 }
 

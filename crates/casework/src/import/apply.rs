@@ -2,16 +2,15 @@
 
 use super::changes::news;
 use super::contradiction::told_of;
-use super::draft::Draft;
 use super::own_list;
-use super::plan::{Outcome, Plan, Row, RowOutcome, Sorter, print, record_of};
-use super::reading;
+use super::plan::{Outcome, Plan, RowOutcome, Sorter, print, record_of};
 use super::waiting::key_of;
 use super::{Accepted, ImportGone};
 use crate::desk::{Desk, Work};
 use crate::refusal::Refusal;
 use crate::subjects::told_about;
 use access::Action;
+use drafts::{Draft, Row, read_files};
 use model::act::{ImportAccepted, ImportedFile, RowRemark, RowWaits};
 use model::dossier::{Entry, fold};
 use model::{
@@ -116,7 +115,7 @@ impl Desk<'_> {
             }
             at += 1;
         };
-        reading::read_files(&plan.incoming(), &plan.reading(), &drafting, &mut each)?;
+        read_files(&plan.incoming(), &plan.reading(), &|row| drafting.draft(row), &mut each)?;
         if let Some(why) = failed {
             return Err(why);
         }
@@ -160,7 +159,7 @@ impl Desk<'_> {
                 &drafting.called,
             );
             let mut each = |_: usize, row: Row, draft: Draft| sorter.sort(row, draft);
-            reading::read_files(&plan.incoming(), &plan.reading(), &drafting, &mut each)?;
+            read_files(&plan.incoming(), &plan.reading(), &|row| drafting.draft(row), &mut each)?;
             let mut ask = |subject: &Subject| told_of(&*work.unit, subject, &work.ground);
             let mut ask_file = |subject: &Subject| own_list::file_of(&*work.unit, subject, &work.ground);
             Ok::<_, Refusal>(sorter.finish(&mut ask, &mut ask_file)?.0)

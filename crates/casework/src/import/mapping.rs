@@ -1,9 +1,9 @@
 //! Mappings with a name: how an organisation's list was understood last month.
 
-use super::choice::ColumnChoice;
 use crate::desk::Desk;
 use crate::refusal::Refusal;
 use access::Action;
+use drafts::ColumnChoice;
 use serde::{Deserialize, Serialize};
 
 /// A mapping with a name.

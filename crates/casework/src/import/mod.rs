@@ -8,16 +8,13 @@
 
 mod apply;
 mod changes;
-mod choice;
 mod contradiction;
-mod draft;
 mod fit;
 mod known;
 mod mapping;
 mod of_subjects;
 mod own_list;
 mod plan;
-mod reading;
 mod remedies;
 mod told;
 mod veil;
@@ -26,25 +23,24 @@ mod whole_names;
 mod words_of_rows;
 
 pub use changes::Change;
-pub use choice::{CENTURIES, ColumnChoice, place_key, row_key, sheet_key};
-pub use draft::{Doubt, Draft, Field};
 pub(crate) use known::{KnownRows, ReadBefore};
 pub use mapping::NamedMapping;
-pub use plan::{ColumnPlan, Incoming, Outcome, Plan, PlanFile, PlannedRow, RowOutcome, SheetPlan};
-pub use reading::field_keys_of;
+pub use plan::{Outcome, Plan, PlannedRow, RowOutcome};
 pub use remedies::{Remedy, cell_tier, remedies};
 pub use told::{RowTold, by_row, has_records};
 pub use veil::veiled;
 pub use waiting::{Clearing, cell_key, fields_of};
 
-pub(crate) use draft::draft;
 pub(crate) use known::RowOf;
 pub(crate) use of_subjects::Called;
 pub(crate) use own_list::plain_of;
-pub(crate) use plan::{FORGOTTEN, Plans, Row, drafted};
-pub(crate) use reading::{base_name, mapping_of, open, read_file_within, rows_of_files};
+pub(crate) use plan::{FORGOTTEN, Plans, drafted};
 
-use crate::Refusal;
+pub use drafts::{
+    CENTURIES, ColumnChoice, ColumnPlan, Doubt, Draft, Field, Incoming, PlanFile, SheetPlan, field_keys_of,
+    place_key, row_key, sheet_key,
+};
+
 use model::{ImportId, Subject};
 use serde::Serialize;
 
@@ -67,34 +63,4 @@ pub struct ImportGone {
     /// Files that it touched.
     #[serde(rename = "persons")]
     pub subjects: Vec<Subject>,
-}
-
-impl From<exchange::Refusal> for Unread {
-    fn from(refusal: exchange::Refusal) -> Unread {
-        Unread(refusal)
-    }
-}
-
-/// A file that could not be read, before its name is known.
-pub(crate) struct Unread(exchange::Refusal);
-
-impl Unread {
-    pub(crate) fn of(self, file: &str) -> Refusal {
-        Refusal::Unreadable { file: file.to_owned(), code: code_of(&self.0) }
-    }
-}
-
-fn code_of(refusal: &exchange::Refusal) -> &'static str {
-    use exchange::Refusal::*;
-    match refusal {
-        Empty => "empty",
-        Locked => "locked",
-        Corrupt { .. } => "corrupt",
-        TooLarge { .. } => "too-large",
-        Bomb => "bomb",
-        NotAList { looks_like: exchange::Stranger::WebPage } => "web-page",
-        NotAList { looks_like: exchange::Stranger::Xml } => "xml",
-        NotAList { looks_like: exchange::Stranger::ContactCard } => "contact-card",
-        NotAList { .. } => "not-a-list",
-    }
 }

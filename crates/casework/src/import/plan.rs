@@ -1,12 +1,9 @@
 //! The plan: what would happen to every row, before anything is written.
 
-use super::choice::ColumnChoice;
 use super::contradiction::{Ask, is_another, told_of};
-use super::draft::{Doubt, Draft, Field, NAME_FIELDS, draft, wording};
 use super::known::{KnownRows, ReadBefore};
 use super::of_subjects::{self, Called};
 use super::own_list::{self, AskFile, Beside, Numbered};
-use super::reading;
 use super::remedies::{NAMES_SEVERAL, all_named};
 use super::told::{RowTold, by_row};
 use super::veil::{is_veiled, veil};
@@ -18,19 +15,14 @@ use crate::memory::Kept;
 use crate::refs::Refs;
 use crate::refusal::Refusal;
 use access::Action;
+use drafts::{
+    ColumnChoice, ColumnPlan, Doubt, Draft, Field, Incoming, NAME_FIELDS, PlanFile, Row, SheetPlan, draft,
+    read_files, wording,
+};
 use model::{Claim, MemberId, OrganisationId, PersonId, Subject, SubjectKind};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, Mutex};
-
-/// A file handed in.
-#[derive(Clone)]
-pub struct Incoming {
-    /// Its name; only the last part of a path is kept.
-    pub name: String,
-    /// Its bytes.
-    pub bytes: Arc<[u8]>,
-}
 
 /// What becomes of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -103,46 +95,6 @@ impl RowOutcome {
     }
 }
 
-/// How a column was understood.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ColumnPlan {
-    /// Base name of the file.
-    pub file: String,
-    /// The sheet of a workbook.
-    pub sheet: Option<String>,
-    /// Place of the column, from 0.
-    pub index: usize,
-    /// Its header as written.
-    pub column: String,
-    /// The field it feeds; `ignored` when none.
-    pub field: String,
-    /// `header`, `values`, `hand`, `ignored`.
-    pub how: String,
-    /// A few of its values.
-    pub samples: Vec<String>,
-    /// First year of the century of its years of two digits, where a person said so.
-    pub century: Option<u16>,
-    /// Years of two digits stand in it.
-    pub short_years: bool,
-}
-
-/// A sheet of a workbook, or the one table of a text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SheetPlan {
-    /// Base name of the file.
-    pub file: String,
-    /// The name on its tab.
-    pub sheet: Option<String>,
-    /// The line of the titles; none where there is none, or where the format itself names its columns.
-    pub titles_at: Option<u32>,
-    /// Whether titles stand in a line, which a person can point at.
-    pub has_lines: bool,
-    /// Rows under the titles.
-    pub rows: u64,
-    /// It is left out by hand.
-    pub left_out: bool,
-}
-
 /// A row as what it would say.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlannedRow {
@@ -152,19 +104,6 @@ pub struct PlannedRow {
     pub claims: Vec<Claim>,
     /// What is doubtful.
     pub doubts: Vec<Doubt>,
-}
-
-/// A file of the plan.
-#[derive(Debug, Clone)]
-pub struct PlanFile {
-    /// Base name.
-    pub name: String,
-    /// Its bytes, kept as evidence once the plan is accepted.
-    pub bytes: Arc<[u8]>,
-    /// Encoding that was found or chosen, for text.
-    pub encoding: Option<String>,
-    /// What a person should know about the reading.
-    pub remarks: Vec<exchange::Remark>,
 }
 
 /// What would happen to every row.
@@ -351,7 +290,7 @@ impl Desk<'_> {
             }
             at += 1;
         };
-        reading::rows_of_files(&plan.incoming(), &plan.reading(), &mut each)?;
+        drafts::rows_of_files(&plan.incoming(), &plan.reading(), &mut each)?;
         Ok(found)
     }
 
@@ -429,7 +368,7 @@ impl Desk<'_> {
                 *rows_of.entry((file, row.sheet.clone())).or_default() += u64::from(row.person <= 1);
                 sorter.sort(row, draft);
             };
-            let all_read = reading::read_files_guarded(&files, &plan.choice, &drafting, &mut each)?;
+            let all_read = read_files(&files, &plan.choice, &|row| drafting.draft(row), &mut each)?;
             for (file, mut read) in all_read.into_iter().enumerate() {
                 for sheet in &mut read.sheets {
                     let key = (file, sheet.sheet.as_deref().map(Into::into));
@@ -514,24 +453,6 @@ impl crate::House {
         })?;
         Ok(ask(&rows))
     }
-}
-
-/// One row as the reader found it.
-#[derive(Debug, Clone)]
-pub(crate) struct Row {
-    /// What it tells of.
-    pub of: SubjectKind,
-    pub file: Arc<str>,
-    pub sheet: Option<Arc<str>>,
-    pub row: u32,
-    /// Which of the people of the row it tells of, from 1, and how many they are.
-    pub person: u32,
-    pub people: u32,
-    pub fields: Vec<Field>,
-    /// It holds no person, and why: a subtotal, a repeated header.
-    pub no_person: Option<String>,
-    /// Doubts from the shape of the row.
-    pub doubts: Vec<Doubt>,
 }
 
 /// Sorts rows into their four outcomes.

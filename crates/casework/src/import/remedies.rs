@@ -5,13 +5,13 @@
 //! message without a person asks for the person and has the fields for it. What
 //! is offered is what [`super::fit`] lets through.
 
-use super::draft::{Draft, Field, NAME_FIELDS};
 use super::fit::{has_lost_letters, unfit};
 use super::of_subjects::{Called, SEVERAL, several};
 use super::plan::{MAY_BE_THERE, drafted};
 use super::waiting::{Clearing, fields_of, name_of};
 use super::whole_names::whole_names;
 use dates::Day;
+use drafts::{Draft, Field, NAME_FIELDS};
 use model::act::RowWaits;
 use model::{Property, SubjectKind, Tier};
 

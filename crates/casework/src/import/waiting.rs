@@ -1,6 +1,5 @@
 //! Rows that wait: a work-list a person clears, one row an act.
 
-use super::draft::{Draft, Field};
 use super::fit::unfit;
 use super::of_subjects::{Called, is_of_one_sort};
 use super::plan::{FORGOTTEN, drafted};
@@ -13,6 +12,7 @@ use crate::members::{Passed, Wanted};
 use crate::refusal::Refusal;
 use crate::subjects::told_about;
 use access::Action;
+use drafts::{Draft, Field};
 use model::act::{HowCleared, RowWaits};
 use model::{Act, ClaimId, Locus, Statement, Subject, SubjectKind, Tier, Value};
 use serde::{Deserialize, Serialize};

@@ -3,14 +3,14 @@
 //! The act of an import says only where such a row stands and why it was not taken: words of somebody who is
 //! forgotten later must not stay in it. As long as the files are kept, the words are there to be looked at.
 
-use super::choice::ColumnChoice;
-use super::plan::{Incoming, Row, said};
-use super::reading::rows_of_files;
+use super::plan::said;
 use super::remedies::cell_tier;
 use super::veil::without_telephones;
 use crate::desk::Desk;
 use crate::refusal::Refusal;
 use access::Action;
+use drafts::ColumnChoice;
+use drafts::{Incoming, Row, rows_of_files};
 use model::act::{ImportAccepted, RowRemark};
 use model::{ImportId, Tier};
 use std::io::Read;
@@ -48,7 +48,7 @@ impl Desk<'_> {
         let choice = self.with_mapping(choice.clone()).unwrap_or(ColumnChoice { mapping: None, ..choice });
         let read = || rows_of_files(&files, &choice, &mut each);
         // What cannot be read any more is shown without its words.
-        let _ = crate::locks::reading_one_of(&|| "", read);
+        let _ = drafts::reading_one_of(&|| "", read);
         Ok(words)
     }
 

@@ -8,20 +8,15 @@
 
 mod cache;
 mod clusters;
-mod fast;
-mod files;
 mod judge;
-mod lines;
 mod machine;
 mod overlaps;
 mod queue;
 mod records;
-mod rows;
-mod taker;
+mod register;
 
 pub(crate) use cache::Links;
 pub use clusters::{ClusterView, Link};
-pub use files::{LinkInput, LinkOptions, ListLinked, link_files};
 pub use judge::{JudgedView, PairView, Together, Undone};
 pub use machine::Thresholds;
 pub use overlaps::{Cell, Overlaps};

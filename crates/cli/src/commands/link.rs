@@ -8,13 +8,14 @@ use crate::out::{Done, Out, Refused};
 use crate::stop::{self, Last};
 use crate::target;
 use crate::whole::{self, Staged};
-use casework::{Clock, ColumnChoice, Incoming, LinkOptions, ListLinked, link_files};
+use casework::{Clock, ColumnChoice, Incoming, Refusal};
 use clap::ArgMatches;
 use l10n::Arg;
 use linkage::{
     AtThreshold, Continue, DEFAULT_THRESHOLD, Linked, Model, Options, Phase, evaluate_clusters,
     evaluate_pairs,
 };
+use listlink::{LinkOptions, ListLinked, link_files};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, HashMap};
 use std::fs::{self, File};
@@ -52,7 +53,7 @@ pub fn link(matches: &ArgMatches, out: &Out) -> Done {
         house.link_register(&options.engine, labels.as_deref(), &mut progress)
     } else {
         let inputs = incoming(&paths, out)?;
-        link_files(inputs, &options, labels.as_deref(), &mut progress)
+        link_files(inputs, &options, labels.as_deref(), &mut progress).map_err(Refusal::from)
     };
     let ListLinked { linked, left_out, set_aside } = done.map_err(|r| refused(&r, matches, out))?;
     bar.finish_and_clear();
@@ -138,8 +139,8 @@ fn whole_file(path: &str) -> std::io::Result<Arc<[u8]>> {
 }
 
 /// A refusal, in the words of whoever typed the command.
-fn refused(why: &casework::Refusal, matches: &ArgMatches, out: &Out) -> Refused {
-    let casework::Refusal::OfLists("column", folded) = why else { return out.refused(why) };
+fn refused(why: &Refusal, matches: &ArgMatches, out: &Out) -> Refused {
+    let Refusal::OfLists("column", folded) = why else { return out.refused(why) };
     let said = pairs_of_columns(matches).filter_map(|pair| Some(pair.rsplit_once('=')?.0.to_owned()));
     let header =
         said.into_iter().find(|header| names::fold(header) == *folded).unwrap_or_else(|| folded.clone());

@@ -88,7 +88,8 @@ pub fn show(matches: &ArgMatches, out: &Out) -> Done {
     let desk = house.desk(reader);
     let told = id.person().map_or_else(|| desk.subject(&id), |person| desk.dossier(person));
     let dossier = told.map_err(|r| out.refused(&r))?;
-    let document = serde_json::to_value(&dossier).expect("a dossier is text, numbers and lists");
+    let mut document = serde_json::to_value(&dossier).expect("a dossier is text, numbers and lists");
+    document["finding"] = serde_json::to_value(criteria::finding(&dossier)).expect("it is text and numbers");
     out.answer(&document, || {
         let mut text = String::new();
         for fact in

@@ -69,16 +69,35 @@ pub(crate) fn is_in_hands(code: &str) -> bool {
 }
 
 /// Whether the person lives at that step.
-pub(super) fn is_alive(code: &str) -> bool {
+///
+/// ```
+/// use model::dossier::steps::is_alive;
+/// assert!(is_alive("release") && is_alive("family_visit"));
+/// assert!(!is_alive("body_seen"));
+/// ```
+pub fn is_alive(code: &str) -> bool {
     of(code).is_some_and(|kind| kind.in_custody || kind.leads_to.is_some_and(ends))
 }
 
-/// To which state that step leads.
-pub(super) fn leads_to(code: &str) -> Option<&'static str> {
+/// To which state that step leads, by its code in `case_status`.
+///
+/// ```
+/// use model::dossier::steps::leads_to;
+/// assert_eq!(leads_to("release"), Some("released"));
+/// assert_eq!(leads_to("transfer"), None);
+/// ```
+pub fn leads_to(code: &str) -> Option<&'static str> {
     of(code)?.leads_to
 }
 
-pub(super) fn ends(code: &str) -> bool {
+/// Whether a state, by its code in `case_status`, ends the deprivation of liberty with the person alive.
+///
+/// ```
+/// use model::dossier::steps::ends;
+/// assert!(ends("released"));
+/// assert!(!ends("detained_acknowledged"));
+/// ```
+pub fn ends(code: &str) -> bool {
     matches!(code, "released" | "escaped" | "prison_opened" | "fate_clarified_alive")
 }
 

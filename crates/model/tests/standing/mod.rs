@@ -1,11 +1,9 @@
-//! What stands beside what, and what follows from it.
+//! What stands beside what.
 
 use dates::Day;
 use model::dossier::{Dossier, Entry, Harmony, Told, Voids, fold};
 use model::understand::{self, Around};
-use model::{
-    Act, Claim, Locus, MemberId, OrganisationId, Part, PersonId, Property, SourceId, Statement, Value,
-};
+use model::{Act, Claim, Locus, MemberId, OrganisationId, Part, PersonId, Property, SourceId, Statement};
 
 fn claim(part: Part, key: &str, said: &str) -> Claim {
     let around = Around { today: Day::from_ymd(2026, 11, 1).unwrap(), within: None };
@@ -73,30 +71,6 @@ fn two_sources_that_disagree_still_stand_apart() {
     }
 }
 
-#[test]
-fn whoever_left_an_opened_prison_did_not_flee() {
-    let status =
-        |said: &str| told(vec![claim(Part::Episode(1), "status", said)]).finding.expect("a finding").code;
-    assert_eq!(status("خرج حيا من صيدنايا"), "prison_opened");
-    assert_eq!(status("هرب من السجن"), "escaped");
-    // A register of before wrote one code for both; the words tell.
-    let mut old = claim(Part::Episode(1), "status", "خرج عند فتح السجون");
-    old.value = Value::Code("escaped".into());
-    assert_eq!(told(vec![old]).finding.expect("a finding").code, "prison_opened");
-}
-
-#[test]
-fn after_a_sighting_nobody_says_that_nothing_was_said() {
-    let taken = claim(Part::Episode(1), "taken_date", "2013");
-    assert_eq!(told(vec![taken.clone()]).finding.expect("a finding").rule, "taken");
-    let seen = claim(Part::Event(1), "event_kind", "مشاهدة من ناج");
-    let finding = told(vec![taken.clone(), seen.clone()]).finding.expect("a finding");
-    assert_eq!((finding.rule.as_str(), finding.by.len()), ("taken-then", 2));
-    let status = claim(Part::Episode(1), "status", "معتقل");
-    let finding = told(vec![taken, status, seen]).finding.expect("a finding");
-    assert_eq!(finding.since.len(), 1, "what came after is named");
-}
-
 /// A step: its kind or the answer of an office, and when.
 fn step(n: u16, key: &str, code: &str, when: &str) -> Vec<Claim> {
     let mut said = vec![claim(Part::Event(n), key, code)];
@@ -109,113 +83,12 @@ fn taken(when: &str) -> Claim {
 }
 
 #[test]
-fn an_answer_proves_what_it_says_and_no_more() {
-    for (answer, code, denials) in [
-        ("flat_denial", "forcibly_disappeared", 1),
-        ("not_on_list", "forcibly_disappeared", 1),
-        ("transferred", "forcibly_disappeared", 1),
-        ("acknowledged_no_place", "forcibly_disappeared", 1),
-        ("acknowledged_place", "detained_acknowledged", 0),
-        ("died_claim", "presumed_dead_witness", 0),
-        ("death_document_no_body", "presumed_dead_document", 0),
-        ("released_claim", "reported", 0),
-        ("bribe_request", "reported", 0),
-        ("forged_document", "reported", 0),
-        ("referred_elsewhere", "reported", 0),
-    ] {
-        let dossier = told([vec![taken("2013")], step(1, "denial_kind", answer, "2014")].concat());
-        let finding = dossier.finding.as_ref().expect("a finding");
-        assert_eq!((finding.code.as_str(), finding.denials), (code, denials), "{answer}");
-        assert_eq!(model::dossier::denies(&dossier.events[0]), denials > 0, "{answer}");
-    }
-    let admitted = |first: (&str, &str), then: (&str, &str)| {
-        let answers =
-            [step(1, "denial_kind", first.0, first.1), step(2, "denial_kind", then.0, then.1)].concat();
-        told([vec![taken("2013")], answers].concat()).finding.expect("a finding").code
-    };
-    assert_eq!(
-        admitted(("flat_denial", "2014"), ("acknowledged_place", "2016")),
-        "detained_acknowledged",
-        "it ends concealment from that day"
-    );
-    assert_eq!(
-        admitted(("acknowledged_place", "2014"), ("flat_denial", "2016")),
-        "forcibly_disappeared",
-        "what is denied again is concealed again"
-    );
-    assert_eq!(
-        admitted(("flat_denial", ""), ("acknowledged_place", "")),
-        "forcibly_disappeared",
-        "without days nobody knows which was last"
-    );
-}
-
-#[test]
-fn a_step_of_the_path_leads_to_a_state() {
-    for (kind, code) in [
-        ("release", "released"),
-        ("escape", "prison_opened"),
-        ("flight", "escaped"),
-        ("death_reported", "presumed_dead_witness"),
-        ("body_seen", "presumed_dead_witness"),
-        ("remains_returned", "dead_remains_returned"),
-        ("sighting", "reported"),
-        ("amnesty_applied", "reported"),
-    ] {
-        let finding = told([vec![taken("2013")], step(1, "event_kind", kind, "2015")].concat())
-            .finding
-            .expect("a finding");
-        assert_eq!((finding.code.as_str(), finding.against.len()), (code, 0), "{kind}");
-    }
-    let life =
-        [step(1, "event_kind", "release", "2015"), step(2, "event_kind", "death_reported", "2018")].concat();
-    let finding = told([vec![taken("2013")], life].concat()).finding.expect("a finding");
-    assert_eq!(
-        (finding.code.as_str(), finding.against.len()),
-        ("presumed_dead_witness", 0),
-        "who was released and died later has died"
-    );
-    let again = [step(1, "event_kind", "release", "2015"), step(2, "event_kind", "taken", "2016")].concat();
-    assert_eq!(
-        told([vec![taken("2013")], again].concat()).finding.expect("a finding").code,
-        "reported",
-        "who was taken again is not free"
-    );
-}
-
-#[test]
-fn what_speaks_against_a_death_is_named() {
-    let dead = claim(Part::Episode(1), "status", "متوفى");
-    let seen = step(1, "event_kind", "sighting", "2019");
-    let dated = claim(Part::Episode(1), "status_date", "2015");
-    let finding = told([vec![taken("2013"), dead.clone(), dated], seen].concat()).finding.expect("a finding");
-    assert_eq!(
-        (finding.code.as_str(), finding.against.len()),
-        ("presumed_dead_witness", 1),
-        "a sighting after it"
-    );
-    let unread = claim(Part::Episode(1), "status", "رآه جاره بعينه قبل سنة");
-    assert_eq!(unread.value, Value::Words);
-    let finding = told(vec![taken("2013"), dead, unread]).finding.expect("a finding");
-    assert_eq!(finding.against.len(), 1, "what nobody understood is not passed over");
-    let note = claim(Part::Event(1), "event_note", "توفي هناك");
-    let moved = [step(1, "event_kind", "transfer", "2015"), vec![note]].concat();
-    let finding = told([vec![taken("2013"), claim(Part::Episode(1), "status", "معتقل")], moved].concat())
-        .finding
-        .expect("a finding");
-    assert_eq!(
-        (finding.code.as_str(), finding.against.len()),
-        ("detained_unacknowledged", 1),
-        "nor what a note tells"
-    );
-}
-
-#[test]
 fn an_office_that_was_asked_took_nobody() {
     let parties = |key: &str, kind: &str| {
         let unit = claim(Part::Event(1), "event_unit", "الشرطة العسكرية");
-        let card = model::card::card(&told([vec![taken("2013"), unit], step(1, key, kind, "2014")].concat()))
-            .expect("a card");
+        let card =
+            model::card::card(&told([vec![taken("2013"), unit], step(1, key, kind, "2014")].concat()), None)
+                .expect("a card");
         (card.party_words.len(), card.parties.len())
     };
     assert_eq!(parties("denial_kind", "flat_denial"), (0, 0));

@@ -409,7 +409,7 @@ pub(crate) fn file_body(call: &Call, dossier: &Cleared<Dossier>) -> FileBody {
             .map(|(c, n)| teller.chapter(c, Part::Episode(n)))
             .collect(),
         events: dossier.events.iter().zip(1..).map(|(c, n)| teller.chapter(c, Part::Event(n))).collect(),
-        finding: dossier.finding.as_ref().map(|f| FindingBody {
+        finding: criteria::finding(dossier).map(|f| FindingBody {
             code: f.code.clone(),
             text: crate::words::code("case_status", &f.code, call.reader),
             as_of: (!outside).then(|| f.as_of.iso()),

@@ -8,8 +8,9 @@ use crate::marks::Marks;
 use crate::words;
 use access::{Action, Cleared};
 use casework::Ground;
+use criteria::Finding;
 use l10n::Reader;
-use model::dossier::{Chapter, Dossier, Fact, Finding, Gone, Harmony, Spoken, Standing};
+use model::dossier::{Chapter, Dossier, Fact, Gone, Harmony, Spoken, Standing};
 use model::{ClaimId, PersonId, Property, Tier, Value};
 use pages::paths;
 use pages::view::Frame;
@@ -69,9 +70,9 @@ fn view(ask: &Ask, frame: &Frame) -> Result<File, Failure> {
         team,
         kind: dossier.subject.as_ref().map(|subject| words::kind(reader, subject.kind())).unwrap_or_default(),
         of: words::dossier_of(reader, &dossier),
-        state: dossier.finding.as_ref().map(|finding| State {
+        state: criteria::finding(&dossier).map(|finding| State {
             reviewer: reviewer(ask, &dossier),
-            ..state(reader, sex, finding, outside)
+            ..state(reader, sex, &finding, outside)
         }),
         held: dossier.standing().any(|s| s.claim.speaks_of_death()),
         told: dossier.is_told() && !dossier.is_untold(),
@@ -282,7 +283,7 @@ impl Teller<'_, '_> {
                 .and_then(words::known)
                 .map(|s| words::told_of(self.reader, self.sex, &s.first().claim).text)
         };
-        let denied = model::dossier::denies(event);
+        let denied = criteria::denies(event);
         let text = [
             "event_kind",
             "denial_kind",
@@ -581,7 +582,7 @@ fn history_lines(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Vec<
 /// Why the register concludes what it concludes.
 pub(crate) fn why(ask: &Ask) -> Answer {
     let dossier = dossier(ask)?;
-    let finding = dossier.finding.as_ref().ok_or_else(Failure::not_found)?;
+    let finding = criteria::finding(&dossier).ok_or_else(Failure::not_found)?;
     let (reader, outside) = (ask.reader, is_told_less(&ask.desk()?, &dossier));
     let reason = |ids: &[ClaimId], speaks: Speaks| -> Vec<Reason> {
         let said = |id: &ClaimId| dossier.standing().find(|s| s.id == *id);
@@ -602,7 +603,7 @@ pub(crate) fn why(ask: &Ask) -> Answer {
         head,
         state: State {
             reviewer: reviewer(ask, &dossier),
-            ..state(reader, words::sex(&dossier), finding, outside)
+            ..state(reader, words::sex(&dossier), &finding, outside)
         },
         review: review(ask, &dossier)?,
         rule: rule(reader, &finding.rule, outside),

@@ -4,6 +4,7 @@
 //! Kept under a name it is next month's reading of the same list, so what
 //! belongs to one file alone (a row that is left out) is not kept.
 
+use crate::row::ColumnPlan;
 use exchange::Mapping;
 use model::SubjectKind;
 use serde::{Deserialize, Serialize};
@@ -70,7 +71,8 @@ impl ColumnChoice {
         }
     }
 
-    pub(super) fn is_of_subjects(&self) -> bool {
+    /// Whether it is a list of what is no person.
+    pub(crate) fn is_of_subjects(&self) -> bool {
         self.kind() != SubjectKind::PERSON
     }
 
@@ -111,13 +113,12 @@ impl ColumnChoice {
     }
 
     /// What is worth keeping for next month's file, by sheet and by header.
-    pub(super) fn for_next_time(&self, columns: &[super::ColumnPlan]) -> ColumnChoice {
+    pub fn for_next_time(&self, columns: &[ColumnPlan]) -> ColumnChoice {
         let any_file = |key: &String| {
             key.split_once('\u{1f}').map_or_else(|| key.clone(), |(_, rest)| format!("\u{1f}{rest}"))
         };
-        let century = |c: &super::ColumnPlan| {
-            Some((names::fold(&c.column), c.century.filter(|_| !c.column.is_empty())?))
-        };
+        let century =
+            |c: &ColumnPlan| Some((names::fold(&c.column), c.century.filter(|_| !c.column.is_empty())?));
         ColumnChoice {
             of: self.of,
             encoding: self.encoding.clone(),

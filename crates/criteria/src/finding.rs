@@ -8,12 +8,10 @@
 //! proves what that answer says and no more, and nothing that was said of the state is passed over in
 //! silence.
 
-use super::steps::{ends, is_alive, leads_to};
-use super::{Chapter, Dossier, Spoken};
-use crate::id::ClaimId;
-use crate::tier::Tier;
-use crate::value::Value;
 use dates::{Day, Fuzzy};
+use model::dossier::steps::{ends, is_alive, leads_to};
+use model::dossier::{Chapter, Dossier, Spoken};
+use model::{ClaimId, Tier, Value};
 use serde::Serialize;
 
 /// What follows from the claims.
@@ -101,8 +99,9 @@ impl State<'_> {
 /// Whether a step of the path is an answer that denies.
 ///
 /// ```
-/// # let told = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/told.rs"));
-/// use model::dossier::{denies, fold};
+/// # let told = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/../model/tests/doc/told.rs"));
+/// use criteria::denies;
+/// use model::dossier::fold;
 /// let answer = |code: &str| fold(told(&[&format!(r#"{{"part":{{"event":1}},"property":"denial_kind",
 ///     "said":"x","tier":"team","value":{{"code":"{code}"}}}}"#)]));
 /// assert!(denies(&answer("flat_denial").events[0]));
@@ -141,7 +140,20 @@ fn is_before(one: Option<Fuzzy>, other: Option<Fuzzy>) -> bool {
     matches!((bounds(one), bounds(other)), (Some((_, Some(last))), Some((Some(first), _))) if last < first)
 }
 
-pub(super) fn finding(dossier: &Dossier) -> Option<Finding> {
+/// What follows from the claims of a file; `None` where nothing was said of a taking or of a state.
+///
+/// ```
+/// # let told = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/../model/tests/doc/told.rs"));
+/// use criteria::finding;
+/// use model::dossier::fold;
+/// let taken = r#"{"part":{"episode":1},"property":"taken_date","said":"2013","tier":"partner"}"#;
+/// let denied = r#"{"part":{"event":1},"property":"denial_kind","said":"x","tier":"team",
+///     "value":{"code":"flat_denial"}}"#;
+/// assert_eq!(finding(&fold(told(&[taken]))).unwrap().code, "reported");
+/// // A denial is evidence: it makes of the taking a disappearance.
+/// assert_eq!(finding(&fold(told(&[taken, denied]))).unwrap().code, "forcibly_disappeared");
+/// ```
+pub fn finding(dossier: &Dossier) -> Option<Finding> {
     let refusals: Vec<(&Spoken, Option<Fuzzy>)> = dossier
         .events
         .iter()

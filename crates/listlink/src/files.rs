@@ -1,22 +1,21 @@
 //! The engine on lists that are no register: reads files, keeps nothing.
 //!
-//! Large plain lists go straight into the engine ([`super::fast`]); whatever
+//! Large plain lists go straight into the engine ([`crate::fast`]); whatever
 //! else import reads goes the long way, row by row through a draft. Both give
 //! the same records.
 
-use super::fast;
-use super::records::record;
-use super::rows::is_ground;
-use super::taker::Taker;
-use crate::House;
-use crate::import::{ColumnChoice, Draft, Field, Incoming, Row, base_name, read_file_within};
-use crate::refusal::Refusal;
+use crate::Refusal;
+use crate::fast;
+use crate::identity::Identity;
+use crate::record::{one_script, record};
+use crate::rows::is_ground;
+use crate::taken::{How, Taken, stopped};
+use crate::taker::Taker;
 use dates::Day;
+use drafts::{ColumnChoice, Draft, Incoming, Row, base_name, read_file_within};
 use exchange::{FieldKey, Limits};
 use linkage::{Builder, Continue, Label, Linked, Options, Phase};
-use model::Claim;
-use names::Script;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// A list handed to the engine.
@@ -108,81 +107,6 @@ fn known_fields(columns: &ColumnChoice) -> Result<(), Refusal> {
     unknown.map_or(Ok(()), |field| Err(Refusal::OfLists("field", field.clone())))
 }
 
-pub(super) fn stopped() -> Refusal {
-    Refusal::Linkage(linkage::Refusal::Stopped.to_string())
-}
-
-/// How lists are to be read.
-pub(super) struct How<'a> {
-    pub columns: &'a ColumnChoice,
-    pub identity: &'a Identity,
-    pub today: Day,
-    /// How many parts of a list may be read side by side.
-    pub threads: usize,
-}
-
-/// What was read so far.
-pub(super) struct Taken<T> {
-    pub into: T,
-    pub left_out: Vec<String>,
-    pub set_aside: usize,
-    /// Titles of columns, folded.
-    pub titles: BTreeSet<String>,
-    /// Ids by rows, where judged pairs must find them.
-    pub ids: Option<Vec<String>>,
-    /// Names of lists, with the file each came in.
-    pub lists: BTreeSet<(String, String)>,
-}
-
-impl<T: Taker> Taken<T> {
-    fn new(into: T, with_ids: bool) -> Taken<T> {
-        Taken {
-            into,
-            left_out: Vec::new(),
-            set_aside: 0,
-            titles: BTreeSet::new(),
-            ids: with_ids.then(Vec::new),
-            lists: BTreeSet::new(),
-        }
-    }
-
-    /// For a part of a list that is read beside the others.
-    pub fn part(&self) -> Taken<T> {
-        Taken::new(self.into.part(), self.ids.is_some())
-    }
-
-    /// Takes a part behind what it has.
-    pub fn absorb(&mut self, part: Taken<T>) {
-        self.into.absorb(part.into);
-        self.left_out.extend(part.left_out);
-        self.set_aside += part.set_aside;
-        if let (Some(ids), Some(more)) = (&mut self.ids, part.ids) {
-            ids.extend(more);
-        }
-        self.lists.extend(part.lists);
-    }
-
-    /// The lists a person means by a name: that in the list's own column, or
-    /// that of the file they came in. `*` is all of them.
-    fn lists_named(&self, said: &str) -> Result<Vec<String>, Refusal> {
-        let said = said.trim();
-        if said == "*" {
-            return Ok(vec![said.to_owned()]);
-        }
-        let stem = |file: &str| file.rsplit_once('.').map_or(file, |(stem, _)| stem).to_lowercase();
-        let exact = |(list, _): &&(String, String)| list == said;
-        let close = |(list, file): &&(String, String)| {
-            let lower = said.to_lowercase();
-            list.to_lowercase() == lower || file.to_lowercase() == lower || stem(file) == lower
-        };
-        let mut found: Vec<String> = self.lists.iter().filter(exact).map(|(list, _)| list.clone()).collect();
-        if found.is_empty() {
-            found = self.lists.iter().filter(close).map(|(list, _)| list.clone()).collect();
-        }
-        if found.is_empty() { Err(Refusal::OfLists("list", said.to_owned())) } else { Ok(found) }
-    }
-}
-
 /// Any file that import reads.
 fn long_way<T: Taker>(input: &LinkInput, how: &How<'_>, taken: &mut Taken<T>) -> Result<(), Refusal> {
     let file = base_name(&input.name);
@@ -222,7 +146,8 @@ fn long_way<T: Taker>(input: &LinkInput, how: &How<'_>, taken: &mut Taken<T>) ->
     Ok(())
 }
 
-fn run(
+/// The engine on records that were built in, with what was judged of pairs of their ids.
+pub fn run(
     builder: Builder,
     ids: &[String],
     engine: &Options,
@@ -242,135 +167,7 @@ fn run(
             return Err(Refusal::OfLists("labels", labels.len().to_string()));
         }
     }
-    builder.link(&engine, progress).map_err(|why| Refusal::Linkage(why.to_string()))
-}
-
-impl House {
-    /// The engine on the register, with the ids of the lists its files came from.
-    /// Standing judgements count; nothing is written.
-    pub fn link_register(
-        &self,
-        engine: &Options,
-        labels: Option<&[(String, String, bool)]>,
-        progress: &mut dyn FnMut(Phase, f32) -> Continue,
-    ) -> Result<ListLinked, Refusal> {
-        self.catch_up()?;
-        let (persons, records) = self.link_records()?;
-        let mut engine = engine.clone();
-        self.judgements_for(&persons, &mut engine)?;
-        engine.one_person = self.files_of_one_person(&persons)?;
-        let mut builder = Builder::new();
-        builder.extend(&records);
-        let ids: Vec<String> = records.into_iter().map(|r| r.rec_id).collect();
-        let linked = run(builder, &ids, &engine, labels, progress)?;
-        Ok(ListLinked { linked, left_out: Vec::new(), set_aside: 0 })
-    }
-}
-
-/// The names of the contract, with the fields they stand for.
-const CONTRACT: &[(&str, &str)] = &[
-    ("list", "list_source"),
-    ("source", "list_source"),
-    ("name", "full_name"),
-    ("name_ar", "full_name"),
-    ("name_latin", "full_name"),
-    ("given", "given_name"),
-    ("father", "father_name"),
-    ("grandfather", "grandfather_name"),
-    ("family", "family_name"),
-    ("mother", "mother_name"),
-    ("dob", "birth_date"),
-    ("birth", "birth_date"),
-    ("detained", "taken_date"),
-    ("taken", "taken_date"),
-];
-
-/// Which columns name the row and its list.
-#[derive(Default)]
-pub(super) struct Identity {
-    /// Folded headers that were said to be ids.
-    ids: BTreeSet<String>,
-    /// Folded headers that were said to be lists.
-    lists: BTreeSet<String>,
-}
-
-impl Identity {
-    /// Reads the names of the contract as keys of fields.
-    pub fn of(choice: &ColumnChoice) -> (ColumnChoice, Identity) {
-        let mut identity = Identity::default();
-        let mut columns = choice.clone();
-        for (header, field) in &mut columns.fields {
-            match field.as_str() {
-                "rec_id" => {
-                    identity.ids.insert(header.clone());
-                    *field = "ignored".to_owned();
-                }
-                "list" | "source" | "list_source" => _ = identity.lists.insert(header.clone()),
-                _ => {}
-            }
-            if let Some((_, key)) = CONTRACT.iter().find(|(name, _)| name == field) {
-                *field = (*key).to_owned();
-            }
-        }
-        // One name in two scripts stands in two columns; and a number of the
-        // truth beside the list is no ground.
-        for (header, field) in
-            [("name_ar", "full_name"), ("name_latin", "full_name"), ("person_id", "ignored")]
-        {
-            columns.fields.entry(names::fold(header)).or_insert_with(|| field.to_owned());
-        }
-        (columns, identity)
-    }
-
-    /// Whether a column names the row.
-    pub fn is_id(&self, header: &str) -> bool {
-        if self.ids.is_empty() {
-            own_part(header).eq_ignore_ascii_case("rec_id")
-        } else {
-            self.ids.contains(&names::fold(header))
-        }
-    }
-
-    /// Whether a column names the list.
-    pub fn is_list(&self, header: &str) -> bool {
-        let own = own_part(header);
-        let usual = own.eq_ignore_ascii_case("list") || own.eq_ignore_ascii_case("source");
-        if self.lists.is_empty() { usual } else { self.lists.contains(&names::fold(header)) }
-    }
-
-    /// The id and the list of a row, and whether the list gave the id.
-    fn of_row(&self, row: &Row, file: &str) -> (String, String, bool) {
-        let of = |names: &dyn Fn(&Field) -> bool| {
-            let said = row.fields.iter().filter(|f| names(f)).map(|f| f.text.trim());
-            said.filter(|t| !t.is_empty()).map(str::to_owned).next()
-        };
-        let own = of(&|f| self.is_id(&f.column));
-        let has_id = own.is_some();
-        let mut id = own.unwrap_or_else(|| match &row.sheet {
-            Some(sheet) => format!("{file}#{sheet}!{}", row.row),
-            None => format!("{file}#{}", row.row),
-        });
-        let shared = !has_id || row.fields.iter().any(|f| f.shared && self.is_id(&f.column));
-        if shared && row.person > 1 {
-            id = format!("{id}#{}", row.person);
-        }
-        (id, of(&|f| self.is_list(&f.column)).unwrap_or_else(|| file.to_owned()), has_id)
-    }
-}
-
-/// The last part of a path (`properties/rec_id`), or the whole title.
-fn own_part(header: &str) -> &str {
-    header.rsplit('/').next().unwrap_or(header).trim()
-}
-
-/// Where a row has a name in both scripts, the Arabic one is the master (handbook §15).
-pub(super) fn one_script(claims: &[Claim]) -> Vec<&Claim> {
-    let names = claims.iter().filter(|c| c.property.key() == "full_name");
-    let arabic = names.clone().any(|c| names::script(&c.said) == Script::Arabic);
-    claims
-        .iter()
-        .filter(|c| !(arabic && c.property.key() == "full_name" && names::script(&c.said) == Script::Latin))
-        .collect()
+    builder.link(&engine, progress).map_err(|why| Refusal::Engine(why.to_string()))
 }
 
 #[cfg(test)]
@@ -549,7 +346,8 @@ r4,A,ليلى,-,,الجهماني,?,أنثى,1991,ريف دمشق,قرية لا 
 
     #[test]
     fn a_name_in_both_scripts_and_a_father_beside_it() {
-        let text = "name_latin,name_ar,father,age,list\nSalem Naser,سالم الحوراني,ناصر,34,A\nOmar Hilal,,هلال,من 30 إلى 35,A\n\n,غياث المقداد,,130,B\n";
+        let text = "name_latin,name_ar,father,age,list\nSalem Naser,سالم الحوراني,ناصر,34,A\n\
+            Omar Hilal,,هلال,من 30 إلى 35,A\n\n,غياث المقداد,,130,B\n";
         let records = both(text, &[]);
         let names: Vec<_> = records.iter().map(|r| r.name.as_deref().unwrap_or_default()).collect();
         assert_eq!(names, ["سالم الحوراني", "Omar Hilal", "غياث المقداد"]);
@@ -560,7 +358,8 @@ r4,A,ليلى,-,,الجهماني,?,أنثى,1991,ريف دمشق,قرية لا 
 
     #[test]
     fn a_name_in_another_script_stands_in_where_the_name_is_empty() {
-        let text = "الاسم,الاسم بالانكليزية,الجنس,المواليد\nسالم ناصر الحوراني,Salem Naser,1,1980\n,Omar Hilal,2,1991\n";
+        let text = "الاسم,الاسم بالانكليزية,الجنس,المواليد\nسالم ناصر الحوراني,Salem Naser,1,1980\n\
+            ,Omar Hilal,2,1991\n";
         let records = both(text, &[]);
         let names: Vec<_> = records.iter().map(|r| r.name.as_deref().unwrap_or_default()).collect();
         assert_eq!(names, ["سالم ناصر الحوراني", "Omar Hilal"]);
@@ -572,7 +371,8 @@ r4,A,ليلى,-,,الجهماني,?,أنثى,1991,ريف دمشق,قرية لا 
 
     #[test]
     fn the_month_may_stand_first() {
-        let text = "name,sex,dob,arrest date\nسالم ناصر الحوراني,m,02/13/1980,05/03/2013\nليلى عمر الهلال,f,02/28/1985,12/30/2013\nعمر سالم ناصر,m,,11/10/2012\n";
+        let text = "name,sex,dob,arrest date\nسالم ناصر الحوراني,m,02/13/1980,05/03/2013\n\
+            ليلى عمر الهلال,f,02/28/1985,12/30/2013\nعمر سالم ناصر,m,,11/10/2012\n";
         let records = both(text, &[]);
         assert_eq!(records[0].birth, Span::iso("1980-02-13"));
         assert_eq!(records[0].taken, Span::iso("2013-05-03"));
@@ -593,7 +393,9 @@ r4,A,ليلى,-,,الجهماني,?,أنثى,1991,ريف دمشق,قرية لا 
 
     #[test]
     fn a_date_in_three_columns_is_one() {
-        let text = "الاسم;يوم الولادة;شهر الولادة;سنة الولادة;سنة الاعتقال;شهر الاعتقال\nسالم ناصر الحوراني;3;5;1980;2012;أيار\nليلى عمر الهلال;;;1990;2013;\nعمر سالم المقداد;31;2;1975;2013;7\n";
+        let text = "الاسم;يوم الولادة;شهر الولادة;سنة الولادة;سنة الاعتقال;شهر الاعتقال\n\
+            سالم ناصر الحوراني;3;5;1980;2012;أيار\nليلى عمر الهلال;;;1990;2013;\n\
+            عمر سالم المقداد;31;2;1975;2013;7\n";
         let records = read(text, &[], true).records;
         let span = |from: &str, to: &str| {
             Span::iso(from).zip(Span::iso(to)).map(|(a, b)| Span { from: a.from, to: b.to })
@@ -620,7 +422,8 @@ r4,A,ليلى,-,,الجهماني,?,أنثى,1991,ريف دمشق,قرية لا 
 
     #[test]
     fn a_column_by_hand_among_known_ones() {
-        let text = "Code,Name,Sex,DOB,Town,Seen\n7,سالم ناصر الحوراني,ذكر,1980,بصرى الشام,2013-05-11\n8,ليلى ناصر الجهماني,أنثى,1991,جاسم,\n";
+        let text = "Code,Name,Sex,DOB,Town,Seen\n7,سالم ناصر الحوراني,ذكر,1980,بصرى الشام,2013-05-11\n\
+            8,ليلى ناصر الجهماني,أنثى,1991,جاسم,\n";
         let records = both(text, &[("Code", "rec_id"), ("Seen", "detained")]);
         assert_eq!(records[0].rec_id, "7");
         assert!(records[0].taken.is_some());
@@ -628,7 +431,8 @@ r4,A,ليلى,-,,الجهماني,?,أنثى,1991,ريف دمشق,قرية لا 
 
     #[test]
     fn sums_and_titles_between_rows_are_no_people() {
-        let text = "rec_id,name,sex,age,place\nr1,سالم ناصر الحوراني,ذكر,30,نوى\nrec_id,name,sex,age,place\nr2,ليلى ناصر الجهماني,أنثى,31,جاسم\n,المجموع,,2,\n";
+        let text = "rec_id,name,sex,age,place\nr1,سالم ناصر الحوراني,ذكر,30,نوى\nrec_id,name,sex,age,place\n\
+            r2,ليلى ناصر الجهماني,أنثى,31,جاسم\n,المجموع,,2,\n";
         assert_eq!(both(text, &[]).len(), 2);
     }
 

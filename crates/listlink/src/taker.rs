@@ -3,7 +3,7 @@
 use linkage::{Builder, PackedCell, RecordCells, RecordRef, WordKind};
 
 /// Takes rows, cell by cell read before or in words.
-pub(super) trait Taker: Send {
+pub(crate) trait Taker: Send {
     /// A cell that was read.
     type Cell: Copy + Default + PartialEq + Send;
 

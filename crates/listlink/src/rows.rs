@@ -7,11 +7,11 @@
 //! **Invariant:** a row gives the engine the same record as the long way does
 //! (`read_file`, a draft, [`record`]); a test holds the two side by side.
 
-use super::files::Identity;
-use super::records::{family_last, record};
-use super::taker::Taker;
-use crate::import::{Field, draft};
+use crate::identity::Identity;
+use crate::record::{family_last, record};
+use crate::taker::Taker;
 use dates::{Day, Order};
+use drafts::{Field, draft};
 use exchange::FieldKey;
 use hashbrown::HashMap;
 use linkage::{RecordCells, Span, WordKind};
@@ -96,7 +96,7 @@ const GROUNDS: &[(FieldKey, Ground, &str)] = &[
 const TOGETHER: &[FieldKey] = &[FieldKey::BirthDatePrecision, FieldKey::TakenDateNote, FieldKey::PartyOther];
 
 /// One column of the list.
-pub(super) struct Column {
+pub(crate) struct Column {
     /// Its title.
     pub title: String,
     /// What it speaks of; `None` where it is not known.
@@ -108,7 +108,7 @@ pub(super) struct Column {
 }
 
 /// Whether cells can be understood one by one, without the rest of the row.
-pub(super) fn cell_by_cell(columns: &[Column]) -> bool {
+pub(crate) fn cell_by_cell(columns: &[Column]) -> bool {
     !columns.iter().any(|c| c.field.as_ref().is_some_and(|f| TOGETHER.contains(f)))
 }
 
@@ -141,7 +141,7 @@ struct Source<C> {
 }
 
 /// Takes rows and gives them to the engine.
-pub(super) struct Rows<'a, T: Taker> {
+pub(crate) struct Rows<'a, T: Taker> {
     columns: &'a [Column],
     sources: Vec<Source<T::Cell>>,
     one_by_one: bool,
@@ -158,7 +158,7 @@ pub(super) struct Rows<'a, T: Taker> {
 }
 
 /// What became of a row.
-pub(super) enum Took<'r> {
+pub(crate) enum Took<'r> {
     /// It went into the engine under this id.
     In(&'r str),
     /// It is a record that names nobody.
@@ -168,13 +168,13 @@ pub(super) enum Took<'r> {
 }
 
 /// Whether a field of that key is looked at when records are compared.
-pub(super) fn is_ground(key: &str) -> bool {
+pub(crate) fn is_ground(key: &str) -> bool {
     GROUNDS.iter().any(|(field, ..)| *field.as_str() == *key)
 }
 
 impl<'a, T: Taker> Rows<'a, T> {
     /// For a list with these columns.
-    pub fn new(columns: &'a [Column], identity: &Identity, file: &'a str, today: Day) -> Rows<'a, T> {
+    pub(crate) fn new(columns: &'a [Column], identity: &Identity, file: &'a str, today: Day) -> Rows<'a, T> {
         let source = |(at, column): (usize, &Column)| {
             let (_, ground, property) =
                 GROUNDS.iter().find(|(field, ..)| Some(field) == column.field.as_ref())?;
@@ -219,7 +219,12 @@ impl<'a, T: Taker> Rows<'a, T> {
 
     /// Takes one row; `number` is its line as a person counts, `cell` gives cells
     /// without white space around them.
-    pub fn take<'c>(&'c mut self, number: u64, cell: impl Fn(usize) -> &'c str, taker: &mut T) -> Took<'c> {
+    pub(crate) fn take<'c>(
+        &'c mut self,
+        number: u64,
+        cell: impl Fn(usize) -> &'c str,
+        taker: &mut T,
+    ) -> Took<'c> {
         let id = self.ids.map(&cell).unwrap_or_default();
         if id.is_empty() {
             use std::fmt::Write;
@@ -256,7 +261,7 @@ impl<'a, T: Taker> Rows<'a, T> {
     }
 
     /// The lists that were named, with the file.
-    pub fn lists(&self) -> impl Iterator<Item = (String, String)> + use<'_, 'a, T> {
+    pub(crate) fn lists(&self) -> impl Iterator<Item = (String, String)> + use<'_, 'a, T> {
         self.seen.keys().map(|list| (list.to_string(), self.file.to_owned()))
     }
 
@@ -376,7 +381,7 @@ impl<'a, T: Taker> Rows<'a, T> {
         if !draft.named {
             return if says { Took::Out(id) } else { Took::None };
         }
-        let claims = super::files::one_script(&draft.claims);
+        let claims = crate::record::one_script(&draft.claims);
         taker.push_words(record(id.to_owned(), list.to_owned(), claims.into_iter()).borrow());
         Took::In(id)
     }

@@ -6,20 +6,20 @@
 //! alphabet, titles further down, a quotation mark never closed), the list goes
 //! the long way, which knows how to mend it.
 
-use super::files::{How, Taken, stopped};
-use super::lines::{self, tidy};
-use super::rows::{Column, Rows, Took, cell_by_cell};
-use super::taker::Taker;
-use crate::import::{ColumnChoice, Incoming, base_name, mapping_of, open};
-use crate::refusal::Refusal;
+use crate::Refusal;
+use crate::lines::{self, tidy};
+use crate::rows::{Column, Rows, Took, cell_by_cell};
+use crate::taken::{How, Taken, stopped};
+use crate::taker::Taker;
 use columnar::Table;
+use drafts::{ColumnChoice, Incoming, Unread, base_name, mapping_of, open};
 use exchange::{Encoding, Format, Limits};
 use linkage::Continue;
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// What became of a file.
-pub(super) enum Read {
+pub(crate) enum Read {
     /// Its rows are taken.
     Whole,
     /// It must go the long way.
@@ -36,7 +36,7 @@ const STEP: u64 = 1 << 14;
 type Tell<'a> = &'a mut dyn FnMut(f32) -> Continue;
 
 /// Reads a list if it is plain. It is let go when it is read.
-pub(super) fn read<T: Taker>(
+pub(crate) fn read<T: Taker>(
     input: Incoming,
     how: &How<'_>,
     taken: &mut Taken<T>,
@@ -264,7 +264,7 @@ fn parquet<T: Taker>(
     taken: &mut Taken<T>,
     tell: Tell<'_>,
 ) -> Result<(), Refusal> {
-    let unread = |why: columnar::Refusal| Refusal::Unreadable { file: file.to_owned(), code: code_of(&why) };
+    let unread = |why: columnar::Refusal| Unread::File { file: file.to_owned(), code: code_of(&why) };
     let table = Table::open(input.bytes).map_err(unread)?;
     let columns = columns_of(&table, file, how.columns)?;
     taken.titles.extend(columns.iter().map(|c| names::fold(&c.title)));
@@ -307,11 +307,11 @@ fn columns_of(table: &Table, file: &str, choice: &ColumnChoice) -> Result<Vec<Co
         records.push(format!("{{{}}}", pairs.collect::<Vec<_>>().join(",")));
         if records.len() < HEAD { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     });
-    read.map_err(|why| Refusal::Unreadable { file: file.to_owned(), code: code_of(&why) })?;
+    read.map_err(|why| Unread::File { file: file.to_owned(), code: code_of(&why) })?;
     let text = format!("[{}]", records.join(",\n"));
     let choice = ColumnChoice { encoding: None, separator: None, ..choice.clone() };
     let book = open(text.as_bytes(), file, &choice, Limits::default())?;
-    let sheet = book.sheets.first().ok_or(Refusal::Unreadable { file: file.to_owned(), code: "empty" })?;
+    let sheet = book.sheets.first().ok_or(Unread::File { file: file.to_owned(), code: "empty" })?;
     let mapping = mapping_of(&book, sheet, file, &choice)?;
     let column = |title: &&str| {
         let found = mapping.columns.iter().find(|c| c.header == *title);

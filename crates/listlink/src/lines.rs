@@ -6,20 +6,20 @@
 use memchr::{Memchr2, memchr, memchr_iter, memchr2_iter};
 
 /// Whether every line is a row: no quotation mark, no line end but `\n` and `\r\n`.
-pub(super) fn are_plain(text: &str) -> bool {
+pub(crate) fn are_plain(text: &str) -> bool {
     let bytes = text.as_bytes();
     memchr(b'"', bytes).is_none() && memchr_iter(b'\r', bytes).all(|at| bytes.get(at + 1) == Some(&b'\n'))
 }
 
 /// Some lines of a text.
-pub(super) struct Part<'t> {
+pub(crate) struct Part<'t> {
     pub text: &'t str,
     /// The number of its first line, from 1.
     pub line: u64,
 }
 
 /// Cuts a text into about so many parts.
-pub(super) fn parts(text: &str, many: usize) -> Vec<Part<'_>> {
+pub(crate) fn parts(text: &str, many: usize) -> Vec<Part<'_>> {
     let size = text.len() / many.max(1);
     let (mut out, mut from, mut line) = (Vec::new(), 0, 1);
     for n in 1..=many.max(1) {
@@ -40,7 +40,7 @@ pub(super) fn parts(text: &str, many: usize) -> Vec<Part<'_>> {
 }
 
 /// One row.
-pub(super) struct Row<'t, 'r> {
+pub(crate) struct Row<'t, 'r> {
     text: &'t str,
     /// Where each cell begins and ends.
     cells: &'r [(usize, usize)],
@@ -52,13 +52,13 @@ pub(super) struct Row<'t, 'r> {
 
 impl<'t> Row<'t, '_> {
     /// A cell without the white space around it; empty where the row is short.
-    pub fn cell(&self, at: usize) -> &'t str {
+    pub(crate) fn cell(&self, at: usize) -> &'t str {
         self.cells.get(at).map_or("", |(from, to)| tidy(&self.text[*from..*to]))
     }
 }
 
 /// Walks through rows; what a row holds is overwritten by the next.
-pub(super) struct Walk<'t> {
+pub(crate) struct Walk<'t> {
     text: &'t str,
     marks: Memchr2<'t>,
     separator: u8,
@@ -69,7 +69,7 @@ pub(super) struct Walk<'t> {
 
 impl<'t> Part<'t> {
     /// The rows, but empty lines.
-    pub fn walk(&self, separator: u8) -> Walk<'t> {
+    pub(crate) fn walk(&self, separator: u8) -> Walk<'t> {
         let marks = memchr2_iter(b'\n', separator, self.text.as_bytes());
         Walk { text: self.text, marks, separator, cells: Vec::new(), line: self.line, from: 0 }
     }
@@ -77,7 +77,7 @@ impl<'t> Part<'t> {
 
 impl<'t> Walk<'t> {
     /// The next row.
-    pub fn next(&mut self) -> Option<Row<'t, '_>> {
+    pub(crate) fn next(&mut self) -> Option<Row<'t, '_>> {
         let bytes = self.text.as_bytes();
         while self.from < bytes.len() {
             self.cells.clear();
@@ -103,7 +103,7 @@ impl<'t> Walk<'t> {
 
 /// Text without white space around it, seen at a glance where it begins and ends
 /// with a visible letter.
-pub(super) fn tidy(text: &str) -> &str {
+pub(crate) fn tidy(text: &str) -> &str {
     let visible = |b: u8| (0x21..=0x7e).contains(&b);
     // The first bytes of Arabic letters (U+0600 to U+07FF), none of which is white.
     let arabic = |b: u8| (0xd8..=0xdf).contains(&b);

@@ -1,11 +1,10 @@
 //! From files to rows with fields: the readers of `exchange`, with what a
 //! person chose by hand and what the gazetteer knows.
 
-use super::Unread;
-use super::choice::ColumnChoice;
-use super::draft::{Doubt, Draft, Field, draft};
-use super::plan::{ColumnPlan, Drafting, Incoming, PlanFile, Row, SheetPlan};
-use crate::refusal::Refusal;
+use crate::choice::ColumnChoice;
+use crate::draft::{Doubt, Draft, Field, draft};
+use crate::row::{ColumnPlan, Incoming, PlanFile, Row, SheetPlan};
+use crate::unread::{Unread, reading, reading_one_of};
 use dates::Day;
 use exchange::{Book, Column, Encoding, FieldKey, Gazetteer, Limits, MappedBy, Mapping, Overrides, Sheet};
 use model::{SubjectKind, facilities, gazetteer, parties};
@@ -34,45 +33,36 @@ impl Gazetteer for Country {
 }
 
 /// A file that was read.
-pub(crate) struct ReadFile {
+pub struct ReadFile {
     /// What it is a list of.
     pub of: SubjectKind,
+    /// What became known of the file itself.
     pub file: PlanFile,
+    /// Its sheets.
     pub sheets: Vec<SheetPlan>,
+    /// How its columns were understood.
     pub columns: Vec<ColumnPlan>,
+    /// The same, to be kept for next month.
     pub mappings: Vec<Mapping>,
 }
 
-/// Reads the files of a plan and gives every row with its draft, and the place of its file,
-/// to `each`.
-pub(crate) fn read_files(
+/// Reads the files of a plan and gives every row with its draft, and the place of its file, to `each`. A
+/// fault of ours is told with the file in which it happened.
+pub fn read_files(
     files: &[Incoming],
     choice: &ColumnChoice,
-    drafting: &Drafting,
+    draft: &dyn Fn(&Row) -> Draft,
     each: &mut dyn FnMut(usize, Row, Draft),
-) -> Result<Vec<ReadFile>, Refusal> {
-    let mut drafted = |file: usize, row: Row| {
-        let draft = drafting.draft(&row);
-        each(file, row, draft);
-    };
-    rows_of_files(files, choice, &mut drafted)
-}
-
-/// The same; a fault of ours is told with the file in which it happened.
-pub(crate) fn read_files_guarded(
-    files: &[Incoming],
-    choice: &ColumnChoice,
-    drafting: &Drafting,
-    each: &mut dyn FnMut(usize, Row, Draft),
-) -> Result<Vec<ReadFile>, Refusal> {
+) -> Result<Vec<ReadFile>, Unread> {
     let at = Cell::new(0);
-    let mut marked = |file: usize, row: Row, draft: Draft| {
+    let mut drafted = |file: usize, row: Row| {
         at.set(file);
+        let draft = draft(&row);
         each(file, row, draft);
     };
-    let read = || read_files(files, choice, drafting, &mut marked);
+    let read = || rows_of_files(files, choice, &mut drafted);
     let name = || files.get(at.get()).map_or("", |file| file.name.as_str());
-    crate::locks::reading_one_of(&name, read)
+    reading_one_of(&name, read)
 }
 
 /// Files of more bytes than this are read one after the other, and not joined.
@@ -80,12 +70,12 @@ const TOGETHER: usize = 100 << 20;
 
 /// Reads the files of a plan and gives every row to `each`. What comes again in a form may stand
 /// in a file of its own: files that were chosen together are read together. A fault of ours in
-/// a file ends the reading; [`read_files_guarded`] tells it as a file that cannot be read.
-pub(crate) fn rows_of_files(
+/// a file ends the reading; [`read_files`] tells it as a file that cannot be read.
+pub fn rows_of_files(
     files: &[Incoming],
     choice: &ColumnChoice,
     each: &mut dyn FnMut(usize, Row),
-) -> Result<Vec<ReadFile>, Refusal> {
+) -> Result<Vec<ReadFile>, Unread> {
     let bytes: usize = files.iter().map(|file| file.bytes.len()).sum();
     let together = files.len() > 1 && bytes <= TOGETHER;
     let books = if together { open_together(files, choice)? } else { Vec::new() };
@@ -117,37 +107,36 @@ fn kind_of_all(books: &[Book]) -> SubjectKind {
 }
 
 /// The books of files that were chosen together.
-fn open_together(files: &[Incoming], choice: &ColumnChoice) -> Result<Vec<Book>, Refusal> {
+fn open_together(files: &[Incoming], choice: &ColumnChoice) -> Result<Vec<Book>, Unread> {
     let overrides = overrides(choice, Limits::default())?;
     let name = |at: usize| files.get(at).map_or_else(String::new, |file| base_name(&file.name));
     let mut books = Vec::new();
     for (at, file) in files.iter().enumerate() {
         let read = || {
             exchange::read_alone(&file.bytes, &file.name, &overrides)
-                .map_err(|why| Unread::from(why).of(&name(at)))
+                .map_err(|why| Unread::of(&why, &name(at)))
         };
-        books.push(crate::locks::reading(&name(at), read)?);
+        books.push(reading(&name(at), read)?);
     }
     let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
     // What comes again in a form are people: nothing else is joined.
     if choice.is_of_subjects() {
         return Ok(books);
     }
-    let join =
-        || exchange::join(&mut books, &names, &overrides).map_err(|why| Unread::from(why).of(&name(0)));
-    crate::locks::reading(&name(0), join)?;
+    let join = || exchange::join(&mut books, &names, &overrides).map_err(|why| Unread::of(&why, &name(0)));
+    reading(&name(0), join)?;
     Ok(books)
 }
 
 /// Reads a list of people and gives every row with its draft to `each`, with other bounds than
 /// those of an import.
-pub(crate) fn read_file_within(
+pub fn read_file_within(
     incoming: &Incoming,
     choice: &ColumnChoice,
     limits: Limits,
     today: Day,
     each: &mut dyn FnMut(Row, Draft),
-) -> Result<ReadFile, Refusal> {
+) -> Result<ReadFile, Unread> {
     let mut drafted = |row: Row| {
         let draft = draft(&row.fields, today);
         each(row, draft);
@@ -161,7 +150,7 @@ fn rows_of_book(
     mut book: Book,
     choice: &ColumnChoice,
     each: &mut dyn FnMut(Row),
-) -> Result<ReadFile, Refusal> {
+) -> Result<ReadFile, Unread> {
     let name = base_name(&incoming.name);
     for sheet in &mut book.sheets {
         sheet.titles_at = choice.titles_at(&name, sheet.name.as_deref());
@@ -210,41 +199,36 @@ fn rows_of_book(
 }
 
 /// Reads bytes as a book, as the choice says.
-pub(crate) fn open(bytes: &[u8], name: &str, choice: &ColumnChoice, limits: Limits) -> Result<Book, Refusal> {
+pub fn open(bytes: &[u8], name: &str, choice: &ColumnChoice, limits: Limits) -> Result<Book, Unread> {
     let overrides = overrides(choice, limits)?;
     let file = base_name(name);
-    crate::locks::reading(&file, || {
+    reading(&file, || {
         let read = if choice.is_of_subjects() {
             exchange::read_alone(bytes, name, &overrides)
         } else {
             exchange::read(bytes, name, &overrides)
         };
-        read.map_err(|why| Unread::from(why).of(&file))
+        read.map_err(|why| Unread::of(&why, &file))
     })
 }
 
-fn overrides(choice: &ColumnChoice, limits: Limits) -> Result<Overrides, Refusal> {
+fn overrides(choice: &ColumnChoice, limits: Limits) -> Result<Overrides, Unread> {
     let encoding = match &choice.encoding {
-        Some(label) => Some(Encoding::named(label).ok_or(Refusal::Field("encoding", "unknown"))?),
+        Some(label) => Some(Encoding::named(label).ok_or(Unread::Choice("encoding", "unknown"))?),
         None => None,
     };
     Ok(Overrides { encoding, separator: choice.separator, limits: Some(limits), ..Overrides::default() })
 }
 
 /// The last part of a path, in either style of slash.
-pub(crate) fn base_name(name: &str) -> String {
+pub fn base_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let clean = names::clean(last);
     if clean.is_empty() { "list".to_owned() } else { clean }
 }
 
 /// How a sheet is to be read: guessed, kept, and corrected by hand.
-pub(crate) fn mapping_of(
-    book: &Book,
-    sheet: &Sheet,
-    file: &str,
-    choice: &ColumnChoice,
-) -> Result<Mapping, Refusal> {
+pub fn mapping_of(book: &Book, sheet: &Sheet, file: &str, choice: &ColumnChoice) -> Result<Mapping, Unread> {
     let of = choice.kind();
     let kept = choice.kept.iter().find(|m| m.sheet == sheet.name).or(match choice.kept.as_slice() {
         [only] => Some(only),
@@ -259,7 +243,7 @@ pub(crate) fn mapping_of(
     for (index, header) in places {
         if let Some(key) = choice.field(file, sheet.name.as_deref(), index, &header) {
             let field = key.parse::<FieldKey>().ok().filter(|field| is_of(field, of));
-            mapping.set(index, Some(field.ok_or(Refusal::Field("column", "unknown"))?));
+            mapping.set(index, Some(field.ok_or(Unread::Choice("column", "unknown"))?));
         }
     }
     Ok(mapping)

@@ -29,7 +29,7 @@ pub struct Field {
 
 impl Field {
     /// A cell as lists usually write it: the day first, and the family last.
-    pub(crate) fn new(key: impl Into<String>, column: impl Into<String>, text: impl Into<String>) -> Field {
+    pub fn new(key: impl Into<String>, column: impl Into<String>, text: impl Into<String>) -> Field {
         Field {
             key: key.into(),
             column: column.into(),
@@ -42,7 +42,7 @@ impl Field {
     }
 
     /// How its list writes dates.
-    pub(crate) fn dates(&self) -> ListDates {
+    pub fn dates(&self) -> ListDates {
         let order = if self.month_first { Order::MonthFirst } else { Order::DayFirst };
         ListDates { order, century: self.century }
     }
@@ -121,7 +121,8 @@ const DIRECT: &[(&str, &str)] = &[
 /// Fields that identify the row in its own list.
 const RECORD_KEYS: &[&str] = &["uuid", "rec_no"];
 
-pub(crate) const NAME_FIELDS: &[&str] = &["full_name", "given_name", "family_name", "kunya", "other_name"];
+/// Fields that hold a name, the whole one first.
+pub const NAME_FIELDS: &[&str] = &["full_name", "given_name", "family_name", "kunya", "other_name"];
 
 /// Reads the fields of one row.
 pub fn draft(fields: &[Field], today: Day) -> Draft {
@@ -361,7 +362,7 @@ fn widen(date: &Fuzzy, precision: Precision) -> Option<Fuzzy> {
 
 /// A number of the row's own; where several people share the number of their record, that
 /// and the name, or next month's second would be taken for a changed first.
-pub(super) fn record_key(fields: &[Field], name: Option<&str>) -> Option<String> {
+pub fn record_key(fields: &[Field], name: Option<&str>) -> Option<String> {
     let found = |shared: bool| {
         let of_key = |key: &&str| {
             fields.iter().find(|f| f.key == **key && f.shared == shared && !f.text.trim().is_empty())
@@ -386,7 +387,7 @@ fn name_key(draft: &Draft) -> Option<String> {
 
 /// What the row says, in an order that does not depend on the columns: the
 /// same row is known again when columns move or its serial number changes.
-pub(crate) fn wording(fields: &[Field]) -> String {
+pub fn wording(fields: &[Field]) -> String {
     let mut said: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for field in fields.iter().filter(|f| f.key != "serial" && !f.text.trim().is_empty()) {
         let key = if field.key == "ignored" { field.column.as_str() } else { field.key.as_str() };
