@@ -16,7 +16,7 @@ const FLOORS: &[(u8, &[&str])] = &[
     (2, &["model", "l10n"]),
     (3, &["criteria", "linkage", "store"]),
     (4, &["access", "columnar", "exchange", "store-sqlite"]),
-    (5, &["search", "pages", "demo", "drafts"]),
+    (5, &["search", "pages", "demo", "drafts", "register"]),
     (6, &["listlink"]),
     (7, &["casework"]),
     (8, &["web"]),

@@ -8,12 +8,12 @@
 //! none, nobody outside of a team what was said in its file, and nobody who was not admitted in which file
 //! something lies in a compartment.
 
-use crate::acts::{entry, persons_among};
 use crate::desk::Desk;
-use crate::refusal::Refusal;
 use access::{Action, Role};
 use model::act::{ActKind, KINDS, Readers, WhatLeft, compartment_read};
 use model::{Act, Compartment, MemberId, Subject};
+use register::Refusal;
+use register::acts::{entry, persons_among};
 
 /// Acts looked at for one page before it is shown shorter than asked.
 const LOOKED_AT_MAX: usize = 50_000;
@@ -74,7 +74,7 @@ impl Desk<'_> {
         let mut page = LogPage { lines: Vec::new(), next: None };
         let (mut from, mut looked_at) = (before, 0);
         loop {
-            let acts = self.house.store.latest_acts(from, limit.max(256))?;
+            let acts = self.house.register.store().latest_acts(from, limit.max(256))?;
             let Some(last) = acts.last() else { return Ok(page) };
             from = last.seq;
             looked_at += acts.len();
@@ -108,7 +108,7 @@ impl Desk<'_> {
     fn log_of_keeping(&self, before: u64, limit: usize, filter: &LogFilter) -> Result<LogPage, Refusal> {
         let mut lines = Vec::new();
         for entry in KINDS.iter().filter(|entry| entry.readers == Readers::Keepers) {
-            for stored in self.house.store.acts_of_kind(entry.kind as u8, 0, usize::MAX)? {
+            for stored in self.house.register.store().acts_of_kind(entry.kind as u8, 0, usize::MAX)? {
                 lines.push(line(&stored)?);
             }
         }
@@ -165,7 +165,7 @@ impl Desk<'_> {
             Some(Act::DocumentKept { compartment, .. }) => compartment.into_iter().collect(),
             Some(Act::SealedRead { property, .. }) => compartment_read(&property).into_iter().collect(),
             Some(Act::ClaimWithdrawn { claim, .. }) => {
-                let said = self.house.store.act(claim.act)?;
+                let said = self.house.register.store().act(claim.act)?;
                 match said.map(|said| entry(&said)).transpose()?.flatten().map(|entry| entry.act) {
                     Some(Act::Said(said)) => {
                         let claim = said.claims.get(usize::from(claim.index));
@@ -187,7 +187,7 @@ impl Desk<'_> {
     ) -> Result<LogPage, Refusal> {
         let mut lines = Vec::new();
         let keys: Vec<u64> = self.house.ground()?.files_of(subject).iter().map(Subject::key).collect();
-        for stored in self.house.store.acts_about_any(&keys)? {
+        for stored in self.house.register.store().acts_about_any(&keys)? {
             if before == 0 || stored.seq < before {
                 lines.push(self.as_told(&stored)?);
             }

@@ -4,12 +4,14 @@
 //! that was ever said in the file, also from what its writer may not see: what is
 //! hidden from a reader is never continued by accident.
 
-use crate::acts::{entry, told};
 use crate::claims::NewClaim;
-use crate::desk::{Desk, Work};
-use crate::refusal::Refusal;
+use crate::desk::Desk;
 use model::dossier::Entry;
 use model::{Act, ClaimId, Part, PersonId};
+use register::Refusal;
+use register::Work;
+use register::acts::entry;
+use register::told::told;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Stands for the number of a taking or a step that is new.

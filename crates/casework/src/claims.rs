@@ -1,11 +1,9 @@
 //! New files, and what is added to them, corrected in them, taken back from them.
 
-use crate::acts::entry;
 use crate::chapters::NEXT;
-use crate::desk::{Desk, Work};
+use crate::desk::Desk;
 use crate::documents::{KeptPaper, LaidDown, NewPaper};
 use crate::once::Repeatable;
-use crate::refusal::Refusal;
 use access::Action;
 use dates::Fuzzy;
 use model::act::ActKind;
@@ -15,6 +13,9 @@ use model::{
     Act, Claim, ClaimId, DocumentId, Locus, OrganisationId, Part, PersonId, Property, Source, SourceId,
     Statement, Subject, SubjectKind, Tier, Value,
 };
+use register::Refusal;
+use register::Work;
+use register::acts::entry;
 use std::collections::BTreeSet;
 use store::{Questions, StoredAct};
 
@@ -392,7 +393,7 @@ impl Desk<'_> {
     /// A claim that still stands and that the viewer may see.
     pub fn claim(&self, id: ClaimId) -> Result<Spoken, Refusal> {
         self.viewer.may(Action::Read)?;
-        let subject = said_of(&self.house.store.act(id.act)?.ok_or(Refusal::NotFound)?)?;
+        let subject = said_of(&self.house.register.store().act(id.act)?.ok_or(Refusal::NotFound)?)?;
         let told = subject.person().map_or_else(|| self.told_of(&subject), |person| self.told(person))?;
         self.standing_in(&told, id)
     }
@@ -633,8 +634,8 @@ impl Desk<'_> {
             return Err(Refusal::Field("why", "needed"));
         }
         // The many acts are gone through before the unit begins; in it, only those that came since.
-        let before = self.house.store.head()?;
-        let mut persons = said_by(&*self.house.store, id, 0)?;
+        let before = self.house.register.store().head()?;
+        let mut persons = said_by(self.house.register.store(), id, 0)?;
         let (why, by) = (why.trim().to_owned(), self.member());
         self.write(|work| {
             if !work.ground.association.organisations.contains_key(&id) {

@@ -11,13 +11,14 @@
 //! - What failed is said until it succeeds.
 //! - Only files that this list made are ever removed by it.
 
-use crate::acts::keys_of;
 use crate::desk::Desk;
-use crate::house::{House, day_of, second_of};
-use crate::refusal::Refusal;
+use crate::house::House;
 use access::Action;
 use model::act::WhatLeft;
 use model::{Act, MemberId};
+use register::Refusal;
+use register::acts::keys_of;
+use register::clock::{day_of, second_of};
 use sealing::backup::To;
 use serde::{Deserialize, Serialize};
 use std::fs::File;
@@ -136,7 +137,7 @@ impl Copies {
 impl House {
     /// How the copies stand.
     pub fn copies(&self) -> Result<Copies, Refusal> {
-        let Some(bytes) = self.store.shelf(SHELF, KEY)? else { return Ok(Copies::default()) };
+        let Some(bytes) = self.register.store().shelf(SHELF, KEY)? else { return Ok(Copies::default()) };
         let altered = |_| Trouble::Altered { what: store::What::Database, seq: None };
         Ok(serde_json::from_slice(&bytes).map_err(altered)?)
     }
@@ -144,7 +145,7 @@ impl House {
     /// The folder in which copies lie.
     pub fn copies_folder(&self) -> Result<PathBuf, Refusal> {
         let chosen = self.copies()?.keeping.folder;
-        let own = || self.store.place().map(|place| place.join("copies"));
+        let own = || self.register.store().place().map(|place| place.join("copies"));
         let folder = if chosen.is_empty() { own() } else { Some(PathBuf::from(chosen)) };
         // A register that was opened by a relative path is opened from elsewhere tomorrow.
         Ok(std::path::absolute(folder.ok_or(Refusal::NotFound)?).map_err(Trouble::from)?)
@@ -153,7 +154,7 @@ impl House {
     /// Whether it is time for the program to make a copy by itself.
     pub fn copy_is_due(&self) -> bool {
         // A register without an act or an account has nothing to lose yet.
-        let begun = self.store.head().is_ok_and(|head| head > 0);
+        let begun = self.register.store().head().is_ok_and(|head| head > 0);
         begun && self.copies().is_ok_and(|copies| copies.due(self.now()))
     }
 
@@ -257,7 +258,7 @@ impl House {
         with: Option<&sealing::backup::With<'_>>,
         progress: Progress<'_>,
     ) -> Result<Copied, Refusal> {
-        Ok(self.store.prove(path, with, Some(&keys_of), progress)?)
+        Ok(self.register.store().prove(path, with, Some(&keys_of), progress)?)
     }
 }
 
@@ -267,7 +268,7 @@ fn read(store: &dyn store::Questions) -> Result<Copies, Refusal> {
     Ok(serde_json::from_slice(&bytes).map_err(altered)?)
 }
 
-fn put(work: &mut crate::desk::Work<'_>, copies: &Copies) -> Result<(), Refusal> {
+fn put(work: &mut register::Work<'_>, copies: &Copies) -> Result<(), Refusal> {
     let bytes = serde_json::to_vec(copies).expect("text and numbers only");
     Ok(work.unit.put_shelf(SHELF, KEY, &bytes)?)
 }

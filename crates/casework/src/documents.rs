@@ -5,13 +5,14 @@
 //! - A list that was imported holds values of every circle, so it is opened as a sealed paper is.
 //! - Opening a sealed paper is logged before its bytes are handed out.
 
-use crate::acts::entry;
-use crate::desk::{Desk, Work};
+use crate::desk::Desk;
 use crate::once::Repeatable;
-use crate::refusal::Refusal;
 use access::Action;
 use model::act::{ActKind, WhatLeft};
 use model::{Act, Compartment, DocumentId, Subject, Tier};
+use register::Refusal;
+use register::Work;
+use register::acts::entry;
 use std::io::Read;
 
 /// The largest file that is kept, in bytes.
@@ -128,7 +129,7 @@ impl Desk<'_> {
             // A paper in a file is never wider than the circle papers are shown to.
             // In a compartment it is sealed for programs that know of none.
             tier: if paper.compartment.is_some() { Tier::Sealed } else { paper.tier.max(Tier::Partner) },
-            kept: self.house.store.vault().put(&mut bytes)?,
+            kept: self.house.register.store().vault().put(&mut bytes)?,
         })
     }
 
@@ -210,7 +211,7 @@ impl Desk<'_> {
 
     /// Whether the bytes of a paper are there: those of one that was forgotten are not.
     pub fn is_kept(&self, digest: &str) -> bool {
-        digest.parse().is_ok_and(|digest| self.house.store.has_evidence(&digest).unwrap_or(true))
+        digest.parse().is_ok_and(|digest| self.house.register.store().has_evidence(&digest).unwrap_or(true))
     }
 
     /// Opens a paper.
@@ -225,7 +226,7 @@ impl Desk<'_> {
             self.viewer.may(Action::Reveal)?;
         }
         let named = digest.parse().map_err(|_| store::Trouble::NoSuchEvidence)?;
-        let from = self.house.store.vault().open(&named)?;
+        let from = self.house.register.store().vault().open(&named)?;
         // What is not there was not read; what is there is shown only after it was logged.
         if tier == Tier::Sealed {
             self.log_opening(id, subject, compartment, &digest)?;
@@ -274,7 +275,7 @@ impl Desk<'_> {
     fn kept(&self, id: DocumentId) -> Result<Option<Act>, Refusal> {
         let mut after = 0;
         loop {
-            let acts = self.house.store.acts_of_kind(ActKind::Document as u8, after, 1024)?;
+            let acts = self.house.register.store().acts_of_kind(ActKind::Document as u8, after, 1024)?;
             let Some(last) = acts.last() else { return Ok(None) };
             after = last.seq;
             for stored in &acts {

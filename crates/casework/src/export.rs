@@ -14,13 +14,13 @@ use crate::import::plain_of;
 use crate::lists::Column;
 use crate::refs::Refs;
 use crate::refs::in_order;
-use crate::refusal::Refusal;
 use access::{Action, Audience, Cleared};
 use l10n::{Lang, Reader};
 use model::act::WhatLeft;
 use model::card::{NameRole, PlaceRole};
 use model::dossier::Told;
 use model::{Act, Card, Property, SourceId, facilities, gazetteer, parties};
+use register::Refusal;
 use search::{Filters, Flag, Query};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -258,7 +258,7 @@ impl Desk<'_> {
             None => reader.ta("export-of-day", &[("day", day(self.house.today()))]),
             Some(_) => reader.ta(
                 "export-as-of",
-                &[("day", day(self.house.today())), ("today", day(self.house.day_of_reading()))],
+                &[("day", day(self.house.today())), ("today", day(self.house.register.day_of_reading()))],
             ),
         }
     }
@@ -273,7 +273,7 @@ impl Desk<'_> {
         self.house.ask_list(audience, |index| {
             let hits = index.search(&in_order(audience, &all)).hits;
             let persons: Vec<_> = hits.iter().map(|hit| hit.person).collect();
-            Ok(self.house.cleared_cards(&persons, audience)?.into_iter().flatten().collect())
+            Ok(self.house.register.cleared_cards(&persons, audience)?.into_iter().flatten().collect())
         })
     }
 }
@@ -318,7 +318,7 @@ impl Pen<'_> {
             Column::Missing => all(card.missing.iter().map(|p| reader.prop(p.key()))),
             // When something was done is the house's own.
             Column::Changed if self.audience == Audience::Outside => String::new(),
-            Column::Changed => crate::house::day_of(card.changed).iso(),
+            Column::Changed => register::clock::day_of(card.changed).iso(),
         }
     }
 

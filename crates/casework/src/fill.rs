@@ -4,13 +4,13 @@
 //! every statement is an act of the log like any other.
 
 use crate::House;
-use crate::acts::new_act;
-use crate::desk::Work;
-use crate::records::record_of;
-use crate::refusal::Refusal;
 use dates::{Day, Fuzzy};
 use model::dossier::Entry;
 use model::{Act, Claim, Locus, MemberId, OrganisationId, PersonId, Source, SourceId, Statement, Tier};
+use register::Refusal;
+use register::Work;
+use register::acts::new_act;
+use register::record_of;
 use std::collections::HashMap;
 
 /// Who speaks; speakers with one key are one source.

@@ -3,9 +3,9 @@
 
 use crate::desk::Desk;
 use crate::lengths;
-use crate::refusal::Refusal;
 use access::{Action, Cleared};
 use model::{Act, PersonId, Source, SourceId};
+use register::Refusal;
 use std::collections::BTreeMap;
 
 /// A source that speaks in some files.

@@ -2,11 +2,11 @@
 //! is new, given back when nobody asks for a while.
 
 use crate::house::House;
-use crate::made::Made;
-use crate::memory::{Kept, News};
-use crate::refusal::Refusal;
 use access::Audience;
 use model::PersonId;
+use register::made::Made;
+use register::{Kept, News};
+use register::{OpenRegister, Refusal};
 use search::Index;
 use std::collections::BTreeSet;
 use std::sync::{Arc, RwLock};
@@ -23,7 +23,7 @@ impl Kept for Indexes {
         for (audience, made) in Audience::ALL.into_iter().zip(&self.0) {
             // Nothing is held while files are folded: who only searches does not wait for that.
             if let Some(index) = made.at_hand() {
-                news.house.renew_index(&index, audience, news.moved)?;
+                renew_index(news.register, &index, audience, news.moved)?;
             }
         }
         Ok(())
@@ -42,12 +42,13 @@ impl House {
     /// The list that an audience may search.
     pub fn list(&self, audience: Audience) -> Result<Shared, Refusal> {
         let audience = audience.of_lists();
-        let made = &self.part::<Indexes>().0[audience as usize];
+        let made = &self.register.part::<Indexes>().0[audience as usize];
         // A writer that failed left it half changed.
         made.forget_if(|index| index.is_poisoned());
         let make = || Ok(Arc::new(RwLock::new(self.build_index(audience)?)));
-        let renew = |index: &mut Shared, _: &_, moved: &_| self.renew_index(index, audience, moved);
-        self.ask_made(made, make, renew, Arc::clone)
+        let renew =
+            |index: &mut Shared, _: &_, moved: &_| renew_index(&self.register, index, audience, moved);
+        self.register.ask_made(made, make, renew, Arc::clone)
     }
 
     fn build_index(&self, audience: Audience) -> Result<Index, Refusal> {
@@ -56,36 +57,10 @@ impl House {
             false => Index::towards_outside(),
         };
         let ground = self.ground()?;
-        self.each_card(audience, |card| {
+        self.register.each_card(audience, |card| {
             index.insert_marked(&card, &crate::reviews::marks(&ground, &card, audience));
         })?;
         Ok(index)
-    }
-
-    /// Puts these files into an index as they stand now.
-    fn renew_index(
-        &self,
-        index: &RwLock<Index>,
-        audience: Audience,
-        moved: &BTreeSet<PersonId>,
-    ) -> Result<(), Refusal> {
-        if moved.is_empty() {
-            return Ok(());
-        }
-        let moved: Vec<PersonId> = moved.iter().copied().collect();
-        let (ground, cards) = (self.ground()?, self.told_cards(&moved, audience)?);
-        // A writer that failed left it half changed: it is built anew at the next asking.
-        let Ok(mut index) = index.write() else { return Ok(()) };
-        // What went goes first: a file that joined another must not take the line of the other with it.
-        for (person, card) in moved.iter().zip(&cards) {
-            if card.is_none() {
-                index.remove(*person);
-            }
-        }
-        for card in cards.iter().flatten() {
-            index.insert_marked(card, &crate::reviews::marks(&ground, card, audience));
-        }
-        Ok(())
     }
 
     /// Asks the list of an audience.
@@ -101,4 +76,30 @@ impl House {
             }
         }
     }
+}
+
+/// Puts these files into an index as they stand now.
+fn renew_index(
+    register: &OpenRegister,
+    index: &RwLock<Index>,
+    audience: Audience,
+    moved: &BTreeSet<PersonId>,
+) -> Result<(), Refusal> {
+    if moved.is_empty() {
+        return Ok(());
+    }
+    let moved: Vec<PersonId> = moved.iter().copied().collect();
+    let (ground, cards) = (register.ground()?, register.told_cards(&moved, audience)?);
+    // A writer that failed left it half changed: it is built anew at the next asking.
+    let Ok(mut index) = index.write() else { return Ok(()) };
+    // What went goes first: a file that joined another must not take the line of the other with it.
+    for (person, card) in moved.iter().zip(&cards) {
+        if card.is_none() {
+            index.remove(*person);
+        }
+    }
+    for card in cards.iter().flatten() {
+        index.insert_marked(card, &crate::reviews::marks(&ground, card, audience));
+    }
+    Ok(())
 }

@@ -1,13 +1,13 @@
 //! Keeping the register: verify, rebuild, back up.
 
-use crate::acts::{entry, keys, keys_of, persons_among};
 use crate::desk::Desk;
 use crate::house::House;
-use crate::records::ground_anew;
-use crate::refusal::Refusal;
 use access::Action;
 use model::act::decode;
 use model::{Act, DocumentId, PersonId};
+use register::Refusal;
+use register::acts::{entry, keys, keys_of, persons_among};
+use register::records::ground_anew;
 use sealing::backup::To;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -39,34 +39,34 @@ impl House {
 
     /// Checks the whole record: the log, its index, the checkpoints, the evidence.
     pub fn verify(&self, progress: Progress<'_>) -> Result<Verification, Refusal> {
-        Ok(self.store.verify(Some(&keys_of), progress)?)
+        Ok(self.register.store().verify(Some(&keys_of), progress)?)
     }
 
     /// Drops everything derived and makes it again from the acts, in one unit.
     pub fn rebuild(&self, progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>) -> Result<Rebuilt, Refusal> {
-        let before = self.store.derived_digest()?;
+        let before = self.register.store().derived_digest()?;
         let files = {
-            let mut unit = self.store.begin()?;
+            let mut unit = self.register.store().begin()?;
             unit.drop_derived()?;
             let files = refold(&mut *unit, &mut *progress)?;
             unit.commit()?;
             files
         };
         // What is kept in memory is derived, too: lists, and what the engine learned.
-        self.forget_all();
-        let after = self.store.derived_digest()?;
+        self.register.forget_all();
+        let after = self.register.store().derived_digest()?;
         Ok(Rebuilt { same: before == after, files })
     }
 
     /// Writes a sealed copy while people work, and proves it before it has its name.
     pub fn backup(&self, path: &Path, to: &To, progress: Progress<'_>) -> Result<Copied, Refusal> {
-        Ok(self.store.backup(path, to, Some(&keys_of), progress)?)
+        Ok(self.register.store().backup(path, to, Some(&keys_of), progress)?)
     }
 
     /// The document that a damaged piece of evidence is, for those who must look for it elsewhere.
     pub fn document_of(&self, broken: &Broken) -> Option<(DocumentId, String)> {
         let evidence = matches!(broken.what, What::EvidenceMissing | What::EvidenceAltered);
-        let stored = self.store.act(broken.seq.filter(|_| evidence)?).ok()??;
+        let stored = self.register.store().act(broken.seq.filter(|_| evidence)?).ok()??;
         match decode(stored.content.as_deref()?).ok()?.act {
             Act::DocumentKept { id, name, .. } => Some((id, name)),
             _ => None,
@@ -105,7 +105,7 @@ fn refold(
     let ground = ground_anew(unit)?;
     let persons: Vec<PersonId> = persons.into_iter().map(PersonId).collect();
     let count = persons.len().max(1) as u64;
-    crate::refold::write_all(unit, &persons, &ground, &mut |done| {
+    register::write_all(unit, &persons, &ground, &mut |done| {
         progress(total + total * done / count, total * 2)
     })
 }

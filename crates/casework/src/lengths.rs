@@ -3,8 +3,8 @@
 //! search slow for everyone, and no name is that long.
 
 use crate::claims::NewClaim;
-use crate::refusal::Refusal;
 use model::vocab::Kind;
+use register::Refusal;
 
 /// A name, a title, a place, a date, the words of the search box, in letters.
 pub const LINE_LETTERS_MAX: usize = 500;

@@ -1,17 +1,14 @@
 //! The verbs: what colleagues do with the register, one file an act, one
 //! transaction an act.
 //!
-//! A [`House`] is an opened register with what it keeps in memory. A [`Desk`]
+//! A [`House`] is an opened register with what each capability keeps of it in memory. A [`Desk`]
 //! is a colleague at work in it: every verb asks the viewer's rights first,
-//! then writes one unit, then lets the house catch up with the log.
+//! then writes one unit (`register`), after which memory catches up with the log.
 //!
 //! **Invariants**
 //! - Whatever is read leaves a desk only as `Cleared`.
 //! - A refused verb has written nothing.
-//! - Memory holds nothing that the log cannot give again: [`House::catch_up`]
-//!   is the only way in, for our own acts and for those of another process.
 
-mod acts;
 mod audit;
 mod chapters;
 mod claims;
@@ -22,7 +19,6 @@ mod export;
 mod fill;
 mod forget;
 mod grades;
-mod ground;
 mod house;
 mod import;
 mod indexes;
@@ -30,18 +26,12 @@ mod keep;
 mod lengths;
 mod links;
 mod lists;
-mod locks;
-mod made;
 mod members;
-mod memory;
 mod once;
 mod open;
 mod past;
 mod phones;
-mod records;
-mod refold;
 mod refs;
-mod refusal;
 mod reviews;
 mod sealed;
 mod sheet_about;
@@ -52,8 +42,8 @@ mod tasks;
 mod teams;
 mod telling;
 mod travel;
+mod unread;
 
-pub use acts::{keys, keys_of};
 pub use audit::{LogFilter, LogLine, LogPage};
 pub use chapters::NEXT;
 pub use claims::{NewClaim, NewFile, OURS, Recorded, SourceChoice, goes_with, said_of};
@@ -64,20 +54,15 @@ pub use export::{ExportFormat, Exported, Line, line, names, set_filter};
 pub use fill::{FileToMake, Speaker, Told};
 pub use forget::{Forgetting, LeftSince, Remains, Wish};
 pub use grades::SpeakingSource;
-pub use ground::{
-    Association, ClearedRow, FileTeam, Ground, ImportStanding, Judged, OPERATOR, Review, Task, Waiting,
-};
-pub use house::{Chance, Clock, House};
+pub use house::House;
 pub use import::*;
 pub use keep::Rebuilt;
 pub use lengths::{LINE_LETTERS_MAX, TEXT_LETTERS_MAX};
 pub use links::*;
 pub use lists::{Column, ListPage, SavedList};
 pub use members::*;
-pub use past::AsOf;
 pub use phones::PhoneKey;
 pub use refs::{Numbered, Refs};
-pub use refusal::Refusal;
 pub use reviews::ReadFile;
 pub use sealed::is_whole_number;
 pub use subject_sheets::SubjectSheet;
@@ -86,3 +71,11 @@ pub use tasks::NewTask;
 pub use teams::TeamSeen;
 pub use telling::Telling;
 pub use travel::{Bundle, BundlePlan, BundleTaken, Piece, PieceSaid, Whom, is_bundle};
+pub use unread::not_linked;
+
+pub use register::acts::{keys, keys_of};
+pub use register::clock::{Chance, Clock};
+pub use register::ground::{
+    Association, ClearedRow, FileTeam, Ground, ImportStanding, Judged, OPERATOR, Review, Task, Waiting,
+};
+pub use register::{AsOf, Refusal};

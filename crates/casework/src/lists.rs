@@ -1,12 +1,12 @@
 //! Search, lists with their counts, and lists that people saved.
 
 use crate::desk::Desk;
-use crate::ground::Ground;
 use crate::lengths;
 use crate::refs::in_order;
-use crate::refusal::Refusal;
 use access::{Action, Cleared};
 use model::{Card, MemberId, PersonId, Tier};
+use register::Refusal;
+use register::ground::Ground;
 use search::{Filters, Hit, Query, Reason, Sort, Why};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -149,7 +149,7 @@ impl Desk<'_> {
     /// Hits with their cards. A file that went while we looked is no hit any more.
     fn with_cards(&self, hits: Vec<Hit>) -> Result<Vec<(Hit, Arc<Cleared<Card>>)>, Refusal> {
         let persons: Vec<PersonId> = hits.iter().map(|hit| hit.person).collect();
-        let cards = self.house.cleared_cards(&persons, self.audience())?;
+        let cards = self.house.register.cleared_cards(&persons, self.audience())?;
         Ok(hits.into_iter().zip(cards).filter_map(|(hit, card)| Some((hit, card?))).collect())
     }
 
@@ -188,9 +188,9 @@ impl Desk<'_> {
     /// The card of a file, as the viewer may see it.
     pub fn card(&self, person: PersonId) -> Result<Arc<Cleared<Card>>, Refusal> {
         self.viewer.may(Action::Read)?;
-        self.house.catch_up()?;
+        self.house.register.catch_up()?;
         let root = self.house.ground()?.root_for(person, self.audience().of_lists());
-        self.house.cleared_card(root, self.audience())?.ok_or(Refusal::NotFound)
+        self.house.register.cleared_card(root, self.audience())?.ok_or(Refusal::NotFound)
     }
 
     /// How many files the viewer's list has.
@@ -205,7 +205,7 @@ impl Desk<'_> {
     /// narrower circle. And a colleague's lists stay inside the house.
     pub fn saved_lists(&self) -> Result<Vec<(String, SavedList)>, Refusal> {
         self.viewer.may(Action::Read)?;
-        let (all, ground) = (self.house.store.shelf_all(SHELF)?, self.house.ground()?);
+        let (all, ground) = (self.house.register.store().shelf_all(SHELF)?, self.house.ground()?);
         let lists = all
             .into_iter()
             .filter_map(|(key, bytes)| Some((key, serde_json::from_slice::<SavedList>(&bytes).ok()?)));
@@ -276,7 +276,7 @@ fn key_of(list: &SavedList) -> String {
 
 /// Lets go of saved lists in whose words one of these names stands, those that were let go before, too.
 pub(crate) fn forget(
-    work: &mut crate::desk::Work<'_>,
+    work: &mut register::Work<'_>,
     names: &std::collections::BTreeSet<String>,
 ) -> Result<(), Refusal> {
     for shelf in [SHELF, DROPPED] {

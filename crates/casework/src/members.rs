@@ -19,13 +19,14 @@ mod sign_in;
 mod tokens;
 mod words;
 
-use crate::desk::{Desk, Work};
-use crate::ground::OPERATOR;
+use crate::desk::Desk;
 use crate::house::House;
-use crate::refusal::Refusal;
 use access::{Action, Role, Viewer};
 use model::act::AccountChange;
 use model::{Act, Compartment, MemberId};
+use register::Refusal;
+use register::Work;
+use register::ground::OPERATOR;
 use sealing::totp::TotpSecret;
 use sealing::{Strength, password};
 use serde::{Deserialize, Serialize};
@@ -285,7 +286,7 @@ impl House {
         totp: Option<(&str, &str)>,
     ) -> Result<MemberId, Refusal> {
         let association = names::clean(association);
-        if association.is_empty() && !self.is_founded() {
+        if association.is_empty() && !self.register.is_founded() {
             return Err(Refusal::Field("association", "needed"));
         }
         let mut first = first;
@@ -315,7 +316,7 @@ impl House {
         first: &NewMember,
         totp: Option<(&str, &str)>,
     ) -> Vec<Refusal> {
-        let association = match names::clean(association).is_empty() && !self.is_founded() {
+        let association = match names::clean(association).is_empty() && !self.register.is_founded() {
             true => Err(Refusal::Field("association", "needed")),
             false => crate::lengths::line("association", association),
         };
@@ -361,7 +362,7 @@ impl House {
 
     /// Draws a secret for a telephone. Nothing is kept of it until a code made with it comes back.
     pub fn draw_totp(&self, login: &str) -> NewTotp {
-        let secret = TotpSecret::generate(&mut |bytes| self.chance.fill(bytes));
+        let secret = TotpSecret::generate(&mut |bytes| self.register.fill(bytes));
         new_totp(&secret, login)
     }
 
@@ -379,7 +380,7 @@ impl House {
     }
 
     fn accounts(&self) -> Result<Arc<Accounts>, Refusal> {
-        self.door().accounts(&*self.store)
+        self.door().accounts(self.register.store())
     }
 
     fn account(&self, new: NewMember) -> Result<Account, Refusal> {
@@ -416,7 +417,7 @@ impl House {
 
     fn hashed(&self, password: &str) -> Result<String, Refusal> {
         let hash = password::hash(password, Strength::PASSWORD.of_this_build(), &mut |bytes| {
-            self.chance.fill(bytes)
+            self.register.fill(bytes)
         });
         hash.ok_or_else(|| Refusal::Sealing("argon2".into()))
     }

@@ -7,8 +7,9 @@
 //!
 //! **Invariant:** a key leads to one act. The same key with other words is refused.
 
-use crate::desk::{Desk, Work};
-use crate::refusal::Refusal;
+use crate::desk::Desk;
+use register::Refusal;
+use register::Work;
 use serde::{Deserialize, Serialize};
 use std::sync::atomic::{AtomicI64, Ordering};
 
@@ -40,7 +41,7 @@ pub(crate) trait Repeatable: Sized {
 #[derive(Default)]
 pub(crate) struct Swept(AtomicI64);
 
-impl crate::memory::Kept for Swept {
+impl register::Kept for Swept {
     fn forget(&self) {}
 }
 
@@ -70,7 +71,7 @@ impl<'h> Desk<'h> {
                     false => Err(Refusal::Field("key", "used")),
                 };
             }
-            self.house.part::<Swept>().sweep(work)?;
+            self.house.register.part::<Swept>().sweep(work)?;
             let done = verb(work)?;
             let sent = Sent { at: work.now, print, numbers: done.numbers() };
             let bytes = serde_json::to_vec(&sent).expect("numbers and text only");

@@ -1,17 +1,18 @@
 //! Opening a register with everything that the capabilities keep of it in memory.
 
-use crate::house::{Chance, Clock, House};
+use crate::house::House;
 use crate::import::{Plans, ReadBefore};
 use crate::indexes::Indexes;
 use crate::links::Links;
 use crate::members::Door;
-use crate::memory::KeptParts;
 use crate::once::Swept;
-use crate::records::Cards;
-use crate::refusal::Refusal;
 use crate::sealed::SealedNumbers;
 use crate::subjects::Subjects;
 use crate::travel::Bundles;
+use register::KeptParts;
+use register::clock::{Chance, Clock};
+use register::records::Cards;
+use register::{OpenRegister, Refusal};
 use std::sync::Arc;
 use store::Store;
 
@@ -37,7 +38,7 @@ impl House {
         clock: Box<dyn Clock>,
         chance: Box<dyn Chance>,
     ) -> Result<House, Refusal> {
-        House::with_parts(Arc::from(store), Arc::from(clock), Arc::from(chance), parts())
+        Ok(House::on(OpenRegister::open(Arc::from(store), Arc::from(clock), Arc::from(chance), parts())?))
     }
 
     /// Reads what the first who asks would wait for: the ground, and the lists of colleagues.

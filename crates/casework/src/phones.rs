@@ -2,8 +2,8 @@
 //! sealed in the register, so that a phone that accepted it once knows it again.
 
 use crate::house::House;
-use crate::refusal::Refusal;
 use dates::Day;
+use register::Refusal;
 use sealing::tls;
 use serde::{Deserialize, Serialize};
 
@@ -38,7 +38,7 @@ impl House {
     pub fn phone_key(&self, names: &[String]) -> Result<PhoneKey, Refusal> {
         let today = self.today();
         let kept: Option<Kept> =
-            self.store.shelf(SHELF, KEY)?.and_then(|bytes| serde_json::from_slice(&bytes).ok());
+            self.register.store().shelf(SHELF, KEY)?.and_then(|bytes| serde_json::from_slice(&bytes).ok());
         let kept = match kept.filter(|kept| kept.names == names && kept.until - DAYS_BEFORE > today.0) {
             Some(kept) => kept,
             None => self.new_phone_key(names, today)?,

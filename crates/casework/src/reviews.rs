@@ -2,11 +2,11 @@
 //! whether they changed since.
 
 use crate::desk::Desk;
-use crate::ground::{Ground, Review};
-use crate::refusal::Refusal;
 use access::{Action, Audience};
 use model::dossier::Dossier;
 use model::{Act, Card, MemberId, PersonId, Subject};
+use register::Refusal;
+use register::ground::{Ground, Review};
 use search::{Filters, Flag, Marks};
 
 /// A file was read.

@@ -9,12 +9,12 @@
 
 use crate::House;
 use crate::desk::Desk;
-use crate::made::Made;
-use crate::memory::{Kept, News};
-use crate::refusal::Refusal;
 use access::{Action, FileRecord};
 use model::card::RowsOnFile;
 use model::{Act, PersonId, Property};
+use register::made::Made;
+use register::{Kept, News};
+use register::{OpenRegister, Refusal};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Digits below which no number is looked for: shorter ones are years and rows.
@@ -33,7 +33,7 @@ pub(crate) struct SealedNumbers(Made<Numbers>);
 
 impl Kept for SealedNumbers {
     fn take_news(&self, news: &News<'_>) -> Result<(), Refusal> {
-        self.0.change(|numbers| news.house.renew_numbers(numbers, news.moved))
+        self.0.change(|numbers| renew_numbers(news.register, numbers, news.moved))
     }
 
     fn forget(&self) {
@@ -79,20 +79,24 @@ impl House {
     fn with_numbers<T>(&self, ask: impl FnOnce(&Numbers) -> T) -> Result<T, Refusal> {
         let make = || {
             let mut numbers = Numbers::default();
-            self.each_row(|rows| numbers.take(&rows))?;
+            self.register.each_row(|rows| numbers.take(&rows))?;
             Ok(numbers)
         };
-        let renew = |numbers: &mut Numbers, _: &_, moved: &_| self.renew_numbers(numbers, moved);
-        self.ask_made(&self.part::<SealedNumbers>().0, make, renew, ask)
+        let renew = |numbers: &mut Numbers, _: &_, moved: &_| renew_numbers(&self.register, numbers, moved);
+        self.register.ask_made(&self.register.part::<SealedNumbers>().0, make, renew, ask)
     }
+}
 
-    /// Keeps the numbers of these files as they are kept beside their cards now.
-    fn renew_numbers(&self, numbers: &mut Numbers, persons: &BTreeSet<PersonId>) -> Result<(), Refusal> {
-        persons.iter().for_each(|person| numbers.forget(*person));
-        let persons: Vec<PersonId> = persons.iter().copied().collect();
-        self.stored(&persons, FileRecord::rows)?.iter().flatten().for_each(|rows| numbers.take(rows));
-        Ok(())
-    }
+/// Keeps the numbers of these files as they are kept beside their cards now.
+fn renew_numbers(
+    register: &OpenRegister,
+    numbers: &mut Numbers,
+    persons: &BTreeSet<PersonId>,
+) -> Result<(), Refusal> {
+    persons.iter().for_each(|person| numbers.forget(*person));
+    let persons: Vec<PersonId> = persons.iter().copied().collect();
+    register.stored(&persons, FileRecord::rows)?.iter().flatten().for_each(|rows| numbers.take(rows));
+    Ok(())
 }
 
 impl Desk<'_> {

@@ -12,12 +12,12 @@ use crate::desk::Desk;
 use crate::export::{BETWEEN, ExportFormat, Exported, SheetHead, all, code_word, day};
 use crate::import::plain_of;
 use crate::refs::Refs;
-use crate::refusal::Refusal;
 use access::{Audience, Clearance, Cleared};
 use l10n::{Lang, Reader};
 use model::dossier::Told;
 use model::vocab::Kind;
 use model::{Claim, Dossier, Property, Subject, SubjectKind, Value, facilities, gazetteer, parties};
+use register::Refusal;
 use std::collections::BTreeSet;
 
 /// Which subjects stand in a sheet.

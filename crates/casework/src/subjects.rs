@@ -7,20 +7,22 @@
 //! **Invariant:** what is told of a subject is cut for the reader before anything is made of it: its page,
 //! and the names by which it is found.
 
-use crate::acts::{AT_ONCE, entries_in, entry};
 use crate::claims::{NewClaim, Recorded, Saying, SourceChoice};
-use crate::desk::{Desk, Work};
+use crate::desk::Desk;
 use crate::house::House;
 use crate::import::{Called, KnownRows, RowOf};
-use crate::locks::derived;
-use crate::made::Made;
-use crate::memory::{Kept, News};
 use crate::refs::Refs;
-use crate::refusal::Refusal;
 use access::{Action, Audience, Clearance, Cleared};
 use model::dossier::{Entry, Told};
 use model::subject::Subject;
 use model::{Act, Claim, Dossier, ImportId, OrganisationId, PersonId, SubjectKind};
+use register::Work;
+use register::acts::{entries_in, entry};
+use register::locks::derived;
+use register::made::Made;
+use register::told::AT_ONCE;
+use register::{Kept, News};
+use register::{OpenRegister, Refusal};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::ControlFlow;
 use std::sync::{Arc, LazyLock, Mutex};
@@ -66,7 +68,7 @@ pub(crate) struct Subjects {
 impl Kept for Subjects {
     fn take_news(&self, news: &News<'_>) -> Result<(), Refusal> {
         self.directory
-            .change(|directory| news.house.renew_directory(directory, news.subjects.iter().copied()))
+            .change(|directory| renew_directory(news.register, directory, news.subjects.iter().copied()))
     }
 
     fn forget(&self) {
@@ -123,7 +125,7 @@ impl Desk<'_> {
 
     /// What was said of a subject that the viewer is shown. What is not shown is not there.
     pub(crate) fn told_of(&self, subject: &Subject) -> Result<Told, Refusal> {
-        self.house.catch_up()?;
+        self.house.register.catch_up()?;
         self.if_told(self.house.told_of_subject(subject)?)
     }
 
@@ -245,9 +247,9 @@ impl Desk<'_> {
     /// What is no person and of which an import says something that stands.
     pub fn resting_on(&self, import: ImportId) -> Result<Vec<Subject>, Refusal> {
         self.viewer.may(Action::Import)?;
-        self.house.catch_up()?;
+        self.house.register.catch_up()?;
         let mut subjects: BTreeSet<Subject> = BTreeSet::new();
-        self.house.store.each_act_of_import(import.0, &mut |stored| {
+        self.house.register.store().each_act_of_import(import.0, &mut |stored| {
             if let Ok(Some(entry)) = entry(&stored) {
                 subjects.extend(said_in(&entry).map(|said| said.subject.clone()));
             }
@@ -256,7 +258,7 @@ impl Desk<'_> {
         let ground = self.house.ground()?;
         let mut resting = Vec::new();
         for subject in subjects {
-            let told = told_about(&*self.house.store, &subject, &ground)?;
+            let told = told_about(self.house.register.store(), &subject, &ground)?;
             if told.claims.iter().any(|spoken| spoken.gone.is_none() && spoken.import == Some(import)) {
                 resting.push(subject);
             }
@@ -350,7 +352,7 @@ pub(crate) fn told_about(
     ground: &crate::Ground,
 ) -> Result<Told, Refusal> {
     if let Some(person) = subject.person() {
-        return crate::acts::told_members(store, &[person], ground);
+        return register::told::told_members(store, &[person], ground);
     }
     match told_of(store, subject, ground) {
         Err(Refusal::NotFound) => Ok(Told { subject: Some(subject.clone()), ..Told::default() }),
@@ -427,79 +429,28 @@ fn names_in(dossier: &Dossier) -> Vec<String> {
 impl House {
     /// What is said of a subject that is no person; the caller cuts it for its reader.
     pub(crate) fn told_of_subject(&self, subject: &Subject) -> Result<Told, Refusal> {
-        told_of(&*self.store, subject, &*self.ground()?)
+        told_of(self.register.store(), subject, &*self.ground()?)
     }
 
     /// Asks the directory.
     fn directory<T>(&self, ask: impl FnOnce(&Directory) -> T) -> Result<T, Refusal> {
         let make = || {
             let mut directory = Directory::new();
-            let keys = self.store.subjects_from(Subject::FIRST_THAT_IS_NO_PERSON)?;
-            self.list_subjects(&mut directory, &keys)?;
+            let keys = self.register.store().subjects_from(Subject::FIRST_THAT_IS_NO_PERSON)?;
+            list_subjects(&self.register, &mut directory, &keys)?;
             Ok(directory)
         };
         let renew = |directory: &mut Directory, subjects: &BTreeSet<u64>, _: &_| {
-            self.renew_directory(directory, subjects.iter().copied())
+            renew_directory(&self.register, directory, subjects.iter().copied())
         };
-        self.ask_made(&self.part::<Subjects>().directory, make, renew, ask)
-    }
-
-    /// Reads anew what is listed of these subjects, as far as they are no people.
-    fn renew_directory(
-        &self,
-        directory: &mut Directory,
-        subjects: impl IntoIterator<Item = u64>,
-    ) -> Result<(), Refusal> {
-        let others = subjects.into_iter().filter(|key| !Subject::is_key_of_person(*key));
-        let others: Vec<u64> = others.collect();
-        self.list_subjects(directory, &others)
-    }
-
-    fn list_subjects(&self, directory: &mut Directory, keys: &[u64]) -> Result<(), Refusal> {
-        keys.chunks(AT_ONCE).try_for_each(|some| self.list_some(directory, some))
-    }
-
-    fn list_some(&self, directory: &mut Directory, keys: &[u64]) -> Result<(), Refusal> {
-        let ground = self.ground()?;
-        let mut about: BTreeMap<Subject, Vec<Entry>> = BTreeMap::new();
-        for entry in entries_in(&self.store.acts_about_any(keys)?)? {
-            let subjects = entry.act.subjects();
-            for subject in subjects
-                .into_iter()
-                .filter(|subject| keys.contains(&subject.key()) && subject.person().is_none())
-            {
-                about.entry(subject).or_default().push(entry.clone());
-            }
-        }
-        for (subject, entries) in about {
-            let told = told_in(&subject, &entries, &ground);
-            if told.claims.is_empty() {
-                continue;
-            }
-            let names = [Audience::Outside, Audience::Sheet, Audience::Team]
-                .map(|audience| (audience, names_in(&access::dossier(&told, &Clearance::of_many(audience)))));
-            let places = places_in(
-                access::dossier(&told, &Clearance::of_many(Audience::Team))
-                    .standing()
-                    .map(|spoken| &spoken.claim),
-            );
-            // Who is outside is told of nothing that has no name.
-            let nameless = [Audience::Sheet, Audience::Team].into_iter().filter(|audience| {
-                let told = access::dossier(&told, &Clearance::of_many(*audience));
-                !told.is_empty() && names_in(&told).is_empty()
-            });
-            let nameless = nameless.collect();
-            let names = names.into_iter().filter(|(_, names)| !names.is_empty()).collect();
-            directory.insert(subject, Listed { names, places, nameless });
-        }
-        Ok(())
+        self.register.ask_made(&self.register.part::<Subjects>().directory, make, renew, ask)
     }
 
     /// What is no person by the names and at the places that colleagues are told, for the rows of a list.
     pub(crate) fn called(&self) -> Result<Arc<Called>, Refusal> {
-        self.catch_up()?;
-        let head = self.store.head()?;
-        let kept = self.part::<Subjects>();
+        self.register.catch_up()?;
+        let head = self.register.store().head()?;
+        let kept = self.register.part::<Subjects>();
         if let Some((_, called)) = derived(&kept.called, "names").as_ref().filter(|(of, _)| *of == head) {
             return Ok(called.clone());
         }
@@ -518,54 +469,107 @@ impl House {
 
     /// Takes the rows of every subject that is no person in.
     pub(crate) fn gather_rows_of_subjects(&self, rows: &KnownRows) -> Result<(), Refusal> {
-        self.take_rows_of(rows, self.store.subjects_from(Subject::FIRST_THAT_IS_NO_PERSON)?)
+        take_rows_of(
+            &self.register,
+            rows,
+            self.register.store().subjects_from(Subject::FIRST_THAT_IS_NO_PERSON)?,
+        )
     }
+}
 
-    /// Takes in anew the rows of these subjects, as far as they are no people.
-    pub(crate) fn renew_rows_of_subjects(
-        &self,
-        rows: &KnownRows,
-        subjects: impl IntoIterator<Item = u64>,
-    ) -> Result<(), Refusal> {
-        self.take_rows_of(rows, subjects.into_iter().filter(|key| !Subject::is_key_of_person(*key)))
+/// The rows of lists that still say something of the subjects under these keys.
+fn rows_of_subjects(
+    register: &OpenRegister,
+    keys: &[u64],
+    found: &mut BTreeMap<Subject, Vec<RowOf>>,
+) -> Result<(), Refusal> {
+    let ground = register.ground()?;
+    let entries = entries_in(&register.store().acts_about_any(keys)?)?;
+    let subjects: BTreeSet<&Subject> = entries.iter().filter_map(said_in).map(|said| &said.subject).collect();
+    for subject in subjects {
+        let told = Told::of_subject(subject, None, &entries, &ground.association.voids, &|_| None);
+        let standing: BTreeSet<u64> =
+            told.claims.iter().filter(|spoken| spoken.gone.is_none()).map(|spoken| spoken.id.act).collect();
+        let said = entries.iter().filter(|entry| standing.contains(&entry.seq)).filter_map(said_in);
+        let of_lists =
+            said.filter(|said| said.subject == *subject && (said.print.is_some() || said.record.is_some()));
+        found.insert(
+            subject.clone(),
+            of_lists.map(|said| (said.organisation, said.print.clone(), said.record.clone())).collect(),
+        );
     }
+    Ok(())
+}
 
-    fn take_rows_of(&self, rows: &KnownRows, keys: impl IntoIterator<Item = u64>) -> Result<(), Refusal> {
-        let mut found = BTreeMap::new();
-        let keys: Vec<u64> = keys.into_iter().collect();
-        keys.chunks(AT_ONCE).try_for_each(|some| self.rows_of_subjects(some, &mut found))?;
-        rows.take_subjects(&found);
-        Ok(())
-    }
+fn take_rows_of(
+    register: &OpenRegister,
+    rows: &KnownRows,
+    keys: impl IntoIterator<Item = u64>,
+) -> Result<(), Refusal> {
+    let mut found = BTreeMap::new();
+    let keys: Vec<u64> = keys.into_iter().collect();
+    keys.chunks(AT_ONCE).try_for_each(|some| rows_of_subjects(register, some, &mut found))?;
+    rows.take_subjects(&found);
+    Ok(())
+}
 
-    /// The rows of lists that still say something of the subjects under these keys.
-    fn rows_of_subjects(
-        &self,
-        keys: &[u64],
-        found: &mut BTreeMap<Subject, Vec<RowOf>>,
-    ) -> Result<(), Refusal> {
-        let ground = self.ground()?;
-        let entries = entries_in(&self.store.acts_about_any(keys)?)?;
-        let subjects: BTreeSet<&Subject> =
-            entries.iter().filter_map(said_in).map(|said| &said.subject).collect();
-        for subject in subjects {
-            let told = Told::of_subject(subject, None, &entries, &ground.association.voids, &|_| None);
-            let standing: BTreeSet<u64> = told
-                .claims
-                .iter()
-                .filter(|spoken| spoken.gone.is_none())
-                .map(|spoken| spoken.id.act)
-                .collect();
-            let said = entries.iter().filter(|entry| standing.contains(&entry.seq)).filter_map(said_in);
-            let of_lists = said
-                .filter(|said| said.subject == *subject && (said.print.is_some() || said.record.is_some()));
-            found.insert(
-                subject.clone(),
-                of_lists.map(|said| (said.organisation, said.print.clone(), said.record.clone())).collect(),
-            );
+/// Takes in anew the rows of these subjects, as far as they are no people.
+pub(crate) fn renew_rows_of_subjects(
+    register: &OpenRegister,
+    rows: &KnownRows,
+    subjects: impl IntoIterator<Item = u64>,
+) -> Result<(), Refusal> {
+    take_rows_of(register, rows, subjects.into_iter().filter(|key| !Subject::is_key_of_person(*key)))
+}
+
+fn list_some(register: &OpenRegister, directory: &mut Directory, keys: &[u64]) -> Result<(), Refusal> {
+    let ground = register.ground()?;
+    let mut about: BTreeMap<Subject, Vec<Entry>> = BTreeMap::new();
+    for entry in entries_in(&register.store().acts_about_any(keys)?)? {
+        let subjects = entry.act.subjects();
+        for subject in
+            subjects.into_iter().filter(|subject| keys.contains(&subject.key()) && subject.person().is_none())
+        {
+            about.entry(subject).or_default().push(entry.clone());
         }
-        Ok(())
     }
+    for (subject, entries) in about {
+        let told = told_in(&subject, &entries, &ground);
+        if told.claims.is_empty() {
+            continue;
+        }
+        let names = [Audience::Outside, Audience::Sheet, Audience::Team]
+            .map(|audience| (audience, names_in(&access::dossier(&told, &Clearance::of_many(audience)))));
+        let places = places_in(
+            access::dossier(&told, &Clearance::of_many(Audience::Team))
+                .standing()
+                .map(|spoken| &spoken.claim),
+        );
+        // Who is outside is told of nothing that has no name.
+        let nameless = [Audience::Sheet, Audience::Team].into_iter().filter(|audience| {
+            let told = access::dossier(&told, &Clearance::of_many(*audience));
+            !told.is_empty() && names_in(&told).is_empty()
+        });
+        let nameless = nameless.collect();
+        let names = names.into_iter().filter(|(_, names)| !names.is_empty()).collect();
+        directory.insert(subject, Listed { names, places, nameless });
+    }
+    Ok(())
+}
+
+fn list_subjects(register: &OpenRegister, directory: &mut Directory, keys: &[u64]) -> Result<(), Refusal> {
+    keys.chunks(AT_ONCE).try_for_each(|some| list_some(register, directory, some))
+}
+
+/// Reads anew what is listed of these subjects, as far as they are no people.
+fn renew_directory(
+    register: &OpenRegister,
+    directory: &mut Directory,
+    subjects: impl IntoIterator<Item = u64>,
+) -> Result<(), Refusal> {
+    let others = subjects.into_iter().filter(|key| !Subject::is_key_of_person(*key));
+    let others: Vec<u64> = others.collect();
+    list_subjects(register, directory, &others)
 }
 
 /// What was said in an act of something that is no person.

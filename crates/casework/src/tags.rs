@@ -2,11 +2,11 @@
 //! person: nobody outside is shown one.
 
 use crate::desk::Desk;
-use crate::ground::Ground;
 use crate::lengths;
-use crate::refusal::Refusal;
 use access::Action;
 use model::{Act, PersonId};
+use register::Refusal;
+use register::ground::Ground;
 use std::collections::BTreeSet;
 
 /// The longest tag, in letters: it stands in one line of a phone.
@@ -53,8 +53,8 @@ impl Desk<'_> {
     /// Takes one of these acts back; answers of how many files. What was said otherwise meanwhile stays.
     pub fn take_back_tag(&self, act: u64) -> Result<usize, Refusal> {
         self.viewer.may(Action::Record)?;
-        let stored = self.house.store.act(act)?.ok_or(Refusal::NotFound)?;
-        let entry = crate::acts::entry(&stored)?.ok_or(Refusal::NotFound)?;
+        let stored = self.house.register.store().act(act)?.ok_or(Refusal::NotFound)?;
+        let entry = register::acts::entry(&stored)?.ok_or(Refusal::NotFound)?;
         self.write(|work| {
             let has = |person: &PersonId, tag: &str| of(&work.ground, &[*person]).contains(tag);
             let by = self.member();

@@ -1,14 +1,15 @@
 //! What is to be done: about whom or what, by whom, until when. Of the house's own work: nobody outside is
 //! shown a task, and nobody inside one about a subject that they are not shown.
 
-use crate::desk::{Desk, Work};
-use crate::ground::Task;
+use crate::desk::Desk;
 use crate::lengths;
-use crate::refusal::Refusal;
 use access::Action;
 use dates::Day;
 use model::act::TaskEnd;
 use model::{Act, MemberId, PersonId, Subject};
+use register::Refusal;
+use register::Work;
+use register::ground::Task;
 use std::collections::BTreeSet;
 
 /// A task as it is set.

@@ -13,16 +13,17 @@
 //! - Of several files that are one person the narrower holds; each file keeps its own team and has it again
 //!   when they are parted.
 
-use crate::acts::entry;
-use crate::desk::{Desk, Work};
-use crate::ground::{Ground, OPERATOR};
+use crate::desk::Desk;
 use crate::house::House;
 use crate::lengths;
 use crate::members::{Passed, Wanted};
-use crate::refusal::Refusal;
 use access::Action;
 use model::dossier::Team;
 use model::{Act, MemberId, Subject};
+use register::Refusal;
+use register::Work;
+use register::acts::entry;
+use register::ground::{Ground, OPERATOR};
 use std::collections::BTreeSet;
 
 /// For so long whoever gave a team may take that back without being in it, in milliseconds.
@@ -207,7 +208,7 @@ impl Desk<'_> {
     /// Every file that has a team, for whoever gives teams: one of each person, the vacant ones first.
     pub fn teams(&self) -> Result<Vec<(Subject, TeamSeen)>, Refusal> {
         self.viewer.may(Action::Team)?;
-        self.house.catch_up()?;
+        self.house.register.catch_up()?;
         let ground = self.house.ground()?;
         let roots: BTreeSet<Subject> =
             ground.work.teams.keys().filter_map(|file| ground.files_of(file).into_iter().next()).collect();

@@ -6,10 +6,10 @@
 
 use crate::claims::{Recorded, SourceChoice};
 use crate::desk::Desk;
-use crate::refusal::Refusal;
 use access::Action;
 use model::act::WhatLeft;
 use model::{Act, OrganisationId, PersonId, Property, Tier};
+use register::Refusal;
 
 /// Who was told, by whom, when.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -122,7 +122,7 @@ fn what_the_store_cannot_do() {
 
 #[test]
 fn why_a_verb_was_refused() {
-    let text = source("casework/src/refusal.rs");
+    let text = source("register/src/refusal.rs");
     let plain = between(&text, "=> \"", "\".into()");
     assert!(plain.len() >= 7, "the codes of a refusal have moved");
     trouble_said(plain);

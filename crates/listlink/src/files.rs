@@ -174,6 +174,7 @@ pub fn run(
 mod tests {
     use super::*;
     use linkage::{Record, RecordCells, RecordRef, Span, WordKind};
+    use std::collections::BTreeSet;
 
     /// Keeps rows as words; a cell is the number of its text.
     #[derive(Default)]

@@ -44,7 +44,7 @@ mod user;
 mod words;
 
 pub use app::Options;
-pub use locked::{Locked, OpenRegister, Opened, first_address, locked_address};
+pub use locked::{Locked, Opened, UnlockRegister, first_address, locked_address};
 pub use phones::Phones;
 pub use routes::Route;
 pub use serve::{Listener, PeerPolicy, serve, serve_locked, serve_to};

@@ -34,7 +34,7 @@ use tower_service::Service;
 pub type Opened = (Arc<House>, Options);
 
 /// What opens the register with a passphrase, or says in the reader's words why it does not.
-pub type OpenRegister = Box<dyn Fn(Reader, &str) -> Result<Opened, Trouble> + Send + Sync>;
+pub type UnlockRegister = Box<dyn Fn(Reader, &str) -> Result<Opened, Trouble> + Send + Sync>;
 
 /// A register behind a locked door.
 pub struct Locked {
@@ -45,7 +45,7 @@ pub struct Locked {
     /// Drawn at the start and told to the browser in its address: no one else takes part.
     pub word: String,
     /// What opens it.
-    pub opens: OpenRegister,
+    pub opens: UnlockRegister,
     /// Told once, when it is open.
     pub opened: Box<dyn Fn() + Send + Sync>,
 }

@@ -33,7 +33,8 @@ pub fn acts(dice: &mut Dice) {
     let _ = casework::keys_of(&encoded);
     let entry = Entry { seq: 1, at: written.at, act: written.act };
     let told = Told::of(&persons, None, &[entry], &Voids::default(), &|_| None);
-    let _ = model::card::card(&model::dossier::fold(told));
+    let file = model::dossier::fold(told);
+    let _ = model::card::card(&file, criteria::finding(&file).map(|finding| finding.code));
 }
 
 pub fn checkpoints(dice: &mut Dice) {

@@ -22,15 +22,16 @@ mod remains;
 pub use remains::{LeftSince, Remains};
 
 use crate::copies::CopyMade;
-use crate::desk::{Desk, Work};
-use crate::ground::{Ground, OPERATOR};
+use crate::desk::Desk;
 use crate::house::House;
 use crate::lengths;
 use crate::members::{Passed, Wanted, forget_requests, remember_remains};
-use crate::refusal::Refusal;
 use access::Action;
 use model::{Act, Claim, ImportId, MemberId, OrganisationId, Subject};
 use reach::{Kept, Reach};
+use register::Refusal;
+use register::Work;
+use register::ground::{Ground, OPERATOR};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -84,8 +85,9 @@ impl Desk<'_> {
         self.is_of_its_team(subject)?;
         let ground = self.house.ground()?;
         let files = ground.files_of(subject);
-        let kept = Kept { ground: &ground, vault: self.house.store.vault(), today: self.house.today() };
-        let reach = Reach::of(&*self.house.store, kept, &files, false)?;
+        let kept =
+            Kept { ground: &ground, vault: self.house.register.store().vault(), today: self.house.today() };
+        let reach = Reach::of(self.house.register.store(), kept, &files, false)?;
         let clearance = self.clearance();
         Ok(reach.told(files, self.house.copies()?.made, &|compartment| clearance.is_admitted(compartment)))
     }
@@ -164,7 +166,7 @@ impl House {
         wish: &Wish,
         (by, second): (MemberId, Option<MemberId>),
     ) -> Result<Forgetting, Refusal> {
-        let kept = Kept { ground: &work.ground, vault: self.store.vault(), today: self.today() };
+        let kept = Kept { ground: &work.ground, vault: self.register.store().vault(), today: self.today() };
         let reach = Reach::of(&*work.unit, kept, files, wish.with_lists)?;
         if reach.whole.is_empty() {
             return Err(Refusal::Already);
@@ -193,7 +195,7 @@ impl House {
 
     /// What is remembered of those who were forgotten: marks.
     pub(crate) fn forgotten<'g>(&self, ground: &'g Ground) -> Forgotten<'g> {
-        Forgotten { ground, key: self.store.reference_key(MARKS) }
+        Forgotten { ground, key: self.register.store().reference_key(MARKS) }
     }
 }
 

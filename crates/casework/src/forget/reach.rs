@@ -3,15 +3,15 @@
 use super::kept::tells_of;
 use super::marks;
 use super::{Forgetting, LeftSince};
-use crate::acts::{entry, keys_of};
 use crate::copies::CopyMade;
-use crate::ground::Ground;
 use crate::import::{Called, drafted, fields_of};
-use crate::refusal::Refusal;
 use dates::Day;
 use model::act::{ActKind, RowRemark, WhatLeft, WhenForgotten, values, values_naming};
 use model::dossier::Entry;
 use model::{Act, Claim, Compartment, DocumentId, ImportId, PersonId, SourceId, Subject, SubjectKind};
+use register::Refusal;
+use register::acts::{entry, keys_of};
+use register::ground::Ground;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use store::{Digest, Questions, Seq, StoredAct, Unit, Vault};

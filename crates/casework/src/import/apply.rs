@@ -6,9 +6,9 @@ use super::own_list;
 use super::plan::{Outcome, Plan, RowOutcome, Sorter, print, record_of};
 use super::waiting::key_of;
 use super::{Accepted, ImportGone};
-use crate::desk::{Desk, Work};
-use crate::refusal::Refusal;
+use crate::desk::Desk;
 use crate::subjects::told_about;
+use crate::unread::unread;
 use access::Action;
 use drafts::{Draft, Row, read_files};
 use model::act::{ImportAccepted, ImportedFile, RowRemark, RowWaits};
@@ -17,6 +17,8 @@ use model::{
     Act, Claim, DocumentId, ImportId, Locus, OrganisationId, Source, SourceId, Statement, Subject,
     SubjectKind, Tier,
 };
+use register::Refusal;
+use register::Work;
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -62,16 +64,16 @@ impl Desk<'_> {
         if !plan.outcomes.iter().any(|o| matches!(o.outcome, Outcome::Accepted | Outcome::Waiting)) {
             // Nothing new: an import that says nothing is not written, so the same file twice changes
             // nothing.
-            self.house.part::<super::plan::Plans>().drop(key);
+            self.house.register.part::<super::plan::Plans>().drop(key);
             return Ok(Accepted { import: None, outcomes: plan.outcomes.clone() });
         }
         // Evidence lies sealed on the disk before the act that names it; a sweep takes it if we fail.
         let mut kept = Vec::new();
         for file in &plan.files {
-            kept.push(self.house.store.vault().put(&mut &file.bytes[..])?);
+            kept.push(self.house.register.store().vault().put(&mut &file.bytes[..])?);
         }
         let done = self.write(|work| self.take_in(work, plan, &kept, progress))?;
-        self.house.part::<super::plan::Plans>().drop(key);
+        self.house.register.part::<super::plan::Plans>().drop(key);
         // Where an analyst switched it on, the machine judges what came, too: an act of its own.
         // The import stands, whether or not it can; what fails here is told to the one who asks next.
         let _ = self.judge_what_came();
@@ -115,7 +117,8 @@ impl Desk<'_> {
             }
             at += 1;
         };
-        read_files(&plan.incoming(), &plan.reading(), &|row| drafting.draft(row), &mut each)?;
+        read_files(&plan.incoming(), &plan.reading(), &|row| drafting.draft(row), &mut each)
+            .map_err(unread)?;
         if let Some(why) = failed {
             return Err(why);
         }
@@ -159,7 +162,8 @@ impl Desk<'_> {
                 &drafting.called,
             );
             let mut each = |_: usize, row: Row, draft: Draft| sorter.sort(row, draft);
-            read_files(&plan.incoming(), &plan.reading(), &|row| drafting.draft(row), &mut each)?;
+            read_files(&plan.incoming(), &plan.reading(), &|row| drafting.draft(row), &mut each)
+                .map_err(unread)?;
             let mut ask = |subject: &Subject| told_of(&*work.unit, subject, &work.ground);
             let mut ask_file = |subject: &Subject| own_list::file_of(&*work.unit, subject, &work.ground);
             Ok::<_, Refusal>(sorter.finish(&mut ask, &mut ask_file)?.0)
@@ -187,9 +191,9 @@ impl Desk<'_> {
             return Err(Refusal::Field("why", "needed"));
         }
         // The many acts are gone through before the unit begins; in it, only those that came since.
-        let before = self.house.store.head()?;
+        let before = self.house.register.store().head()?;
         let mut touched = Touched::default();
-        self.house.store.each_act_of_import(import.0, &mut |stored| touched.take(&stored))?;
+        self.house.register.store().each_act_of_import(import.0, &mut |stored| touched.take(&stored))?;
         self.write(|work| {
             let standing = work.ground.lists.imports.get(&import).ok_or(Refusal::NotFound)?;
             if standing.withdrawn.is_some() {
@@ -215,7 +219,7 @@ impl Desk<'_> {
         }
         // Nothing is added to a withdrawn import: what it said is known before the unit begins.
         let mut touched = Touched::default();
-        self.house.store.each_act_of_import(import.0, &mut |stored| touched.take(&stored))?;
+        self.house.register.store().each_act_of_import(import.0, &mut |stored| touched.take(&stored))?;
         self.write(|work| {
             let standing = work.ground.lists.imports.get(&import).ok_or(Refusal::NotFound)?;
             if standing.withdrawn.is_none() {
@@ -249,8 +253,8 @@ struct Touched {
 impl Touched {
     fn take(&mut self, stored: &store::StoredAct) -> ControlFlow<()> {
         self.subjects
-            .extend(crate::acts::persons_among(stored.keys.subjects.iter().copied()).map(Subject::from));
-        match crate::acts::entry(stored) {
+            .extend(register::acts::persons_among(stored.keys.subjects.iter().copied()).map(Subject::from));
+        match register::acts::entry(stored) {
             Ok(Some(Entry { act: Act::Said(said), .. })) => {
                 self.claims += said.claims.len() as u64;
                 let of = said.subject.kind();

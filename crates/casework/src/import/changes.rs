@@ -4,11 +4,11 @@
 use super::plan::Plan;
 use super::veil::is_veiled;
 use crate::desk::Desk;
-use crate::refusal::Refusal;
 use crate::subjects::told_about;
 use access::Action;
 use model::dossier::{Spoken, fold};
 use model::{Claim, Property, Tier};
+use register::Refusal;
 
 /// Something new in a row.
 pub(crate) struct News<'d> {
@@ -57,7 +57,7 @@ impl Desk<'_> {
         };
         let ground = self.house.ground()?;
         let organisation = ground.organisation_named(&plan.organisation);
-        let told = told_about(&*self.house.store, subject, &ground)?;
+        let told = told_about(self.house.register.store(), subject, &ground)?;
         let cleared = access::dossier(&told, &self.clearance());
         // Whether a telephone differs from one that the reader may not ask for is not the reader's to know.
         let dossier = if self.viewer.can(Action::Reveal) && !cleared.is_apart() {

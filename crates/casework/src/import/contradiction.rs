@@ -6,11 +6,11 @@
 
 use super::of_subjects::bare;
 use super::own_list::are_alike;
-use crate::ground::Ground;
-use crate::refusal::Refusal;
 use crate::subjects::told_about;
 use model::dossier::fold;
 use model::{Claim, Subject, SubjectKind, Value};
+use register::Refusal;
+use register::ground::Ground;
 use store::Questions;
 
 /// Asks what a file says.

@@ -3,12 +3,12 @@
 //! Whoever plans a list asks row by row, and each asking holds them for the time of
 //! one look: what others write meanwhile is taken in without waiting for the list.
 
-use crate::locks::derived;
-use crate::memory::{Kept, News};
-use crate::refusal::Refusal;
 use access::FileRecord;
 use model::card::RowsOnFile;
 use model::{OrganisationId, PersonId, Subject, SubjectKind};
+use register::Refusal;
+use register::locks::derived;
+use register::{Kept, News};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
@@ -49,14 +49,14 @@ impl Kept for ReadBefore {
     fn take_news(&self, news: &News<'_>) -> Result<(), Refusal> {
         let Some(rows) = self.held().clone() else { return Ok(()) };
         let moved: Vec<PersonId> = news.moved.iter().copied().collect();
-        let found = news.house.stored(&moved, FileRecord::rows)?;
+        let found = news.register.stored(&moved, FileRecord::rows)?;
         for person in &moved {
             rows.forget(&(*person).into());
         }
         for found in found.into_iter().flatten() {
             rows.take(&found);
         }
-        news.house.renew_rows_of_subjects(&rows, news.subjects.iter().copied())
+        crate::subjects::renew_rows_of_subjects(news.register, &rows, news.subjects.iter().copied())
     }
 
     fn forget(&self) {
@@ -76,7 +76,7 @@ impl KnownRows {
 
     /// Gathers them at the first asking; only others who ask wait for it.
     pub(crate) fn gather(&self, all: impl FnOnce(&KnownRows) -> Result<(), Refusal>) -> Result<(), Refusal> {
-        let mut gathered = crate::locks::whole(&self.gathered);
+        let mut gathered = register::locks::whole(&self.gathered);
         if !*gathered {
             all(self)?;
             *gathered = true;

@@ -1,9 +1,9 @@
 //! Mappings with a name: how an organisation's list was understood last month.
 
 use crate::desk::Desk;
-use crate::refusal::Refusal;
 use access::Action;
 use drafts::ColumnChoice;
+use register::Refusal;
 use serde::{Deserialize, Serialize};
 
 /// A mapping with a name.
@@ -23,7 +23,7 @@ impl Desk<'_> {
     /// All mappings, by name.
     pub fn mappings(&self) -> Result<Vec<NamedMapping>, Refusal> {
         self.viewer.may(Action::Import)?;
-        let all = self.house.store.shelf_all(SHELF)?;
+        let all = self.house.register.store().shelf_all(SHELF)?;
         Ok(all.into_iter().filter_map(|(_, bytes)| serde_json::from_slice(&bytes).ok()).collect())
     }
 
@@ -48,7 +48,7 @@ impl Desk<'_> {
     /// Lets go of a mapping.
     pub fn drop_mapping(&self, name: &str) -> Result<(), Refusal> {
         self.viewer.may(Action::Import)?;
-        self.house.store.shelf(SHELF, name)?.ok_or(Refusal::NotFound)?;
+        self.house.register.store().shelf(SHELF, name)?.ok_or(Refusal::NotFound)?;
         self.write(|work| {
             work.unit.shelf(SHELF, name)?.ok_or(Refusal::Already)?;
             Ok(work.unit.drop_shelf(SHELF, name)?)
@@ -58,7 +58,8 @@ impl Desk<'_> {
     /// Fills in what the named mapping says; what was chosen by hand goes first.
     pub(crate) fn with_mapping(&self, mut choice: ColumnChoice) -> Result<ColumnChoice, Refusal> {
         let Some(name) = choice.mapping.clone() else { return Ok(choice) };
-        let bytes = self.house.store.shelf(SHELF, &name)?.ok_or(Refusal::Field("mapping", "unknown"))?;
+        let bytes =
+            self.house.register.store().shelf(SHELF, &name)?.ok_or(Refusal::Field("mapping", "unknown"))?;
         let saved: NamedMapping =
             serde_json::from_slice(&bytes).map_err(|_| Refusal::Field("mapping", "unknown"))?;
         // Filled in once: what a person took back since is not brought again by reading the list anew.

@@ -11,11 +11,11 @@
 use super::contradiction::{SUBJECT_NAMES, other_name, other_words};
 use super::of_subjects::bare;
 use super::plan::RowOutcome;
-use crate::ground::Ground;
-use crate::refusal::Refusal;
 use crate::subjects::told_about;
 use model::dossier::{Gone, Told, says_the_same};
 use model::{Claim, Subject, SubjectKind, Value};
+use register::Refusal;
+use register::ground::Ground;
 use std::collections::{BTreeMap, BTreeSet};
 use store::Questions;
 
@@ -68,7 +68,7 @@ pub(crate) fn file_of(
     ground: &Ground,
 ) -> Result<Option<Told>, Refusal> {
     let told = match subject.person() {
-        Some(person) => crate::acts::told_members(store, &ground.members(person), ground)?,
+        Some(person) => register::told::told_members(store, &ground.members(person), ground)?,
         None => told_about(store, subject, ground)?,
     };
     Ok(told.claims.iter().any(|spoken| spoken.gone.is_none()).then_some(told))

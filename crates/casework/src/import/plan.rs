@@ -9,17 +9,18 @@ use super::told::{RowTold, by_row};
 use super::veil::{is_veiled, veil};
 use crate::desk::Desk;
 use crate::forget::Forgotten;
-use crate::ground::Ground;
-use crate::locks::whole;
-use crate::memory::Kept;
 use crate::refs::Refs;
-use crate::refusal::Refusal;
+use crate::unread::unread;
 use access::Action;
 use drafts::{
     ColumnChoice, ColumnPlan, Doubt, Draft, Field, Incoming, NAME_FIELDS, PlanFile, Row, SheetPlan, draft,
     read_files, wording,
 };
 use model::{Claim, MemberId, OrganisationId, PersonId, Subject, SubjectKind};
+use register::Kept;
+use register::Refusal;
+use register::ground::Ground;
+use register::locks::whole;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, Mutex};
@@ -290,27 +291,27 @@ impl Desk<'_> {
             }
             at += 1;
         };
-        drafts::rows_of_files(&plan.incoming(), &plan.reading(), &mut each)?;
+        drafts::rows_of_files(&plan.incoming(), &plan.reading(), &mut each).map_err(unread)?;
         Ok(found)
     }
 
     /// A plan of this viewer that waits for an answer.
     pub fn plan(&self, key: &str) -> Result<Arc<Plan>, Refusal> {
         self.viewer.may(Action::Import)?;
-        let plan = self.house.part::<Plans>().get(key).ok_or(Refusal::NotFound)?;
+        let plan = self.house.register.part::<Plans>().get(key).ok_or(Refusal::NotFound)?;
         if plan.by == self.member() { Ok(plan) } else { Err(Refusal::NotFound) }
     }
 
     /// All plans of this viewer that wait for an answer.
     pub fn plans(&self) -> Result<Vec<Arc<Plan>>, Refusal> {
         self.viewer.may(Action::Import)?;
-        Ok(self.house.part::<Plans>().of(self.member()))
+        Ok(self.house.register.part::<Plans>().of(self.member()))
     }
 
     /// Lets go of a plan.
     pub fn drop_plan(&self, key: &str) -> Result<(), Refusal> {
         self.plan(key)?;
-        self.house.part::<Plans>().drop(key);
+        self.house.register.part::<Plans>().drop(key);
         Ok(())
     }
 
@@ -333,7 +334,7 @@ impl Desk<'_> {
             return Err(Refusal::Field("file", "needed"));
         }
         let choice = self.with_mapping(choice)?;
-        self.house.catch_up()?;
+        self.house.register.catch_up()?;
         let known_as = self.house.ground()?.organisation_named(&organisation);
         if known_as.is_some_and(|id| self.house.association().is_withdrawn(id)) {
             return Err(Refusal::Field("organisation", "withdrawn"));
@@ -351,7 +352,7 @@ impl Desk<'_> {
             mappings: Vec::new(),
             outcomes: Vec::new(),
             at: self.house.now(),
-            head: self.house.store.head()?,
+            head: self.house.register.store().head()?,
             state: String::new(),
             sample: Vec::new(),
             changes: BTreeMap::new(),
@@ -368,7 +369,8 @@ impl Desk<'_> {
                 *rows_of.entry((file, row.sheet.clone())).or_default() += u64::from(row.person <= 1);
                 sorter.sort(row, draft);
             };
-            let all_read = read_files(&files, &plan.choice, &|row| drafting.draft(row), &mut each)?;
+            let all_read =
+                read_files(&files, &plan.choice, &|row| drafting.draft(row), &mut each).map_err(unread)?;
             for (file, mut read) in all_read.into_iter().enumerate() {
                 for sheet in &mut read.sheets {
                     let key = (file, sheet.sheet.as_deref().map(Into::into));
@@ -383,8 +385,9 @@ impl Desk<'_> {
             }
             let short = std::mem::take(&mut sorter.short_years);
             plan.sample = std::mem::take(&mut sorter.sample);
-            let mut ask = |subject: &Subject| told_of(&*self.house.store, subject, &ground);
-            let mut ask_file = |subject: &Subject| own_list::file_of(&*self.house.store, subject, &ground);
+            let mut ask = |subject: &Subject| told_of(self.house.register.store(), subject, &ground);
+            let mut ask_file =
+                |subject: &Subject| own_list::file_of(self.house.register.store(), subject, &ground);
             (plan.outcomes, plan.changes) = sorter.finish(&mut ask, &mut ask_file)?;
             let outcomes = &plan.outcomes;
             plan.sample.retain(|row| outcomes[row.at].is_new());
@@ -396,7 +399,7 @@ impl Desk<'_> {
         self.fill_sample(&mut plan)?;
         plan.state = plan.digest();
         let plan = Arc::new(plan);
-        self.house.part::<Plans>().put(plan.clone());
+        self.house.register.part::<Plans>().put(plan.clone());
         Ok(plan)
     }
 
@@ -446,9 +449,9 @@ impl crate::House {
     /// Asks the rows that were read before; they are gathered at the first asking.
     pub(crate) fn with_rows<T>(&self, ask: impl FnOnce(&KnownRows) -> T) -> Result<T, Refusal> {
         // From here on they are told of what is written, while they are gathered and while they are asked.
-        let rows = self.part::<ReadBefore>().begun();
+        let rows = self.register.part::<ReadBefore>().begun();
         rows.gather(|rows| {
-            self.each_row(|found| rows.take(&found))?;
+            self.register.each_row(|found| rows.take(&found))?;
             self.gather_rows_of_subjects(rows)
         })?;
         Ok(ask(&rows))

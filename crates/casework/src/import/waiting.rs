@@ -6,15 +6,16 @@ use super::plan::{FORGOTTEN, drafted};
 use super::remedies::{NO_DATE, ONLY_NEAR, cell_tier};
 use super::veil::veiled;
 use super::whole_names::whole_names;
-use crate::desk::{Desk, Work};
-use crate::ground::{Ground, Waiting};
+use crate::desk::Desk;
 use crate::members::{Passed, Wanted};
-use crate::refusal::Refusal;
 use crate::subjects::told_about;
 use access::Action;
 use drafts::{Draft, Field};
 use model::act::{HowCleared, RowWaits};
 use model::{Act, ClaimId, Locus, Statement, Subject, SubjectKind, Tier, Value};
+use register::Refusal;
+use register::Work;
+use register::ground::{Ground, Waiting};
 use serde::{Deserialize, Serialize};
 
 /// What a person decides about a waiting row.
@@ -96,7 +97,7 @@ impl Desk<'_> {
     /// Rows that wait, the oldest first.
     pub fn waiting(&self) -> Result<Vec<Waiting>, Refusal> {
         self.viewer.may(Action::Import)?;
-        self.house.catch_up()?;
+        self.house.register.catch_up()?;
         Ok(self.house.ground()?.rows_waiting().cloned().collect())
     }
 
@@ -115,7 +116,7 @@ impl Desk<'_> {
     /// Clears a waiting row. Answers the files that were made, or the one it was added to.
     pub fn clear_row(&self, waits: u64, clearing: &Clearing) -> Result<Vec<Subject>, Refusal> {
         self.viewer.may(Action::Import)?;
-        self.house.catch_up()?;
+        self.house.register.catch_up()?;
         self.write(|work| self.clear_in(work, waits, clearing, false))
     }
 
@@ -123,7 +124,7 @@ impl Desk<'_> {
     /// nobody else is there, it is taken at once, and written down as alone.
     pub fn ask_for_row(&self, waits: u64, clearing: &Clearing) -> Result<Passed, Refusal> {
         self.viewer.may(Action::Import)?;
-        self.house.catch_up()?;
+        self.house.register.catch_up()?;
         let second = self.has_second_to(Action::Forget)?;
         self.write(|work| {
             self.ask(work, Wanted::Row(waits, clearing.clone()), second)?;
@@ -274,7 +275,7 @@ impl Desk<'_> {
     /// Refuses where somebody has added to such a file since; that is mended in the file.
     pub fn reopen_row(&self, waits: u64) -> Result<(), Refusal> {
         self.viewer.may(Action::Import)?;
-        self.house.catch_up()?;
+        self.house.register.catch_up()?;
         self.write(|work| {
             let cleared = work.ground.lists.cleared.get(&waits).cloned().ok_or(Refusal::Already)?;
             let row = &cleared.waiting.row;
@@ -330,7 +331,7 @@ impl Desk<'_> {
     pub fn reveal_cell(&self, waits: u64, key: &str) -> Result<Vec<Field>, Refusal> {
         self.viewer.may(Action::Import)?;
         self.viewer.may(Action::Reveal)?;
-        self.house.catch_up()?;
+        self.house.register.catch_up()?;
         let row = self.house.ground()?.lists.waiting.get(&waits).cloned().ok_or(Refusal::NotFound)?.row;
         let cells: Vec<Field> = fields_of(&row).into_iter().filter(|f| f.key == key).collect();
         if cells.is_empty() || cell_tier(key) > self.audience().tier() {

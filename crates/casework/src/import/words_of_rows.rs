@@ -7,12 +7,12 @@ use super::plan::said;
 use super::remedies::cell_tier;
 use super::veil::without_telephones;
 use crate::desk::Desk;
-use crate::refusal::Refusal;
 use access::Action;
 use drafts::ColumnChoice;
 use drafts::{Incoming, Row, rows_of_files};
 use model::act::{ImportAccepted, RowRemark};
 use model::{ImportId, Tier};
+use register::Refusal;
 use std::io::Read;
 
 /// Bytes of a list above which it is not read again for a page.
@@ -58,7 +58,7 @@ impl Desk<'_> {
         if accepted.sender.is_some() || bytes > READ_AGAIN_MOST {
             return None;
         }
-        let vault = self.house.store.vault();
+        let vault = self.house.register.store().vault();
         let read = |digest: &str| {
             let mut bytes = Vec::new();
             vault.open(&digest.parse().ok()?).ok()?.read_to_end(&mut bytes).ok()?;

@@ -9,14 +9,14 @@
 //! withdrawal, let the engine learn and compare everything again.
 
 use crate::House;
-use crate::acts::persons_among;
-use crate::locks::{Derived, derived, whole};
-use crate::memory::{Kept, News};
-use crate::refusal::Refusal;
 use access::Audience;
 use linkage::{Continue, Explained, Linked, Options, RecordIndex};
 use model::act::ActKind;
 use model::{PersonId, Subject, Verdict};
+use register::Refusal;
+use register::acts::persons_among;
+use register::locks::{Derived, derived, whole};
+use register::{Kept, News};
 use std::collections::{BTreeSet, HashMap};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -184,21 +184,21 @@ impl House {
     }
 
     fn kept(&self) -> MutexGuard<'_, LinkCache> {
-        self.part::<Links>().cache()
+        self.register.part::<Links>().cache()
     }
 
     /// Brings the engine's view up to the register as it stands.
     fn engine(&self) -> Result<MutexGuard<'_, LinkCache>, Refusal> {
-        self.catch_up()?;
-        self.part::<Links>().asked.store(self.moment_of_reading(), Ordering::Relaxed);
+        self.register.catch_up()?;
+        self.register.part::<Links>().asked.store(self.register.moment_of_reading(), Ordering::Relaxed);
         let cache = self.kept();
         if cache.is_fresh() {
             return Ok(cache);
         }
         drop(cache);
-        let _one_at_a_time = whole(&self.part::<Links>().comparing);
+        let _one_at_a_time = whole(&self.register.part::<Links>().comparing);
         loop {
-            self.catch_up()?;
+            self.register.catch_up()?;
             let mut cache = self.kept();
             if cache.is_fresh() {
                 return Ok(cache);
@@ -223,7 +223,7 @@ impl House {
         (cache.running, cache.whole) = (true, false);
         cache.dirty.clear();
         let began = cache.forgotten;
-        whole(&self.part::<Links>().moved).listens = true;
+        whole(&self.register.part::<Links>().moved).listens = true;
         drop(cache);
         // A fault in a run ends the run: the next one begins anew.
         let found = catch_unwind(AssertUnwindSafe(|| self.run_engine()));
@@ -372,7 +372,7 @@ impl House {
     /// Makes ready to ask single files, so that a new one is compared in milliseconds.
     pub fn ask_early(&self) {
         drop(self.engine());
-        let _one_at_a_time = whole(&self.part::<Links>().comparing);
+        let _one_at_a_time = whole(&self.register.part::<Links>().comparing);
         let cache = self.kept();
         if cache.is_fresh() && cache.since.is_none() {
             // What fails here is told to the one who asks.

@@ -2,10 +2,10 @@
 
 use super::judge::JudgedView;
 use crate::desk::Desk;
-use crate::ground::Judged;
-use crate::refusal::Refusal;
 use access::{Action, Cleared};
 use model::{Act, Dossier, PersonId, Verdict};
+use register::Refusal;
+use register::ground::Judged;
 use std::collections::BTreeSet;
 
 /// Two files of a cluster and what the engine thinks of them.
@@ -36,14 +36,14 @@ impl Desk<'_> {
     /// Clusters of more than one file.
     pub fn clusters(&self) -> Result<Vec<Vec<PersonId>>, Refusal> {
         self.viewer.may(Action::Judge)?;
-        self.house.catch_up()?;
+        self.house.register.catch_up()?;
         Ok(self.house.ground()?.judgements.clusters(self.audience()).map(<[_]>::to_vec).collect())
     }
 
     /// One cluster, by any of its files.
     pub fn cluster(&self, person: PersonId) -> Result<ClusterView, Refusal> {
         self.viewer.may(Action::Judge)?;
-        self.house.catch_up()?;
+        self.house.register.catch_up()?;
         let ground = self.house.ground()?;
         let persons = ground.members_for(person, self.audience());
         let mut members = Vec::new();

@@ -2,12 +2,12 @@
 
 use super::queue::SURE_PERMILLE;
 use crate::House;
-use crate::acts::told_members;
 use crate::desk::Desk;
-use crate::ground::{Ground, Judged};
-use crate::refusal::Refusal;
 use access::{Action, Cleared};
 use model::{Act, Dossier, Judgement, MemberId, PersonId, Verdict};
+use register::Refusal;
+use register::ground::{Ground, Judged};
+use register::told::told_members;
 use std::collections::BTreeSet;
 
 /// A pair side by side.
@@ -133,7 +133,7 @@ impl Desk<'_> {
 
     /// One file without the others of its cluster.
     pub(crate) fn file_alone(&self, person: PersonId) -> Result<Cleared<Dossier>, Refusal> {
-        let told = told_members(&*self.house.store, &[person], &*self.house.ground()?)?;
+        let told = told_members(self.house.register.store(), &[person], &*self.house.ground()?)?;
         let dossier = access::dossier(&told, &self.clearance());
         if dossier.is_empty() && dossier.gone.is_empty() { Err(Refusal::NotFound) } else { Ok(dossier) }
     }
@@ -232,7 +232,7 @@ impl Desk<'_> {
     /// What the viewer judged last, all that was said at once, the latest first.
     fn last_at_once(&self) -> Result<Vec<JudgedView>, Refusal> {
         self.viewer.may(Action::Judge)?;
-        self.house.catch_up()?;
+        self.house.register.catch_up()?;
         let ground = self.house.ground()?;
         let mut mine = ground
             .judgements

@@ -7,11 +7,12 @@
 use super::cache::FoundPair;
 use super::queue::unsure;
 use crate::House;
-use crate::desk::{Desk, Work};
-use crate::ground::Ground;
-use crate::refusal::Refusal;
+use crate::desk::Desk;
 use access::Action;
 use model::{Act, Judgement, PersonId, Verdict};
+use register::Refusal;
+use register::Work;
+use register::ground::Ground;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -75,7 +76,7 @@ impl Desk<'_> {
         if why.trim().is_empty() {
             return Err(Refusal::Field("why", "needed"));
         }
-        self.house.catch_up()?;
+        self.house.register.catch_up()?;
         self.write(|work| {
             let machine =
                 work.ground.judgements.values().filter(|j| j.judgement.automatic && j.withdrawn.is_none());
@@ -108,7 +109,7 @@ impl Desk<'_> {
     /// often the figures were right. The latest of each pair counts, *unsure* does not.
     pub fn measured(&self) -> Result<Vec<(f64, bool)>, Refusal> {
         self.viewer.may(Action::Judge)?;
-        self.house.catch_up()?;
+        self.house.register.catch_up()?;
         let ground = self.house.ground()?;
         let latest = ground.judgements.counted().filter(|j| {
             !j.judgement.automatic
@@ -128,12 +129,12 @@ impl House {
     pub fn machine_waits(&self) -> bool {
         // Where the ground was not read yet, nothing was compared either.
         let switched_on = |ground: Arc<Ground>| ground.judgements.automatic_permille.is_some();
-        self.ground_at_hand().is_some_and(switched_on) && self.links_moved()
+        self.register.ground_at_hand().is_some_and(switched_on) && self.links_moved()
     }
 
     /// Lets the machine judge what came since, where an analyst switched that on. Answers how many.
     pub fn judge_what_came(&self) -> Result<u64, Refusal> {
-        self.catch_up()?;
+        self.register.catch_up()?;
         let pairs = self.pairs_above(self.ground()?.judgements.automatic_permille)?;
         if pairs.is_empty() { Ok(0) } else { self.write(|work| self.judge_by_machine(work, &pairs)) }
     }

@@ -1,9 +1,9 @@
 //! Which person is in which list: the cells from which totals are estimated later.
 
 use crate::desk::Desk;
-use crate::refusal::Refusal;
 use access::{Action, Cleared};
 use model::{Card, OrganisationId};
+use register::Refusal;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -32,10 +32,10 @@ impl Desk<'_> {
     /// Counts persons by the organisations that name them.
     pub fn overlaps(&self) -> Result<Overlaps, Refusal> {
         self.viewer.may(Action::Judge)?;
-        self.house.catch_up()?;
+        self.house.register.catch_up()?;
         let ground = self.house.ground()?;
         let mut cells: BTreeMap<BTreeSet<OrganisationId>, u64> = BTreeMap::new();
-        self.house.each_card(self.audience(), |card| {
+        self.house.register.each_card(self.audience(), |card| {
             *cells.entry(card.organisations.iter().copied().collect()).or_default() += 1
         })?;
         let mut organisations: BTreeMap<OrganisationId, (String, u64)> = BTreeMap::new();
@@ -60,9 +60,9 @@ impl Desk<'_> {
         limit: usize,
     ) -> Result<(u64, Vec<Arc<Cleared<Card>>>), Refusal> {
         self.viewer.may(Action::Judge)?;
-        self.house.catch_up()?;
+        self.house.register.catch_up()?;
         let mut persons = Vec::new();
-        self.house.each_card(self.audience(), |card| {
+        self.house.register.each_card(self.audience(), |card| {
             if card.organisations.len() == organisations.len()
                 && card.organisations.iter().all(|id| organisations.contains(id))
             {

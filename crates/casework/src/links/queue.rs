@@ -4,10 +4,10 @@
 //! are alike. Whoever judged them, be it *unsure*, is not asked again.
 
 use crate::desk::Desk;
-use crate::ground::{Ground, Judged};
-use crate::refusal::Refusal;
 use access::Action;
 use model::{MemberId, PersonId, Verdict};
+use register::Refusal;
+use register::ground::{Ground, Judged};
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -165,7 +165,7 @@ impl Desk<'_> {
     /// The doubts that nobody has settled, by number of their acts: the latest of each two persons.
     pub fn left_open(&self) -> Result<BTreeSet<u64>, Refusal> {
         self.viewer.may(Action::Judge)?;
-        self.house.catch_up()?;
+        self.house.register.catch_up()?;
         let ground = self.house.ground()?;
         let latest: BTreeMap<Sides, u64> =
             unsure(&ground).map(|(between, judged)| (between, judged.seq)).collect();

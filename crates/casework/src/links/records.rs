@@ -1,12 +1,12 @@
 //! Every file of the register as a record that can be compared.
 
 use crate::House;
-use crate::acts::told_members;
-use crate::refusal::Refusal;
 use access::{Audience, Clearance};
 use linkage::Record;
 use listlink::record;
 use model::PersonId;
+use register::Refusal;
+use register::told::told_members;
 
 impl House {
     /// Every file as a record, by ascending number. Ids are those of the list a
@@ -14,7 +14,7 @@ impl House {
     pub(crate) fn link_records(&self) -> Result<(Vec<PersonId>, Vec<Record>), Refusal> {
         let mut persons = Vec::new();
         let mut records = Vec::new();
-        for person in self.files()? {
+        for person in self.register.files()? {
             if let Some(record) = self.link_record(person)? {
                 persons.push(person);
                 records.push(record);
@@ -28,7 +28,7 @@ impl House {
     /// every analyst whether two sealed numbers agree.
     pub(crate) fn link_record(&self, person: PersonId) -> Result<Option<Record>, Refusal> {
         let ground = self.ground()?;
-        let told = told_members(&*self.store, &[person], &ground)?;
+        let told = told_members(self.register.store(), &[person], &ground)?;
         let dossier = access::dossier(&told, &Clearance::of_many(Audience::Team));
         let Some(first) = dossier.standing().next() else { return Ok(None) };
         let title = ground.sources.get(&first.source).map_or_else(String::new, |s| s.title.clone());

@@ -1,9 +1,10 @@
 //! The engine on the register, as `athar link` has it of lists.
 
 use crate::House;
-use crate::refusal::Refusal;
+use crate::unread::not_linked;
 use linkage::{Builder, Continue, Options, Phase};
 use listlink::{ListLinked, run};
+use register::Refusal;
 
 impl House {
     /// The engine on the register, with the ids of the lists its files came from.
@@ -14,7 +15,7 @@ impl House {
         labels: Option<&[(String, String, bool)]>,
         progress: &mut dyn FnMut(Phase, f32) -> Continue,
     ) -> Result<ListLinked, Refusal> {
-        self.catch_up()?;
+        self.register.catch_up()?;
         let (persons, records) = self.link_records()?;
         let mut engine = engine.clone();
         self.judgements_for(&persons, &mut engine)?;
@@ -22,7 +23,7 @@ impl House {
         let mut builder = Builder::new();
         builder.extend(&records);
         let ids: Vec<String> = records.into_iter().map(|r| r.rec_id).collect();
-        let linked = run(builder, &ids, &engine, labels, progress)?;
+        let linked = run(builder, &ids, &engine, labels, progress).map_err(not_linked)?;
         Ok(ListLinked { linked, left_out: Vec::new(), set_aside: 0 })
     }
 }

@@ -9,8 +9,8 @@
 //!   stranger can shut it out.
 
 use super::{Accounts, read_all};
-use crate::refusal::Refusal;
 use model::MemberId;
+use register::Refusal;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use store::{Seq, Store};
@@ -40,7 +40,7 @@ pub(crate) struct Door {
     pub(super) device_key: Mutex<Option<[u8; 32]>>,
 }
 
-impl crate::memory::Kept for Door {
+impl register::Kept for Door {
     /// Accounts are known by the act up to which they were read; what fails and what was used up stays
     /// counted.
     fn forget(&self) {}
@@ -49,7 +49,7 @@ impl crate::memory::Kept for Door {
 impl crate::House {
     /// What the door remembers.
     pub(super) fn door(&self) -> &Door {
-        self.part()
+        self.register.part()
     }
 }
 

@@ -4,8 +4,8 @@
 use super::sign_in::Code;
 use super::{Account, changed, put, read_all};
 use crate::desk::Desk;
-use crate::refusal::Refusal;
 use model::act::AccountChange;
+use register::Refusal;
 use sealing::token;
 
 /// Codes in a set.

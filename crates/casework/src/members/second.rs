@@ -21,14 +21,15 @@
 use super::{
     Account, Accounts, NewMember, changed, compartments_code, enter, keys, may_enter, put, read_all,
 };
-use crate::desk::{Desk, Work};
+use crate::desk::Desk;
 use crate::forget::{Remains, Wish};
-use crate::ground::OPERATOR;
 use crate::import::Clearing;
-use crate::refusal::Refusal;
 use access::{Action, Role, Viewer};
 use model::act::{AccountChange, SecondStanding};
 use model::{Act, Compartment, MemberId, Subject};
+use register::Refusal;
+use register::Work;
+use register::ground::OPERATOR;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -767,7 +768,7 @@ impl crate::House {
     }
 
     fn requests(&self) -> Result<Vec<Request>, Refusal> {
-        read(self.store.shelf_all(SHELF)?)
+        read(self.register.store().shelf_all(SHELF)?)
     }
 
     /// How the request stands for which an account waits: the latest one about it.

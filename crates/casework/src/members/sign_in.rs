@@ -5,11 +5,11 @@
 
 use super::door::{Knocker, lock};
 use super::{Account, Present, Standing, changed, put, read_all, recovery, words};
-use crate::acts::entry;
 use crate::house::House;
-use crate::refusal::Refusal;
 use model::act::{AccountChange, ActKind, AtTheDoor};
 use model::{Act, MemberId};
+use register::Refusal;
+use register::acts::entry;
 use sealing::{Strength, password, token};
 use std::collections::BTreeMap;
 
@@ -161,7 +161,7 @@ impl House {
     fn device_key(&self) -> [u8; 32] {
         let mut at_hand = lock(&self.door().device_key);
         *at_hand.get_or_insert_with(|| {
-            let kept = self.store.shelf(SHELF, DEVICE_KEY).ok().flatten();
+            let kept = self.register.store().shelf(SHELF, DEVICE_KEY).ok().flatten();
             kept.and_then(|bytes| bytes.try_into().ok()).unwrap_or_else(|| {
                 let drawn = self.random::<32>();
                 let _ = self.write(|work| Ok(work.unit.put_shelf(SHELF, DEVICE_KEY, &drawn)?));
@@ -265,7 +265,7 @@ impl House {
     /// When each colleague last came in, by the log.
     pub(super) fn sign_ins_logged(&self) -> Result<BTreeMap<MemberId, i64>, Refusal> {
         let mut last = BTreeMap::new();
-        for stored in self.store.acts_of_kind(ActKind::Signed as u8, 0, usize::MAX)? {
+        for stored in self.register.store().acts_of_kind(ActKind::Signed as u8, 0, usize::MAX)? {
             let signed = entry(&stored)?.map(|entry| entry.act);
             if let Some(Act::Signed { member: Some(member), what }) = signed
                 && what == AtTheDoor::In

@@ -1,5 +1,5 @@
 use super::*;
-use crate::house::{Chance, Clock};
+use register::clock::{Chance, Clock};
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use store::memory::Memory;
 

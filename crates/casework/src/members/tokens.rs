@@ -9,10 +9,10 @@ use super::door::lock;
 use super::{Present, changed, present, read_all};
 use crate::desk::Desk;
 use crate::house::House;
-use crate::refusal::Refusal;
 use access::Action;
 use model::MemberId;
 use model::act::AccountChange;
+use register::Refusal;
 use sealing::token;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -181,7 +181,7 @@ impl Desk<'_> {
         if scopes.is_empty() {
             return Err(Refusal::Field("scopes", "needed"));
         }
-        let secret = token::generate(&mut |bytes| self.house.chance.fill(bytes));
+        let secret = token::generate(&mut |bytes| self.house.register.fill(bytes));
         let now = self.house.now();
         let line = self.write(|work| {
             let keys = read_all(&*work.unit)?.by_id.get(&self.member()).map_or(0, |account| account.keys);
@@ -234,7 +234,7 @@ impl House {
     /// For whom a token asks; `None` when it is unknown, ended, or its owner is locked.
     pub fn viewer_of_token(&self, secret: &str) -> Result<Option<Present>, Refusal> {
         let hash = token::hash_hex(secret);
-        let Some(bytes) = self.store.shelf(SHELF, &hash)? else { return Ok(None) };
+        let Some(bytes) = self.register.store().shelf(SHELF, &hash)? else { return Ok(None) };
         let kept: Kept = serde_json::from_slice(&bytes).map_err(|_| altered())?;
         let now = self.now();
         if kept.expires <= now {
@@ -268,7 +268,7 @@ impl House {
     }
 
     fn tokens_kept(&self) -> Result<Vec<(String, Kept)>, Refusal> {
-        let all = self.store.shelf_all(SHELF)?.into_iter();
+        let all = self.register.store().shelf_all(SHELF)?.into_iter();
         all.map(|(hash, bytes)| Ok((hash, serde_json::from_slice(&bytes).map_err(|_| altered())?))).collect()
     }
 }

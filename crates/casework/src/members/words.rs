@@ -1,6 +1,6 @@
 //! What a sign-in name and a password may be.
 
-use crate::refusal::Refusal;
+use register::Refusal;
 
 /// The form under which a sign-in name is compared: letter case and look-alike forms do not matter.
 pub(super) fn login_key(login: &str) -> String {

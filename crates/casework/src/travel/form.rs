@@ -2,11 +2,11 @@
 //! over the digest of all bytes before it (C2SP `signed-note`, under the key of the register's log).
 //! `docs/formats.md` has an example.
 
-use crate::refusal::Refusal;
 use dates::Fuzzy;
 use ledger::VerifyingKey;
 use model::id::{Abroad, ActId, Home};
 use model::{ClaimId, Part, SourceId, Tier, Value};
+use register::Refusal;
 use serde::{Deserialize, Serialize};
 
 /// The form that this program writes; what it cannot read in it, a newer program wrote.

@@ -2,9 +2,9 @@
 
 use super::BundlePlan;
 use crate::desk::Desk;
-use crate::locks::whole;
-use crate::refusal::Refusal;
 use model::MemberId;
+use register::Refusal;
+use register::locks::whole;
 use std::sync::{Arc, Mutex};
 
 #[derive(Default)]
@@ -32,7 +32,7 @@ impl Bundles {
     }
 }
 
-impl crate::memory::Kept for Bundles {
+impl register::Kept for Bundles {
     /// They are no part of the register: each is read again before it is taken in.
     fn forget(&self) {}
 
@@ -46,21 +46,25 @@ impl Desk<'_> {
     /// Keeps a plan until it is answered; the key by which it is found again.
     pub fn keep_bundle(&self, plan: BundlePlan) -> String {
         let key: String = self.house.random::<12>().iter().map(|b| format!("{b:02x}")).collect();
-        self.house.part::<Bundles>().put(Kept { key: key.clone(), by: self.member(), plan: Arc::new(plan) });
+        self.house.register.part::<Bundles>().put(Kept {
+            key: key.clone(),
+            by: self.member(),
+            plan: Arc::new(plan),
+        });
         key
     }
 
     /// A plan of one's own that was kept.
     pub fn kept_bundle(&self, key: &str) -> Result<Arc<BundlePlan>, Refusal> {
         self.viewer.may(access::Action::Import)?;
-        self.house.part::<Bundles>().get(key, self.member()).ok_or(Refusal::NotFound)
+        self.house.register.part::<Bundles>().get(key, self.member()).ok_or(Refusal::NotFound)
     }
 
     /// Reads a kept bundle again, on the register as it is now.
     pub fn renew_bundle(&self, key: &str) -> Result<(), Refusal> {
         let before = self.kept_bundle(key)?;
         let plan = self.plan_bundle(&before.file, before.bytes.clone())?;
-        self.house.part::<Bundles>().put(Kept {
+        self.house.register.part::<Bundles>().put(Kept {
             key: key.to_owned(),
             by: self.member(),
             plan: Arc::new(plan),
@@ -71,7 +75,7 @@ impl Desk<'_> {
     /// Lets a plan go.
     pub fn drop_bundle(&self, key: &str) -> Result<(), Refusal> {
         self.kept_bundle(key)?;
-        whole(&self.house.part::<Bundles>().0).retain(|kept| kept.key != key);
+        whole(&self.house.register.part::<Bundles>().0).retain(|kept| kept.key != key);
         Ok(())
     }
 }

@@ -1,9 +1,9 @@
 //! What came from other registers and is here: by the names it has there.
 
-use crate::ground::Ground;
-use crate::refusal::Refusal;
 use model::id::{Abroad, Home};
 use model::{Act, ClaimId, ImportId, Part, SourceId, Subject};
+use register::Refusal;
+use register::ground::Ground;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::ControlFlow;
 use store::Questions;
@@ -46,7 +46,7 @@ impl Known {
             let Some(sender) = &import.accepted.sender else { continue };
             known.gone.extend(import.accepted.taken_back.iter().cloned());
             let mut failed = Ok(());
-            store.each_act_of_import(id.0, &mut |stored| match crate::acts::entry(&stored) {
+            store.each_act_of_import(id.0, &mut |stored| match register::acts::entry(&stored) {
                 Ok(entry) => {
                     entry.into_iter().for_each(|entry| known.take(entry.seq, entry.act, &sender.register));
                     ControlFlow::Continue(())
@@ -99,7 +99,7 @@ impl Known {
             known.taken_back = true;
         }
         let acts: BTreeSet<u64> = withdrawn.iter().map(|claim| claim.act).collect();
-        for entry in crate::acts::entries_in(&store.acts(&acts.into_iter().collect::<Vec<_>>())?)? {
+        for entry in register::acts::entries_in(&store.acts(&acts.into_iter().collect::<Vec<_>>())?)? {
             let Act::Said(said) = entry.act else { continue };
             let gone = said
                 .claims

@@ -6,15 +6,16 @@
 
 use super::Names;
 use super::form::{self, ClaimSaid, Line, Said, Speaker};
-use crate::acts::{AT_ONCE, acts_by_group, entries_in, persons_among};
 use crate::desk::Desk;
-use crate::ground::Ground;
-use crate::refusal::Refusal;
 use access::{Audience, Clearance};
 use model::act::{ActKind, WhatLeft};
 use model::dossier::{Entry, Gone, Spoken, Told, Voids};
 use model::id::{Abroad, ActId};
 use model::{Act, ClaimId, PersonId, Source, SourceId, Subject, Tier};
+use register::Refusal;
+use register::acts::{entries_in, persons_among};
+use register::ground::Ground;
+use register::told::{AT_ONCE, acts_by_group};
 use search::Query;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -68,7 +69,7 @@ impl Desk<'_> {
             // Of an earlier day it would take back what stands today.
             return Err(Refusal::Field("as_of", "as-of-for-bundles"));
         }
-        self.house.catch_up()?;
+        self.house.register.catch_up()?;
         let making = Making::of(self, audience)?;
         let mut lines = making.lines(whom)?;
         if lines.is_empty() {
@@ -78,7 +79,7 @@ impl Desk<'_> {
         lines.sort_by_cached_key(content);
         let mut header = form::header(
             making.names.home.clone(),
-            self.house.store.log_key(),
+            self.house.register.store().log_key(),
             making.ground.association.name.clone(),
             key_of(audience),
             self.house.today().iso(),
@@ -86,7 +87,7 @@ impl Desk<'_> {
         header.subjects = lines.len() as u64;
         header.claims = lines.iter().flat_map(|line| &line.said).map(|said| said.claims.len() as u64).sum();
         header.taken_back = lines.iter().map(|line| line.taken_back.len() as u64).sum();
-        let bytes = form::write(&header, &lines, |text| self.house.store.sign(text))?;
+        let bytes = form::write(&header, &lines, |text| self.house.register.store().sign(text))?;
         let question = match whom {
             Whom::All => ALL.to_owned(),
             Whom::These(subjects) => subjects.iter().map(Subject::to_string).collect::<Vec<_>>().join(" "),
@@ -151,7 +152,11 @@ impl<'d> Making<'d> {
 
     fn earlier(&self) -> Result<Vec<Earlier>, Refusal> {
         let acts = |kind: ActKind| {
-            Ok::<_, Refusal>(entries_in(&self.desk.house.store.acts_of_kind(kind as u8, 0, usize::MAX)?)?)
+            Ok::<_, Refusal>(entries_in(&self.desk.house.register.store().acts_of_kind(
+                kind as u8,
+                0,
+                usize::MAX,
+            )?)?)
         };
         let mut wholes =
             [acts(ActKind::Organisation)?, acts(ActKind::ImportWithdrawn)?, acts(ActKind::ImportRestored)?]
@@ -197,7 +202,7 @@ impl<'d> Making<'d> {
     }
 
     fn lines_about(&self, whom: &Whom) -> Result<Vec<Line>, Refusal> {
-        let store = &self.desk.house.store;
+        let store = self.desk.house.register.store();
         let (persons, others) = match whom {
             Whom::All => (
                 persons_among(store.subjects_since(0)?).collect(),
@@ -215,7 +220,7 @@ impl<'d> Making<'d> {
             persons.into_iter().map(|person| self.ground.members_for(person, self.audience)).collect();
         let mut lines = Vec::new();
         for some in clusters.into_iter().collect::<Vec<_>>().chunks(AT_ONCE) {
-            for (members, acts) in some.iter().zip(acts_by_group(&**store, some)?) {
+            for (members, acts) in some.iter().zip(acts_by_group(store, some)?) {
                 let subjects: Vec<Subject> = members.iter().copied().map(Subject::from).collect();
                 let retell = |entries: &[Entry], voids: &Voids| {
                     Told::of(members, self.ground.team_of(&subjects[0]), entries, voids, &|id| {

@@ -29,9 +29,9 @@ pub use take::{BundlePlan, BundleTaken, Piece, PieceSaid};
 
 use crate::house::House;
 use crate::refs::Refs;
-use crate::refusal::Refusal;
 use model::id::{Abroad, Home, Travels};
 use model::{Part, Subject, SubjectKind};
+use register::Refusal;
 
 /// The names that this register gives, and reads again.
 #[derive(Clone)]
@@ -44,7 +44,7 @@ impl House {
     /// This register among others.
     pub fn home(&self) -> Result<Home, Refusal> {
         // A register that has no number of the known form has no name abroad.
-        self.store.number().parse().map_err(|_| Refusal::NotFound)
+        self.register.store().number().parse().map_err(|_| Refusal::NotFound)
     }
 
     fn names(&self) -> Result<Names, Refusal> {

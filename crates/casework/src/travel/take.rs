@@ -6,14 +6,15 @@
 use super::form::{self, Header, Opened};
 use super::known::Known;
 use super::sort::{Sorting, Taking};
-use crate::desk::{Desk, Work};
-use crate::ground::Ground;
+use crate::desk::Desk;
 use crate::import::Outcome;
-use crate::refusal::Refusal;
 use access::Action;
 use model::act::RowWaits;
 use model::id::Home;
 use model::{ClaimId, ImportId, Property, Subject, SubjectKind};
+use register::Refusal;
+use register::Work;
+use register::ground::Ground;
 use serde::Serialize;
 use std::collections::{BTreeSet, HashMap};
 use std::io::Read;
@@ -135,12 +136,12 @@ impl Desk<'_> {
     /// signed, and one whose register is known here under another key.
     pub fn plan_bundle(&self, file: &str, bytes: impl Into<Arc<[u8]>>) -> Result<BundlePlan, Refusal> {
         self.viewer.may(Action::Import)?;
-        self.house.catch_up()?;
+        self.house.register.catch_up()?;
         let bytes = bytes.into();
         let opened = Arc::new(form::open(file, &bytes)?);
         let ground = self.house.ground()?;
         let is_known = self.knows_key(file, &opened, &ground)?;
-        let (pieces, taking) = self.sorted(&*self.house.store, &ground, &opened)?;
+        let (pieces, taking) = self.sorted(self.house.register.store(), &ground, &opened)?;
         let header = &opened.header;
         Ok(BundlePlan {
             file: file.to_owned(),
@@ -165,7 +166,7 @@ impl Desk<'_> {
             return Ok(BundleTaken { import: None, pieces: plan.pieces.clone(), new: Vec::new() });
         }
         // Evidence lies sealed before the act that names it; a sweep takes it if we fail.
-        let kept = self.house.store.vault().put(&mut &plan.bytes[..])?;
+        let kept = self.house.register.store().vault().put(&mut &plan.bytes[..])?;
         let (import, new) = self.write(|work| {
             let ground = work.ground.clone();
             self.knows_key(&plan.file, &plan.opened, &ground)?;
@@ -189,7 +190,7 @@ impl Desk<'_> {
             .filter(|sender| sender.register == header.register)
             .map(|sender| sender.key.as_str())
             .collect();
-        let own = (header.register == self.house.home()?).then(|| self.house.store.log_key());
+        let own = (header.register == self.house.home()?).then(|| self.house.register.store().log_key());
         let others = keys.iter().copied().chain(own.as_deref()).any(|key| key != header.key);
         match others {
             true => Err(Refusal::Unreadable { file: file.to_owned(), code: "bundle-key" }),
@@ -247,7 +248,7 @@ impl Desk<'_> {
             return Ok(None);
         };
         let digest: Digest = file.digest.parse().map_err(|_| Refusal::NotFound)?;
-        let vault = self.house.store.vault();
+        let vault = self.house.register.store().vault();
         if !vault.has(&digest)? {
             return Ok(None);
         }

@@ -5,14 +5,15 @@ use super::form::Speaker;
 use super::known::{About, Known};
 use super::sort::{LineWaits, Taking};
 use super::take::{BundlePlan, Piece};
-use crate::desk::{Desk, Work};
+use crate::desk::Desk;
 use crate::import::{FORGOTTEN, Outcome};
-use crate::refusal::Refusal;
 use model::act::{ImportAccepted, ImportedFile, RowRemark, RowWaits, Sender};
 use model::id::Abroad;
 use model::{
     Act, DocumentId, ImportId, Locus, OrganisationId, Source, SourceId, Statement, Subject, SubjectKind, Tier,
 };
+use register::Refusal;
+use register::Work;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 impl Taking {

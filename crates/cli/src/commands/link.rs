@@ -53,7 +53,7 @@ pub fn link(matches: &ArgMatches, out: &Out) -> Done {
         house.link_register(&options.engine, labels.as_deref(), &mut progress)
     } else {
         let inputs = incoming(&paths, out)?;
-        link_files(inputs, &options, labels.as_deref(), &mut progress).map_err(Refusal::from)
+        link_files(inputs, &options, labels.as_deref(), &mut progress).map_err(casework::not_linked)
     };
     let ListLinked { linked, left_out, set_aside } = done.map_err(|r| refused(&r, matches, out))?;
     bar.finish_and_clear();

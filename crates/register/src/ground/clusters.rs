@@ -5,7 +5,7 @@
 //! gives; where that is not plain, [`Clusters::take`] declines, and the files
 //! around are folded anew.
 
-use super::judgements::Judged;
+use super::judged::Judged;
 use super::part::{Map, change};
 use model::{PersonId, Verdict};
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,29 +1,25 @@
 //! What the store keeps of every file beside the acts: its record, from which lists and rows are told.
 
-use crate::acts::{
-    AT_ONCE, acts_by_group, entries_in, hidden_from, persons_among, told, told_groups, told_members,
-};
+use crate::acts::{entries_in, persons_among};
 use crate::ground::Ground;
-use crate::house::House;
 use crate::locks::derived;
-use crate::memory::{Kept, News};
+use crate::open::{Kept, News, OpenRegister, Records};
+use crate::refold::record_of;
 use crate::refusal::Refusal;
+use crate::told::{AT_ONCE, acts_by_group, hidden_from, told_groups, told_members};
 use access::{Audience, Cleared, FileRecord};
 use model::act::ActKind;
 use model::card::RowsOnFile;
-use model::dossier::{Entry, Told};
+use model::dossier::Told;
 use model::{Card, PersonId};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::ops::ControlFlow;
 use std::sync::{Arc, Mutex, MutexGuard};
 use store::{Trouble, Unit};
 
-/// What is kept of each file, by its number.
-pub(crate) type Records = BTreeMap<u64, Vec<u8>>;
-
 /// Cards at hand, for each audience.
 #[derive(Default)]
-pub(crate) struct Cards(Mutex<HashMap<(Audience, PersonId), Arc<Cleared<Card>>>>);
+pub struct Cards(Mutex<HashMap<(Audience, PersonId), Arc<Cleared<Card>>>>);
 
 impl Cards {
     fn held(&self) -> MutexGuard<'_, HashMap<(Audience, PersonId), Arc<Cleared<Card>>>> {
@@ -47,17 +43,13 @@ impl Kept for Cards {
     }
 }
 
-impl House {
+impl OpenRegister {
     fn cards(&self) -> MutexGuard<'_, HashMap<(Audience, PersonId), Arc<Cleared<Card>>>> {
         self.part::<Cards>().held()
     }
 
     /// Every line in the lists of an audience, by the number of the file it is called by.
-    pub(crate) fn each_card(
-        &self,
-        audience: Audience,
-        mut each: impl FnMut(Cleared<Card>),
-    ) -> Result<(), Refusal> {
+    pub fn each_card(&self, audience: Audience, mut each: impl FnMut(Cleared<Card>)) -> Result<(), Refusal> {
         let audience = audience.of_lists();
         if audience == Audience::Sheet {
             // No line of sheets is kept: each is folded from the acts.
@@ -74,7 +66,7 @@ impl House {
     }
 
     /// The rows of every file.
-    pub(crate) fn each_row(&self, mut each: impl FnMut(RowsOnFile)) -> Result<(), Refusal> {
+    pub fn each_row(&self, mut each: impl FnMut(RowsOnFile)) -> Result<(), Refusal> {
         self.each_record(|bytes| {
             each(FileRecord::rows(bytes)?);
             Ok(())
@@ -113,7 +105,7 @@ impl House {
     }
 
     /// Every file that stands in a list, and those that are one person with it.
-    pub(crate) fn files(&self) -> Result<BTreeSet<PersonId>, Refusal> {
+    pub fn files(&self) -> Result<BTreeSet<PersonId>, Refusal> {
         let ground = self.ground()?;
         let mut files = BTreeSet::new();
         self.each_kept(&mut |person, _| {
@@ -124,7 +116,7 @@ impl House {
     }
 
     /// The card of a file for an audience.
-    pub(crate) fn cleared_card(
+    pub fn cleared_card(
         &self,
         person: PersonId,
         audience: Audience,
@@ -133,7 +125,7 @@ impl House {
     }
 
     /// The cards of files for an audience, in the order asked; the last five hundred stay at hand.
-    pub(crate) fn cleared_cards(
+    pub fn cleared_cards(
         &self,
         persons: &[PersonId],
         audience: Audience,
@@ -164,7 +156,7 @@ impl House {
     }
 
     /// The cards of the files that lead a cluster before an audience, in the order asked.
-    pub(crate) fn told_cards(
+    pub fn told_cards(
         &self,
         persons: &[PersonId],
         audience: Audience,
@@ -185,7 +177,7 @@ impl House {
     }
 
     /// What is kept of each of these files, read; in the order asked.
-    pub(crate) fn stored<T>(
+    pub fn stored<T>(
         &self,
         persons: &[PersonId],
         read: impl Fn(&[u8]) -> Result<T, access::Unreadable>,
@@ -200,7 +192,7 @@ impl House {
 
     /// What was said of the cluster a file belongs to before an audience: not yet cut, so it stays in this
     /// crate.
-    pub(crate) fn told(&self, person: PersonId, audience: Audience) -> Result<Told, Refusal> {
+    pub fn told(&self, person: PersonId, audience: Audience) -> Result<Told, Refusal> {
         self.catch_up()?;
         let ground = self.ground()?;
         let told = told_members(&*self.store, &ground.members_for(person, audience), &ground)?;
@@ -274,7 +266,7 @@ impl House {
 }
 
 /// The ground as all acts of a unit make it; from whom judged files are hidden is kept from now on.
-pub(crate) fn ground_anew(unit: &mut dyn Unit) -> Result<Ground, Refusal> {
+pub fn ground_anew(unit: &mut dyn Unit) -> Result<Ground, Refusal> {
     let mut ground = Ground::of_unit(unit)?;
     let judged: Vec<PersonId> = ground.judgements.judged_persons().collect();
     ground.judgements.see(&hidden_from(unit, &ground, judged)?);
@@ -298,24 +290,4 @@ pub(crate) fn write_records(
         unit.put_cards(&records)?;
     }
     Ok(())
-}
-
-/// The record of one file from the acts about its cluster, where there is one.
-pub(crate) fn record_of(person: PersonId, entries: &[Entry], ground: &Ground) -> Option<Vec<u8>> {
-    let leads = |audience| {
-        let members = ground.members_for(person, audience);
-        (members[0] == person).then_some(members)
-    };
-    let (inside, outside) = (leads(Audience::Team), leads(Audience::Outside));
-    let within = inside.as_ref().map(|members| told(members, entries, ground));
-    let record = match (&within, &outside) {
-        (Some(within), Some(outside)) if within.persons == *outside => {
-            FileRecord::of(Some(within), Some(within))
-        }
-        (_, outside) => FileRecord::of(
-            within.as_ref(),
-            outside.as_ref().map(|members| told(members, entries, ground)).as_ref(),
-        ),
-    };
-    record.map(|record| record.bytes())
 }

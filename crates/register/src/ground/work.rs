@@ -70,7 +70,7 @@ pub struct Work {
 
 impl Work {
     /// Open tasks of a subject, or of all files that are one person.
-    pub(crate) fn open_tasks(
+    pub fn open_tasks(
         &self,
         of: impl Iterator<Item = Subject> + Clone,
     ) -> impl Iterator<Item = &Task> + Clone {

@@ -12,10 +12,10 @@ use rpds::{RedBlackTreeMapSync, RedBlackTreeSetSync};
 pub type Map<K, V> = RedBlackTreeMapSync<K, V>;
 
 /// An ordered set of which copies share what is the same in them.
-pub type Set<K> = RedBlackTreeSetSync<K>;
+pub(crate) type Set<K> = RedBlackTreeSetSync<K>;
 
 /// A part.
-pub(crate) trait Part {
+pub trait Part {
     /// The kinds of acts it is made of.
     const KINDS: &'static [ActKind];
 

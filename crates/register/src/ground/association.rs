@@ -30,7 +30,7 @@ impl Association {
     }
 
     /// Whether what came with that list, or from that organisation, does not count.
-    pub(crate) fn is_void(&self, import: Option<ImportId>, organisation: OrganisationId) -> bool {
+    pub fn is_void(&self, import: Option<ImportId>, organisation: OrganisationId) -> bool {
         import.is_some_and(|i| self.voids.imports.contains(&i)) || self.is_withdrawn(organisation)
     }
 }

@@ -5,96 +5,31 @@
 //! behind
 //! [`Kept`]: made at the first asking, changed by what is new, let go of when nobody asks.
 //!
-//! **Invariant:** memory holds nothing that the log cannot give again. [`House::catch_up`] is the only way
-//! in, for our own acts and for those of another process; a write costs by what it touches.
+//! **Invariant:** memory holds nothing that the log cannot give again. [`OpenRegister::catch_up`] is the only
+//! way in, for our own acts and for those of another process; a write costs by what it touches.
 
-use crate::acts::{entries_in, hidden_from, persons_among};
+use crate::acts::{entries_in, persons_among};
 use crate::ground::{Association, Ground, part_of};
-use crate::house::House;
 use crate::locks::derived;
+use crate::open::{Kept, News, OpenRegister};
 use crate::refusal::Refusal;
+use crate::told::hidden_from;
 use model::act::{ActKind, KeptInMemory};
 use model::{Act, ImportId, PersonId};
 use std::any::{Any, TypeId, type_name};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, MutexGuard, PoisonError};
 use store::{Questions, Seq, StoredAct, Trouble};
 
-/// What a capability keeps in memory.
-pub(crate) trait Kept: Any + Send + Sync {
-    /// Takes in what is new, where anything is kept.
-    fn take_news(&self, _: &News<'_>) -> Result<(), Refusal> {
-        Ok(())
-    }
-
-    /// Lets go of all that is derived: it is made anew when it is next asked for.
-    fn forget(&self);
-
-    /// Lets go of whatever may speak of somebody who was forgotten.
-    fn forget_people(&self) {
-        self.forget();
-    }
-
-    /// Lets go of what nobody asked for since that moment, in milliseconds since 1970.
-    fn rest(&self, _since: i64) {}
-}
-
-/// What each capability keeps, by its type.
-#[derive(Default)]
-pub(crate) struct KeptParts(HashMap<TypeId, Box<dyn Kept>>);
-
-impl KeptParts {
-    /// With one more.
-    pub fn with<K: Kept + Default>(mut self) -> KeptParts {
-        self.0.insert(TypeId::of::<K>(), Box::new(K::default()));
-        self
-    }
-
-    fn all(&self) -> impl Iterator<Item = &dyn Kept> {
-        self.0.values().map(|kept| &**kept)
-    }
-}
-
-/// What is new in the log since memory looked last.
-pub(crate) struct News<'n> {
-    /// The register, caught up but for what is kept.
-    pub house: &'n House,
-    /// The acts that came: their keys.
-    acts: &'n [StoredAct],
-    /// What they are about, and what a list speaks of that was taken back or restored; as the store numbers
-    /// it.
-    pub subjects: &'n BTreeSet<u64>,
-    /// The ground as it was, where it was in memory.
-    pub before: &'n Ground,
-    /// The ground as it is.
-    pub after: &'n Ground,
-    /// People whose file may tell something else now: those the acts are about, with all that they are or
-    /// were one person with.
-    pub moved: &'n BTreeSet<PersonId>,
-}
-
-impl News<'_> {
-    /// Whether an act of one of these kinds came.
-    pub(crate) fn has(&self, kinds: &[ActKind]) -> bool {
-        self.acts.iter().any(|act| kinds.iter().any(|kind| *kind as u8 == act.keys.kind))
-    }
-
-    /// What the acts of these kinds are about, as the store numbers it.
-    pub(crate) fn subjects_of(&self, kinds: &[ActKind]) -> impl Iterator<Item = u64> {
-        let wanted = |act: &&StoredAct| kinds.iter().any(|kind| *kind as u8 == act.keys.kind);
-        self.acts.iter().filter(wanted).flat_map(|act| act.keys.subjects.iter().copied())
-    }
-}
-
 /// Acts beyond which what came is not kept up with one by one: reading all anew is quicker, and needs less
 /// memory.
 const NEWS_MOST: u64 = 20_000;
 
-impl House {
+impl OpenRegister {
     /// What a capability keeps.
-    pub(crate) fn part<K: Kept>(&self) -> &K {
+    pub fn part<K: Kept>(&self) -> &K {
         let kept: Option<&dyn Any> = self.parts.0.get(&TypeId::of::<K>()).map(|kept| &**kept as &dyn Any);
         kept.and_then(|kept| kept.downcast_ref()).unwrap_or_else(|| panic!("{} is no part", type_name::<K>()))
     }
@@ -135,7 +70,7 @@ impl House {
 
     /// Takes in what the log has and memory has not: our own acts after each
     /// commit, and those of another process. Cheap when there is nothing new.
-    pub(crate) fn catch_up(&self) -> Result<(), Refusal> {
+    pub fn catch_up(&self) -> Result<(), Refusal> {
         if self.store.head()? == self.seen.load(Ordering::Acquire) {
             return Ok(());
         }
@@ -156,7 +91,7 @@ impl House {
     }
 
     /// Lets go of the ground and of all that is kept; both are made anew when they are next asked for.
-    pub(crate) fn forget_all(&self) {
+    pub fn forget_all(&self) {
         self.let_go(Kept::forget);
     }
 
@@ -183,7 +118,8 @@ impl House {
         if head == seen {
             return Ok(());
         }
-        // What was destroyed stands in memory still: in the ground, in lists, in plans that nobody accepted yet.
+        // What was destroyed stands in memory still: in the ground, in lists, in plans that nobody accepted
+        // yet.
         let forgot = !self.store.acts_of_kind(ActKind::Forgotten as u8, seen, 1)?.is_empty();
         let before = self.ground_at_hand().filter(|_| head - seen <= NEWS_MOST && !forgot);
         let Some(before) = before else {
@@ -210,7 +146,7 @@ impl House {
         *self.ground.write().unwrap_or_else(PoisonError::into_inner) = Some(after.clone());
         let moved = moved(&subjects, &before, &after);
         let (before, after) = (&*before, &*after);
-        let news = News { house: self, acts: &acts, subjects: &subjects, before, after, moved: &moved };
+        let news = News { register: self, acts: &acts, subjects: &subjects, before, after, moved: &moved };
         let mut taken = Ok(());
         if !of_many_files {
             taken = self.parts.all().try_for_each(|kept| kept.take_news(&news));
@@ -250,8 +186,8 @@ impl House {
         }
     }
 
-    /// What acts after one are about, and what a list speaks of that was taken back or restored by one of them;
-    /// as the store numbers it.
+    /// What acts after one are about, and what a list speaks of that was taken back or restored by one of
+    /// them; as the store numbers it.
     pub(crate) fn changed_since(&self, seen: Seq) -> Result<BTreeSet<u64>, Refusal> {
         let mut subjects: BTreeSet<u64> = self.store.subjects_since(seen)?.into_iter().collect();
         for kind in [ActKind::ImportWithdrawn, ActKind::ImportRestored] {
@@ -271,8 +207,8 @@ impl House {
     }
 }
 
-/// People whose file may tell something else now, where these subjects were spoken of: with all that they are or were
-/// one person with.
+/// People whose file may tell something else now, where these subjects were spoken of: with all that they are
+/// or were one person with.
 pub(crate) fn moved(subjects: &BTreeSet<u64>, before: &Ground, after: &Ground) -> BTreeSet<PersonId> {
     let members = |person: PersonId| [before.members(person), after.members(person)].concat();
     persons_among(subjects.iter().copied()).flat_map(members).collect()

@@ -8,6 +8,7 @@
 
 mod association;
 mod clusters;
+mod judged;
 mod judgements;
 mod lists;
 mod marks;
@@ -16,14 +17,15 @@ mod sources;
 mod work;
 
 pub use association::Association;
-pub use judgements::{Judged, JudgedFiles};
+pub use judged::Judged;
+pub use judgements::JudgedFiles;
 pub use lists::{ClearedRow, ImportStanding, ImportedLists, Waiting};
 pub use marks::Marks;
 pub use sources::KnownSources;
 pub use work::{FileTeam, Review, Task, Work};
 
-pub(crate) use judgements::HiddenFrom;
-pub(crate) use part::{Map, Part};
+pub use judgements::HiddenFrom;
+pub use part::{Map, Part};
 
 use crate::acts::entry;
 use crate::refusal::Refusal;
@@ -54,12 +56,12 @@ pub struct Ground {
 
 /// The kinds of acts the ground is folded from: all but the many.
 #[cfg(test)]
-pub(crate) fn kinds() -> impl Iterator<Item = ActKind> {
+pub fn kinds() -> impl Iterator<Item = ActKind> {
     KINDS.iter().filter(|entry| entry.memory == KeptInMemory::Always).map(|entry| entry.kind)
 }
 
 /// A part as the acts of a store up to one make it.
-pub(crate) fn part_of<P: Part + Default>(store: &dyn Questions, until: Seq) -> Result<P, Refusal> {
+pub fn part_of<P: Part + Default>(store: &dyn Questions, until: Seq) -> Result<P, Refusal> {
     let mut acts = Vec::new();
     for kind in P::KINDS {
         let stored = store.acts_of_kind(*kind as u8, 0, usize::MAX)?;
@@ -74,9 +76,9 @@ pub(crate) fn part_of<P: Part + Default>(store: &dyn Questions, until: Seq) -> R
 }
 
 impl Ground {
-    /// The ground as the acts of a store up to one make it, without what is hidden from whom. What takes longest
-    /// is read beside the rest.
-    pub(crate) fn of(store: &(dyn Questions + Sync), until: Seq) -> Result<Ground, Refusal> {
+    /// The ground as the acts of a store up to one make it, without what is hidden from whom. What takes
+    /// longest is read beside the rest.
+    pub fn of(store: &(dyn Questions + Sync), until: Seq) -> Result<Ground, Refusal> {
         std::thread::scope(|scope| {
             let sources = scope.spawn(|| part_of(store, until));
             let rest = Ground::without_sources(store, until)?;
@@ -86,7 +88,7 @@ impl Ground {
     }
 
     /// The same by a unit, which is asked by one thread alone.
-    pub(crate) fn of_unit(unit: &dyn Questions) -> Result<Ground, Refusal> {
+    pub fn of_unit(unit: &dyn Questions) -> Result<Ground, Refusal> {
         let until = unit.head()?;
         Ok(Ground { sources: part_of(unit, until)?, ..Ground::without_sources(unit, until)? })
     }
@@ -103,7 +105,7 @@ impl Ground {
     }
 
     /// Takes one act in. Acts come in the order of the log.
-    pub(crate) fn take(&mut self, seq: u64, at: i64, act: &Act) {
+    pub fn take(&mut self, seq: u64, at: i64, act: &Act) {
         self.association.take(seq, at, act);
         self.sources.take(seq, at, act);
         self.lists.take(seq, at, act);
@@ -113,7 +115,7 @@ impl Ground {
     }
 
     /// Open tasks of a subject, or of all files that are one person.
-    pub(crate) fn open_tasks(
+    pub fn open_tasks(
         &self,
         of: impl Iterator<Item = Subject> + Clone,
     ) -> impl Iterator<Item = &Task> + Clone {
@@ -159,7 +161,7 @@ impl Ground {
     }
 
     /// The same, as far as an audience is shown what joins them.
-    pub(crate) fn members_for(&self, person: PersonId, audience: Audience) -> Vec<PersonId> {
+    pub fn members_for(&self, person: PersonId, audience: Audience) -> Vec<PersonId> {
         self.judgements.members_for(person, audience)
     }
 
@@ -176,7 +178,7 @@ impl Ground {
     }
 
     /// The file by which the person is called before an audience.
-    pub(crate) fn root_for(&self, person: PersonId, audience: Audience) -> PersonId {
+    pub fn root_for(&self, person: PersonId, audience: Audience) -> PersonId {
         self.judgements.root_for(person, audience)
     }
 
@@ -191,7 +193,7 @@ impl Ground {
     }
 
     /// Who withdrew or made it is the log's to tell; whether it counts is told here.
-    pub(crate) fn is_void(&self, import: Option<ImportId>, organisation: OrganisationId) -> bool {
+    pub fn is_void(&self, import: Option<ImportId>, organisation: OrganisationId) -> bool {
         self.association.is_void(import, organisation)
     }
 }

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Something that can be let go of and made again.
-pub(crate) trait Derived {
+pub trait Derived {
     /// Lets go of all of it.
     fn forget(&mut self);
 }
@@ -33,7 +33,7 @@ impl<K, V> Derived for HashMap<K, V> {
 }
 
 /// Waits for something derived; after a fault it begins anew.
-pub(crate) fn derived<'m, T: Derived>(mutex: &'m Mutex<T>, what: &str) -> MutexGuard<'m, T> {
+pub fn derived<'m, T: Derived>(mutex: &'m Mutex<T>, what: &str) -> MutexGuard<'m, T> {
     mutex.lock().unwrap_or_else(|poisoned| {
         mutex.clear_poison();
         let mut held = poisoned.into_inner();
@@ -44,7 +44,7 @@ pub(crate) fn derived<'m, T: Derived>(mutex: &'m Mutex<T>, what: &str) -> MutexG
 }
 
 /// Waits for something whole, which no fault can leave half changed.
-pub(crate) fn whole<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub fn whole<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

@@ -16,7 +16,7 @@ pub struct ImportStanding {
     /// Why it was withdrawn, if it was.
     pub withdrawn: Option<String>,
     /// Its rows that waited when it was withdrawn: they wait again once it is restored.
-    pub(crate) set_aside: Vec<Waiting>,
+    pub set_aside: Vec<Waiting>,
 }
 
 /// A row of a list that waits for a person.

@@ -3,9 +3,9 @@
 //! It is made without holding up anybody but those who ask for it: what is written meanwhile is asked after,
 //! and where all was let go of meanwhile, it is made once more.
 
-use crate::house::House;
 use crate::locks::{derived, whole};
 use crate::memory::moved;
+use crate::open::OpenRegister;
 use crate::refusal::Refusal;
 use model::PersonId;
 use std::collections::BTreeSet;
@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard};
 
 /// A value made at the first asking.
-pub(crate) struct Made<T> {
+pub struct Made<T> {
     held: Mutex<Option<T>>,
     /// One makes it; who needs it waits, and nobody else.
     making: Mutex<()>,
@@ -41,7 +41,7 @@ impl<T> Made<T> {
     }
 
     /// It, where it is there; that it was looked at is no asking.
-    pub(crate) fn at_hand(&self) -> Option<T>
+    pub fn at_hand(&self) -> Option<T>
     where
         T: Clone,
     {
@@ -49,7 +49,7 @@ impl<T> Made<T> {
     }
 
     /// Lets go of it where it cannot be used any more.
-    pub(crate) fn forget_if(&self, is_spoilt: impl FnOnce(&T) -> bool) {
+    pub fn forget_if(&self, is_spoilt: impl FnOnce(&T) -> bool) {
         self.held().take_if(|held| is_spoilt(held));
     }
 
@@ -67,12 +67,12 @@ impl<T> Made<T> {
     }
 }
 
-impl House {
-    /// Asks something that is made at the first asking. `make` reads the register as it stands; `renew` takes in
-    /// what changed meanwhile (subjects, and the people whose file may tell something else), while nothing more is
-    /// taken in. While `ask` looks, nothing is taken in:
+impl OpenRegister {
+    /// Asks something that is made at the first asking. `make` reads the register as it stands; `renew` takes
+    /// in what changed meanwhile (subjects, and the people whose file may tell something else), while nothing
+    /// more is taken in. While `ask` looks, nothing is taken in:
     /// it is short.
-    pub(crate) fn ask_made<T, A>(
+    pub fn ask_made<T, A>(
         &self,
         made: &Made<T>,
         make: impl Fn() -> Result<T, Refusal>,

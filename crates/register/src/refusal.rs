@@ -87,25 +87,6 @@ impl Refusal {
     }
 }
 
-impl From<drafts::Unread> for Refusal {
-    fn from(unread: drafts::Unread) -> Refusal {
-        match unread {
-            drafts::Unread::File { file, code } => Refusal::Unreadable { file, code },
-            drafts::Unread::Choice(field, code) => Refusal::Field(field, code),
-        }
-    }
-}
-
-impl From<listlink::Refusal> for Refusal {
-    fn from(refusal: listlink::Refusal) -> Refusal {
-        match refusal {
-            listlink::Refusal::Unread(unread) => unread.into(),
-            listlink::Refusal::OfLists(what, words) => Refusal::OfLists(what, words),
-            listlink::Refusal::Engine(why) => Refusal::Linkage(why),
-        }
-    }
-}
-
 impl From<access::Refused> for Refusal {
     fn from(refused: access::Refused) -> Refusal {
         Refusal::NotAllowed(refused.0)

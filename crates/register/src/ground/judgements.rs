@@ -5,6 +5,7 @@
 //! kept in memory, so it is told ([`JudgedFiles::see`]).
 
 use super::clusters::Clusters;
+use super::judged::Judged;
 use super::part::{Map, Part, Set, change};
 use access::Audience;
 use model::act::ActKind;
@@ -12,29 +13,8 @@ use model::{Act, Judgement, MemberId, PersonId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 
-/// A judgement with its number in the log.
-#[derive(Debug, Clone)]
-pub struct Judged {
-    /// Number of its act.
-    pub seq: u64,
-    /// When, in milliseconds since 1970.
-    pub at: i64,
-    /// What was decided.
-    pub judgement: Judgement,
-    /// Why it was taken back, if it was.
-    pub withdrawn: Option<String>,
-    /// When it was taken back, and by whom.
-    pub withdrawn_by: Option<(i64, MemberId)>,
-}
-
-impl Judged {
-    fn files(&self) -> [PersonId; 2] {
-        [self.judgement.a, self.judgement.b]
-    }
-}
-
 /// From which audiences a file is hidden, a bit for each in the order of [`Audience::ALL`].
-pub(crate) type HiddenFrom = u8;
+pub type HiddenFrom = u8;
 
 /// For whom a judgement counts that is shown every file: colleagues who may ask for everything.
 const WHOLE: usize = Audience::Sealed as usize;
@@ -101,12 +81,12 @@ impl JudgedFiles {
     }
 
     /// The judged files that are hidden from some audiences.
-    pub(crate) fn hidden(&self) -> BTreeMap<u64, HiddenFrom> {
+    pub fn hidden(&self) -> BTreeMap<u64, HiddenFrom> {
         self.hidden.iter().map(|(person, from)| (person.0, *from)).collect()
     }
 
     /// Told from whom these judged files are hidden; answers those of which that is news.
-    pub(crate) fn see(&mut self, hidden: &BTreeMap<PersonId, HiddenFrom>) -> BTreeSet<PersonId> {
+    pub fn see(&mut self, hidden: &BTreeMap<PersonId, HiddenFrom>) -> BTreeSet<PersonId> {
         let before = |person: &PersonId| self.hidden.get(person).copied().unwrap_or_default();
         let news: BTreeSet<PersonId> = hidden
             .iter()
@@ -159,12 +139,12 @@ impl JudgedFiles {
 
     /// The files that are one person with `person` as far as an audience is shown what joins them, the oldest
     /// first; at least `person`.
-    pub(crate) fn members_for(&self, person: PersonId, audience: Audience) -> Vec<PersonId> {
+    pub fn members_for(&self, person: PersonId, audience: Audience) -> Vec<PersonId> {
         self.clusters[audience as usize].group(person).map_or_else(|| vec![person], <[PersonId]>::to_vec)
     }
 
     /// The file by which the person is called before an audience.
-    pub(crate) fn root_for(&self, person: PersonId, audience: Audience) -> PersonId {
+    pub fn root_for(&self, person: PersonId, audience: Audience) -> PersonId {
         self.clusters[audience as usize].root(person)
     }
 
@@ -180,7 +160,7 @@ impl JudgedFiles {
 
     /// Whether anyone, or the machine, judged this pair, even if it was taken back since.
     /// What rests on a withdrawn list does not count as judged.
-    pub(crate) fn was_judged(&self, a: PersonId, b: PersonId) -> bool {
+    pub fn was_judged(&self, a: PersonId, b: PersonId) -> bool {
         let pair = (a.min(b), a.max(b));
         self.clusters[WHOLE].standing(pair.0, pair.1).is_some() || self.taken_back.contains(&pair)
     }
@@ -191,12 +171,12 @@ impl JudgedFiles {
     }
 
     /// Whether joining these two would bring files together that a person called different.
-    pub(crate) fn would_break(&self, a: PersonId, b: PersonId) -> bool {
+    pub fn would_break(&self, a: PersonId, b: PersonId) -> bool {
         self.keeps_apart(a, b).is_some()
     }
 
     /// The *different* that keeps these two, or files of their clusters, apart.
-    pub(crate) fn keeps_apart(&self, a: PersonId, b: PersonId) -> Option<&Judged> {
+    pub fn keeps_apart(&self, a: PersonId, b: PersonId) -> Option<&Judged> {
         let (x, y) = self.clusters[WHOLE].keeps_apart(a, b)?;
         self.standing(x, y)
     }

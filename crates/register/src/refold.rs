@@ -3,11 +3,13 @@
 //! One thread asks the unit and writes; others fold what it read, since folding is most of the work. Records
 //! are written in the order of the files, so that the same acts give the same bytes.
 
-use crate::acts::{AT_ONCE, acts_by_group, entries_in};
+use crate::acts::entries_in;
 use crate::ground::Ground;
-use crate::records::record_of;
 use crate::refusal::Refusal;
+use crate::told::{AT_ONCE, acts_by_group, told};
+use access::{Audience, FileRecord};
 use model::PersonId;
+use model::dossier::Entry;
 use std::collections::VecDeque;
 use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
@@ -54,7 +56,7 @@ fn fold(read: Vec<Read>, ground: &Ground) -> Folded {
 
 /// Writes the record of each of these files, and of those that are one person with them, and takes away what
 /// has none. Answers how many there are. `tell` is told how many files are done and answers whether to go on.
-pub(crate) fn write_all(
+pub fn write_all(
     unit: &mut dyn Unit,
     persons: &[PersonId],
     ground: &Ground,
@@ -98,4 +100,24 @@ fn written(unit: &mut dyn Unit, folders: &[Folder], waiting: &mut VecDeque<usize
     let records: Vec<_> = folded.into_iter().map(|(person, record)| (person.0, record)).collect();
     unit.put_cards(&records)?;
     Ok(records.iter().filter(|(_, record)| record.is_some()).count() as u64)
+}
+
+/// The record of one file from the acts about its cluster, where there is one.
+pub fn record_of(person: PersonId, entries: &[Entry], ground: &Ground) -> Option<Vec<u8>> {
+    let leads = |audience| {
+        let members = ground.members_for(person, audience);
+        (members[0] == person).then_some(members)
+    };
+    let (inside, outside) = (leads(Audience::Team), leads(Audience::Outside));
+    let within = inside.as_ref().map(|members| told(members, entries, ground));
+    let record = match (&within, &outside) {
+        (Some(within), Some(outside)) if within.persons == *outside => {
+            FileRecord::of(Some(within), Some(within))
+        }
+        (_, outside) => FileRecord::of(
+            within.as_ref(),
+            outside.as_ref().map(|members| told(members, entries, ground)).as_ref(),
+        ),
+    };
+    record.map(|record| record.bytes())
 }
