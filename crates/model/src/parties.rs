@@ -96,7 +96,11 @@ struct Parties {
 static ALL: LazyLock<Parties> = LazyLock::new(read);
 
 fn read() -> Parties {
-    let rows = crate::codes::rows(include_str!("../data/agencies.csv"));
+    // What people name and the list as received has not, and rows that hang elsewhere because of it.
+    let mut rows = crate::codes::rows(include_str!("../data/agencies_more.csv"));
+    let ours: HashSet<&str> = rows.iter().map(|row| row[0]).collect();
+    let received = crate::codes::rows(include_str!("../data/agencies.csv"));
+    rows.extend(received.into_iter().filter(|row| !ours.contains(row[0])));
     let mut below: HashMap<&str, Vec<usize>> = HashMap::new();
     rows.iter()
         .enumerate()
