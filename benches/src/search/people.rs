@@ -255,6 +255,8 @@ pub fn card(person: &Person, random: &mut Random) -> Cleared<Card> {
         party_words: vec![party.1.to_owned()],
         held_words: if held { vec!["سجن صيدنايا".to_owned()] } else { vec![] },
         step_words: vec![],
+        office_words: vec![],
+        offices: vec![],
         facilities: if held { vec![("F117".to_owned(), false)] } else { vec![] },
         status: vec![(*random.pick(&STATUS)).to_owned()],
         sex: vec!["male".to_owned()],

@@ -1,16 +1,17 @@
 //! What may go out of the house: understood values, and nothing in the words of
-//! a source but names.
+//! a source but names: of people, and of places, parties and prisons that stand in
+//! none of our lists.
 //!
-//! **Invariant:** default deny. A value goes out because it was understood and
-//! its property can tell of no death; words nobody has understood stay, whatever
-//! they say.
+//! **Invariant:** default deny. A value goes out because it was understood, or is a
+//! name by its form, and its property can tell of no death; other words stay,
+//! whatever they say.
 
 use crate::Audience;
 use model::dossier::{Spoken, steps};
 use model::vocab::Death;
 use model::{
-    ClaimId, Locus, MemberId, Part, PersonId, Property, Source, Value, codes, death, facilities, gazetteer,
-    parties,
+    Claim, ClaimId, Locus, MemberId, Part, PersonId, Property, Source, Value, codes, death, facilities,
+    gazetteer, parties, unlisted,
 };
 use std::collections::BTreeSet;
 
@@ -87,6 +88,7 @@ fn plain(spoken: &Spoken, audience: Audience) -> Option<Spoken> {
         false if claim.property.entry().death != Death::Never || claim.speaks_of_death() => return None,
         // The key under which a list keeps a file leads back to the list.
         false if claim.property.key() == "record_number" && audience == Audience::Outside => return None,
+        false if claim.value == Value::Words => name_of_no_list(claim, audience)?,
         false => understood(claim.property, &claim.value)?,
     };
     let mut out = spoken.clone();
@@ -129,6 +131,16 @@ fn without_asides(value: &Value) -> Value {
     parts.titles.clear();
     parts.other.retain(|other| !death::is_said(other));
     Value::Name(parts)
+}
+
+/// What a source called a place, a party or a prison that stands in none of our lists, in its words.
+fn name_of_no_list(claim: &Claim, audience: Audience) -> Option<(String, Value)> {
+    let kind = claim.property.entry().kind;
+    let is_told = match audience {
+        Audience::Outside => unlisted::is_name_for_partners(kind, &claim.said),
+        _ => unlisted::is_of_lists(kind) && unlisted::is_name(&claim.said),
+    };
+    is_told.then(|| (names::clean(&claim.said), Value::Words))
 }
 
 /// What was understood, in words of our own.

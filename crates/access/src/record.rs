@@ -13,7 +13,7 @@ use model::dossier::Told;
 use std::fmt;
 
 /// The form of what [`FileRecord::bytes`] writes. Another number: made anew from the acts.
-const FORM: &[u8] = b"5";
+const FORM: &[u8] = b"6";
 
 /// What is kept of one file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -215,9 +215,22 @@ fn held() -> Vec<(&'static str, fn(Story) -> Story)> {
             s.by(3, vec![kind])
         }),
         ("words nobody understood", |s| {
-            s.by(5, vec![person("origin_place", "حيث كان"), episode("party", "ناس")])
+            s.by(5, vec![person("origin_place", "حيث كان"), episode("party", "ناس لا نعرفهم")])
+        }),
+        ("where the dead are, in the place of a prison", |s| {
+            s.by(5, vec![episode("held_at", "عند ربه"), episode("taken_place", "في الجنة")])
         }),
         ("a paper", |s| s.paper(Tier::Partner)),
+    ]
+}
+
+/// What a sheet of colleagues says in the words of a source, and partners are not told.
+fn of_the_team() -> Vec<(&'static str, fn(Story) -> Story)> {
+    vec![
+        ("a party that may be a person", |s| s.by(5, vec![episode("party", "سالم الأيوبي")])),
+        ("a prison that says not what it is", |s| s.by(5, vec![episode("held_at", "المكان المعلوم")])),
+        ("somebody's house", |s| s.by(5, vec![episode("taken_place", "بيت أبو سالم")])),
+        ("where somebody lives", |s| s.by(5, vec![person("residence", "خربة الغروب")])),
     ]
 }
 
@@ -265,7 +278,7 @@ fn same_for(audiences: &[Audience], secrets: &[(&str, fn(Story) -> Story)]) {
 
 #[test]
 fn nobody_outside_can_tell_a_secret_of_the_house() {
-    same_for(&[Audience::Outside], &[held(), sealed()].concat());
+    same_for(&[Audience::Outside], &[held(), sealed(), of_the_team()].concat());
 }
 
 #[test]
@@ -276,6 +289,32 @@ fn no_sheet_can_tell_one() {
 #[test]
 fn colleagues_cannot_tell_what_is_sealed() {
     same_for(&[Audience::Team], &sealed());
+}
+
+#[test]
+fn a_place_of_no_list_is_told_in_the_words_of_its_source() {
+    let said = vec![
+        person("full_name", "سامر محمد الأحمد"),
+        person("origin_place", "خربة الغروب"),
+        episode("taken_place", "حاجز المطحنة القديمة"),
+        episode("party", "كتيبة الغروب"),
+        episode("held_at", "سجن الغروب"),
+    ];
+    let told = Story::default().by(1, said).told(&|_| "قائمة".into());
+    for audience in [Audience::Outside, Audience::Sheet] {
+        let card = access::card(&told, audience).expect("named");
+        let places: Vec<&str> = card.place_words.iter().map(|place| place.1.as_str()).collect();
+        assert_eq!(places, ["خربة الغروب", "حاجز المطحنة القديمة"], "{audience:?}");
+        assert_eq!(
+            (&card.party_words[..], &card.held_words[..]),
+            (&["كتيبة الغروب".to_owned()][..], &["سجن الغروب".to_owned()][..],)
+        );
+    }
+    for (_, add) in of_the_team() {
+        let card = access::card(&add(Story::plain()).told(&|_| "قائمة".into()), Audience::Sheet);
+        let plain = access::card(&Story::plain().told(&|_| "قائمة".into()), Audience::Sheet);
+        assert_ne!(card, plain, "colleagues take it out");
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@
 mod common;
 
 use access::{Audience, Role};
-use casework::{Column, Desk, ExportFormat, House, LogFilter, NewClaim, NewFile, OURS, SourceChoice};
+use casework::{AsOf, Column, Desk, ExportFormat, House, LogFilter, NewClaim, NewFile, OURS, SourceChoice};
 use common::{desk_of, file, house, operator, take_in};
 use l10n::{Lang, Reader};
 use model::act::ActKind;
@@ -306,6 +306,107 @@ fn a_prison_of_the_path_finds_whoever_was_there_for_those_who_may_see_the_step()
             "a step with a death is no step outside: {words}"
         );
     }
+}
+
+#[test]
+fn an_office_that_was_asked_finds_the_files_in_which_it_was() {
+    let house = house();
+    house.found("رابطة").expect("founded");
+    let desk = house.desk(operator());
+    let [asked, words, taken] = ["هادي عمر المقداد", "رامي علي القادري", "بلال ناصر العمري"]
+        .map(|name| open(&desk, name).expect("opened").0);
+    for (person, office) in [(asked, "الشرطة العسكرية"), (words, "ديوان الغروب")] {
+        let step = [("denial_kind", "flat_denial"), ("event_unit", office)]
+            .map(|(key, said)| (Property::named(key), said.to_owned()));
+        desk.add_event(person, OURS, &interview("أخوه"), None, &step).expect("added");
+    }
+    desk.add(taken, OURS, &interview("جار"), None, &[said(Part::Episode(1), "party", "الشرطة العسكرية")])
+        .expect("added");
+    let (colleague, guest) = (desk_of(&house, Role::Documenter), desk_of(&house, Role::Guest));
+    use search::Reason::{Office, Party};
+    for typed in ["الشرطة العسكرية", "Military Police"] {
+        assert_eq!(found(&colleague, typed), [(taken, Party), (asked, Office)], "{typed}");
+        assert_eq!(found(&guest, typed), [(taken, Party)], "an answer is told to nobody outside: {typed}");
+    }
+    assert_eq!(found(&colleague, "ديوان الغروب"), [(words, Office)]);
+    assert_eq!(found(&guest, "ديوان الغروب"), []);
+    let parties = search::Filters { parties: ["SYA-MP".to_owned()].into(), ..search::Filters::default() };
+    let listed = colleague.list(&Query { filters: parties, limit: 10, ..Query::default() }).expect("listed");
+    assert_eq!(listed.page.total, 1, "who was asked took nobody");
+}
+
+#[test]
+fn a_place_of_no_list_leaves_in_every_sheet_in_the_words_of_its_source() {
+    let house = house();
+    house.found("رابطة").expect("founded");
+    let list = "الاسم,من أي بلدة,مكان الاعتقال,الجهة,مكان الاحتجاز\n\
+        سالم ناصر الحوراني,خربة الغروب,حاجز المطحنة القديمة,كتيبة الغروب,سجن الغروب\n\
+        وائل منذر الكردي,حيث انتهى كل شيء,بيت أبو سالم,سالم الأيوبي,عند ربه\n";
+    take_in(&house, "مكتب درعا", vec![file("قائمة.csv", list)]);
+    let desk = house.desk(operator());
+    let sheet = |audience, format, lang| {
+        let sheet = desk
+            .export(&Query::default(), &Column::ALL, format, audience, Reader::new(lang))
+            .expect("taken out");
+        match format {
+            ExportFormat::Xlsx => unpacked(&sheet.bytes),
+            _ => String::from_utf8(sheet.bytes).expect("text"),
+        }
+    };
+    for format in [ExportFormat::Csv, ExportFormat::Json, ExportFormat::Xlsx] {
+        for lang in [Lang::Ar, Lang::En] {
+            let team = sheet(Audience::Sheet, format, lang);
+            let partner = sheet(Audience::Outside, format, lang);
+            for name in ["خربة الغروب", "حاجز المطحنة القديمة", "كتيبة الغروب", "سجن الغروب"]
+            {
+                assert!(team.contains(name) && partner.contains(name), "{name}: {team} {partner}");
+            }
+            for words in ["بيت أبو سالم", "سالم الأيوبي"] {
+                assert!(team.contains(words) && !partner.contains(words), "{words}: {team} {partner}");
+            }
+            for words in ["انتهى كل شيء", "عند ربه"] {
+                assert!(!team.contains(words) && !partner.contains(words), "{words}: {team} {partner}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_name_in_the_title_of_a_source_is_taken_out_and_sealed_also_of_earlier_days() {
+    let house = house();
+    house.found("رابطة").expect("founded");
+    let desk = house.desk(operator());
+    let claims = vec![
+        said(Part::Person, "full_name", "هادي عمر المقداد"),
+        said(Part::Episode(1), "taken_date", "2013"),
+    ];
+    let source = interview("أخته ليلى المقداد");
+    let made = desk.open_file(NewFile { organisation: OURS, source, at: None, claims }).expect("opened");
+    let person = made.subject.person().expect("a person");
+    let before = house.store().head().expect("read");
+    let refused = |title: &str, name: &str| desk.retitle(made.act, title, name).expect_err("refused").code();
+    assert_eq!(refused("أخته ليلى", "ليلى المقداد"), "field-holds-name");
+    assert_eq!(refused("أخته", ""), "field-needed", "there is a name to seal");
+    assert!(desk_of(&house, Role::Guest).retitle(made.act, "أخته", "ليلى المقداد").is_err());
+    desk_of(&house, Role::Documenter).retitle(made.act, "أخته", "ليلى المقداد").expect("corrected");
+    let titles = |desk: &Desk<'_>| {
+        let dossier = desk.dossier(person).expect("read");
+        (
+            dossier.sources.values().map(|source| source.title.clone()).collect::<Vec<_>>(),
+            dossier.hides("informant_name"),
+        )
+    };
+    assert_eq!(titles(&desk_of(&house, Role::Documenter)), (vec!["أخته".to_owned()], false));
+    assert_eq!(
+        titles(&desk_of(&house, Role::Reviewer)),
+        (vec!["أخته".to_owned()], true),
+        "it can be asked for"
+    );
+    let dossier = serde_json::to_string(&desk_of(&house, Role::Documenter).dossier(person).expect("read"));
+    assert!(!dossier.expect("text").contains("ليلى"));
+    // Of an earlier day the title of today is told.
+    let past = desk.past(AsOf::Act(before)).expect("opened");
+    assert_eq!(titles(&past.desk(operator().in_the_past())).0, ["أخته"]);
 }
 
 #[test]

@@ -75,6 +75,12 @@ pub struct Card {
     /// The same in steps of the path, where somebody was seen, was moved to or was asked for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub step_words: Vec<String>,
+    /// Offices and parties in steps of the path as said, for the search: who was asked, who had the person.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub office_words: Vec<String>,
+    /// Ids of those that had nobody in their hands there: an office that was asked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub offices: Vec<String>,
     /// Ids of places of detention, and whether a step of the path names it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub facilities: Vec<(String, bool)>,
@@ -197,6 +203,8 @@ pub fn card(dossier: &Dossier, status: Option<String>) -> Option<Card> {
         party_words: Vec::new(),
         held_words: Vec::new(),
         step_words: Vec::new(),
+        office_words: Vec::new(),
+        offices: Vec::new(),
         facilities: Vec::new(),
         status: status.into_iter().collect(),
         sex: Vec::new(),
@@ -420,18 +428,24 @@ fn party(value: &Value, card: &mut Card) {
 }
 
 /// Parties of the steps of the path: who took the person stands beside the party of the taking, who held or
-/// moved the person is found by it alone, and an office that was asked did neither.
+/// moved the person is found as a party, and an office that was asked did neither: it is found as one.
 fn parties_of_steps(dossier: &Dossier, card: &mut Card) {
     for step in &dossier.events {
         let is = |of: &dyn Fn(&str) -> bool| {
             step.told("event_kind").any(|kind| matches!(&kind.claim.value, Value::Code(code) if of(code)))
         };
-        for unit in step.told("event_unit") {
-            if is(&|code| code == "taken") {
-                push(&mut card.party_words, names::clean(&unit.claim.said));
+        for unit in step.told("event_unit").filter(|unit| unit.claim.value != Value::Unknown) {
+            let said = names::clean(&unit.claim.said);
+            match is(&|code| code == "taken") {
+                true => push(&mut card.party_words, said),
+                false => push(&mut card.office_words, said),
             }
-            if is(&steps::is_in_hands) {
-                party(&unit.claim.value, card);
+            match (is(&steps::is_in_hands), &unit.claim.value) {
+                (true, value) => party(value, card),
+                (false, Value::Party { is, .. }) => {
+                    is.iter().for_each(|id| push(&mut card.offices, id.clone()))
+                }
+                (false, _) => {}
             }
         }
     }

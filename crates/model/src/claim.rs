@@ -162,7 +162,7 @@ impl Claim {
             {
                 self.in_column_of_death()
             }
-            _ => self.in_column_of_death() || death::is_said(&self.said),
+            _ => self.in_column_of_death() || death::is_said(&self.said) || self.is_where_the_dead_are(),
         }
     }
 
@@ -178,6 +178,12 @@ impl Claim {
     pub fn is_of_telling(&self) -> bool {
         matches!(self.property.key(), "told_relative" | "told_by")
             || matches!(&self.value, Value::Code(code) if code == TELLING)
+    }
+
+    /// «عند ربه» where a place should stand.
+    fn is_where_the_dead_are(&self) -> bool {
+        crate::unlisted::is_of_lists(self.property.entry().kind)
+            && crate::unlisted::is_of_the_dead(&self.said)
     }
 
     fn in_column_of_death(&self) -> bool {

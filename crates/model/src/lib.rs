@@ -27,6 +27,7 @@ pub mod parties;
 pub mod subject;
 pub mod tier;
 pub mod understand;
+pub mod unlisted;
 pub mod value;
 pub mod vocab;
 pub mod whereabouts;

@@ -113,14 +113,19 @@ impl Value {
     /// ```
     /// use model::Value;
     /// let point = Value::Point { north: 32_888_250, east: 36_040_970, within_m: 500 };
-    /// assert_eq!(point.figures().as_deref(), Some("32.888250, 36.040970"));
+    /// assert_eq!(point.figures().as_deref(), Some("32.88825, 36.04097"));
+    /// // As many decimals as it was said with: more would say that it is known better.
+    /// let point = Value::Point { north: 32_620_000, east: 36_100_000, within_m: 557 };
+    /// assert_eq!(point.figures().as_deref(), Some("32.62, 36.10"));
     /// assert_eq!(Value::Words.figures(), None);
     /// ```
     pub fn figures(&self) -> Option<String> {
         let date = |date: &Option<Fuzzy>| date.as_ref().map(Fuzzy::edtf).unwrap_or_default();
         match self {
-            Value::Point { north, east, .. } => {
-                Some(format!("{:.6}, {:.6}", f64::from(*north) / 1e6, f64::from(*east) / 1e6))
+            Value::Point { north, east, within_m } => {
+                let decimals = decimals_of(&[*north, *east], *within_m);
+                let degrees = |millionths: &i32| f64::from(*millionths) / 1e6;
+                Some(format!("{:.decimals$}, {:.decimals$}", degrees(north), degrees(east)))
             }
             Value::Span { from, to } => Some(format!("{}/{}", date(from), date(to))),
             _ => None,
@@ -189,6 +194,18 @@ fn metres(a: [i32; 2], b: [i32; 2]) -> f64 {
 
 fn any_pair(a: &[String], b: &[String], same: impl Fn(&str, &str) -> bool) -> bool {
     a.iter().any(|x| b.iter().any(|y| same(x, y)))
+}
+
+/// How many decimals millionths of degrees are told with: as many as they have, and as many as say how far
+/// the point is known, as it is read ([`crate::understand`]).
+fn decimals_of(degrees: &[i32], within_m: u32) -> usize {
+    // Half a unit of the last place; a degree of latitude is 111 km.
+    let known =
+        |decimals: &usize| (55_660.0 / 10_f64.powi(*decimals as i32)).ceil() <= f64::from(within_m.max(5));
+    let has =
+        |millionths: &i32| (0..=6).find(|decimals| millionths % 10_i32.pow(6 - decimals) == 0).unwrap_or(6);
+    let has = degrees.iter().map(has).max().unwrap_or(6) as usize;
+    has.max((0..=6).find(known).unwrap_or(6).min(6))
 }
 
 #[cfg(test)]

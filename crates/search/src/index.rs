@@ -27,7 +27,7 @@ pub struct Index {
     /// Files by place and by party, each with all above it.
     pub(crate) standing: HashMap<u32, Vec<u32>, FxBuildHasher>,
     /// Ids of places of detention, and the files of each: where somebody was held, and where a step of the
-    /// path names it.
+    /// path names it. Offices that were asked stand among them, marked ([`OFFICE`]), each with all above it.
     pub(crate) facilities: Strings,
     pub(crate) at_facility: Vec<Vec<u32>>,
     slot_of: HashMap<PersonId, u32, FxBuildHasher>,
@@ -36,6 +36,19 @@ pub struct Index {
     pub(crate) recent: Recent,
     /// Readers are shown running numbers of files.
     shows_numbers: bool,
+}
+
+/// Stands before the id of an office among those of places of detention.
+const OFFICE: &str = "office ";
+
+/// What an office is kept as among places of detention.
+pub(crate) fn office(id: &str) -> String {
+    format!("{OFFICE}{id}")
+}
+
+/// Whether what is kept among places of detention is an office.
+pub(crate) fn is_office(kept: &str) -> bool {
+    kept.starts_with(OFFICE)
 }
 
 /// Packing waits until this many slots are dead, and a quarter of all.
@@ -212,6 +225,7 @@ impl Index {
             with(LineRole::Party, &card.party_words),
             with(LineRole::Held, &card.held_words),
             with(LineRole::Step, &card.step_words),
+            with(LineRole::Office, &card.office_words),
             with(LineRole::Status, &card.status),
             with(LineRole::Sex, &card.sex),
         ]
@@ -273,9 +287,12 @@ impl Index {
     /// The places of detention of a file: twice their number, and one more where a step of the path names it.
     fn facilities_of(&mut self, card: &Card, slot: u32) -> BTreeSet<u32> {
         let mut all = BTreeSet::new();
-        for (id, step) in &card.facilities {
+        let above = |id: &String| self.atlas.parties_above(id).into_iter().chain([id.clone()]);
+        let offices: BTreeSet<String> = card.offices.iter().flat_map(above).map(|id| office(&id)).collect();
+        let named = card.facilities.iter().map(|(id, step)| (id, *step));
+        for (id, step) in named.chain(offices.iter().map(|id| (id, true))) {
             let number = self.facilities.intern(id);
-            all.insert(2 * number + u32::from(*step));
+            all.insert(2 * number + u32::from(step));
             if self.at_facility.len() <= number as usize {
                 self.at_facility.resize_with(number as usize + 1, Vec::new);
             }

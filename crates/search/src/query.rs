@@ -331,6 +331,8 @@ pub enum Reason {
     Place,
     /// A party.
     Party,
+    /// An office or party in a step of the path: one that was asked.
+    Office,
     /// A place of detention named in a step of the path.
     Step,
     /// A place of detention.
@@ -359,13 +361,14 @@ pub enum Reason {
 
 impl Reason {
     /// All reasons that have words.
-    pub const ALL: [Reason; 18] = [
+    pub const ALL: [Reason; 19] = [
         Reason::Listed,
         Reason::Exact,
         Reason::Spelling,
         Reason::Begins,
         Reason::Place,
         Reason::Party,
+        Reason::Office,
         Reason::Step,
         Reason::Held,
         Reason::Year,
@@ -389,6 +392,7 @@ impl Reason {
             Reason::Begins => "why-begins",
             Reason::Place => "why-place",
             Reason::Party => "why-party",
+            Reason::Office => "why-office",
             Reason::Step => "why-step",
             Reason::Held => "why-held",
             Reason::Year => "why-year",

@@ -10,7 +10,7 @@
 //! **Invariant:** whole numbers only, so that every machine ranks alike.
 
 use crate::asked::{Asked, TypedWord};
-use crate::index::Index;
+use crate::index::{Index, is_office};
 use crate::query::{Facet, Hit, Reason, Why};
 use crate::shelf::{Line, LineRole};
 use crate::vocabulary::WordMatch;
@@ -54,6 +54,7 @@ enum By {
     File,
     Region(Facet),
     Facility { step: bool },
+    Office,
     Year,
 }
 
@@ -129,7 +130,7 @@ fn around(index: &Index, asked: &Asked, costs: &Costs, slot: u32) -> OutsideName
             LineRole::Mother => 90,
             LineRole::Origin | LineRole::Taken | LineRole::Registration | LineRole::Elsewhere => 65,
             LineRole::FormerOf => 75,
-            LineRole::Party | LineRole::Held | LineRole::Step => 55,
+            LineRole::Party | LineRole::Held | LineRole::Step | LineRole::Office => 55,
             LineRole::Status | LineRole::Sex => continue,
         };
         for &token in line.tokens {
@@ -184,8 +185,11 @@ fn apart_from_words(
             .iter()
             .filter(|f| place.facilities.binary_search(&(**f / 2)).is_ok());
         // Where somebody was held tells more than where a step names it.
-        if let Some(step) = stands.map(|f| f % 2 == 1).min() {
-            put(met, at, 720 + more, By::Facility { step });
+        let office = |f: &u32| is_office(index.facilities.get(f / 2));
+        if let Some((office, step)) = stands.map(|f| (office(f), f % 2 == 1)).min() {
+            // Whom an office had stands before whom it was asked for.
+            let (points, by) = if office { (640, By::Office) } else { (720, By::Facility { step }) };
+            put(met, at, points + more, by);
         }
     }
     if let Some(year) = place.year {
@@ -304,6 +308,7 @@ fn reason(index: &Index, place: &TypedWord, by: By) -> (Reason, String) {
         By::Number => (Reason::Number, place.typed.clone()),
         By::File => (Reason::File, place.typed.clone()),
         By::Year => (Reason::Year, place.typed.clone()),
+        By::Office => (Reason::Office, place.typed.clone()),
         By::Facility { step: false } => (Reason::Held, place.typed.clone()),
         By::Facility { step: true } => (Reason::Step, place.typed.clone()),
         By::Region(Facet::Party) => (Reason::Party, place.typed.clone()),
@@ -323,6 +328,7 @@ fn word_reason(role: LineRole, how: WordMatch, said: &str, typed: &str) -> Reaso
         (LineRole::Party, _) => Reason::Party,
         (LineRole::Held, _) => Reason::Held,
         (LineRole::Step, _) => Reason::Step,
+        (LineRole::Office, _) => Reason::Office,
         (role, _) if role.place().is_some() => Reason::Place,
         (_, WordMatch::Latin) => Reason::Latin,
         (_, WordMatch::Slip) => Reason::Letter,

@@ -2,7 +2,7 @@
 
 use crate::asked::{Asked, TypedWord};
 use crate::bits::{Bits, Tally};
-use crate::index::Index;
+use crate::index::{Index, office};
 use crate::number;
 use crate::query::{Facet, Hit};
 use crate::rank::{self, Costs};
@@ -273,11 +273,14 @@ fn regions(index: &Index, written: &[&str]) -> Vec<Region> {
         for end in start + 1..=(start + 4).min(written.len()) {
             let words = written[start..end].join(" ");
             let places = index.atlas.places(&words).into_iter().map(|code| (Facet::Place, code));
-            let parties = index.atlas.parties(&words).into_iter().map(|id| (Facet::Party, id));
+            let parties = index.atlas.parties(&words);
+            let offices: Vec<String> = parties.iter().map(|id| office(id)).collect();
+            let parties = parties.into_iter().map(|id| (Facet::Party, id));
             let values: Vec<u32> =
                 places.chain(parties).filter_map(|(facet, code)| index.values.find(facet, &code)).collect();
+            let prisons = index.atlas.facilities(&words);
             let facilities: Vec<u32> =
-                index.atlas.facilities(&words).iter().filter_map(|id| index.facilities.find(id)).collect();
+                prisons.iter().chain(&offices).filter_map(|id| index.facilities.find(id)).collect();
             if !values.is_empty() || !facilities.is_empty() {
                 regions.push(Region { words, values, facilities });
             }

@@ -28,12 +28,14 @@ pub(crate) enum LineRole {
     Held,
     /// Named in a step of the path.
     Step,
+    /// An office or party in a step of the path.
+    Office,
     Status,
     Sex,
 }
 
 impl LineRole {
-    const ALL: [LineRole; 15] = [
+    const ALL: [LineRole; 16] = [
         LineRole::Whole,
         LineRole::Other,
         LineRole::Kunya,
@@ -47,6 +49,7 @@ impl LineRole {
         LineRole::Party,
         LineRole::Held,
         LineRole::Step,
+        LineRole::Office,
         LineRole::Status,
         LineRole::Sex,
     ];
@@ -76,7 +79,7 @@ impl LineRole {
 
     /// Whether the line can be found by its words.
     pub(crate) fn is_searched(self) -> bool {
-        self <= LineRole::Step
+        self <= LineRole::Office
     }
 
     /// The role of a place.

@@ -149,6 +149,25 @@ fn whoever_was_held_or_seen_in_a_prison_is_found_by_any_of_its_names() {
 }
 
 #[test]
+fn an_office_that_was_asked_is_found_behind_those_it_took_and_is_called_so() {
+    let mut index = Index::with(Box::new(Toy));
+    let people = [
+        card(1, "ياسين فارس").office("A-MI-245", "فرع 245"),
+        card(2, "رامي نجم").party("A-MI-245", "أمن درعا"),
+        card(3, "بلال عرسان").office("A-MI", "شعبة المخابرات"),
+        card(4, "مازن دياب"),
+    ];
+    people.into_iter().for_each(|p| index.insert(&p.cleared()));
+    assert_eq!(who(&index, "الأمن العسكري بدرعا")[..2], [(2, Reason::Party), (1, Reason::Office)]);
+    let mut of_the_agency = who(&index, "المخابرات العسكرية");
+    of_the_agency.sort_unstable_by_key(|found| found.0);
+    assert_eq!(of_the_agency, [(1, Reason::Office), (2, Reason::Party), (3, Reason::Office)]);
+    assert_eq!(who(&index, "شعبة المخابرات")[0], (3, Reason::Office), "by the words of the source");
+    index.pack();
+    assert_eq!(who(&index, "الأمن العسكري بدرعا").len(), 2);
+}
+
+#[test]
 fn a_prison_called_like_a_family_gives_the_family_first_and_hides_nobody() {
     assert_eq!(who(&of_prisons(), "الخطيب"), [(4, Reason::Exact), (5, Reason::Held)]);
 }

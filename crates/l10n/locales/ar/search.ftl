@@ -7,6 +7,7 @@ why-spelling = اختلاف في الإملاء فقط
 why-begins = يبدأ بما كتبت
 why-place = المكان
 why-party = الجهة
+why-office = جهة في خطوة من المسار
 why-held = مكان الاحتجاز
 why-step = مكان في خطوة من المسار
 why-year = السنة

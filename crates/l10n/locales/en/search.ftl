@@ -6,6 +6,7 @@ why-spelling = Only spelled otherwise
 why-begins = Begins with what you typed
 why-place = The place
 why-party = The party
+why-office = An office or party in a step of the path
 why-held = The place of detention
 why-step = A place in a step of the path
 why-year = The year

@@ -24,6 +24,8 @@ pub fn card(person: u64, name: &str) -> Card {
         party_words: vec![],
         held_words: vec![],
         step_words: vec![],
+        office_words: vec![],
+        offices: vec![],
         facilities: vec![],
         status: vec![],
         sex: vec![],
@@ -50,6 +52,7 @@ pub trait With: Sized {
     fn party(self, id: &str, words: &str) -> Self;
     fn held(self, id: &str, words: &str) -> Self;
     fn step(self, id: &str, words: &str) -> Self;
+    fn office(self, id: &str, words: &str) -> Self;
     fn role_of_former_name(self, role: NameRole, name: &str) -> Self;
     fn status(self, code: &str) -> Self;
     fn from(self, organisation: u64, source: u64) -> Self;
@@ -94,6 +97,11 @@ impl With for Card {
     fn step(mut self, id: &str, words: &str) -> Card {
         self.facilities.push((id.to_owned(), true));
         self.step_words.push(words.to_owned());
+        self
+    }
+    fn office(mut self, id: &str, words: &str) -> Card {
+        self.offices.push(id.to_owned());
+        self.office_words.push(words.to_owned());
         self
     }
     fn role_of_former_name(mut self, role: NameRole, name: &str) -> Card {
