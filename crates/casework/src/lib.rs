@@ -41,6 +41,7 @@ mod tags;
 mod tasks;
 mod teams;
 mod telling;
+mod titles;
 mod travel;
 mod unread;
 

@@ -356,6 +356,17 @@ pub fn text<'m>(matches: &'m ArgMatches, name: &str) -> Option<&'m str> {
     matches.try_get_one::<String>(name).ok().flatten().map(String::as_str)
 }
 
+/// The number of a file as people type it: `P4009`, `4009`, `٤٠٠٩` is `p4009`. What is no person is called as
+/// it is.
+pub fn subject(matches: &ArgMatches) -> String {
+    let said = dates::western_digits(text(matches, "id").unwrap_or_default().trim());
+    let digits = said.strip_prefix(['p', 'P']).unwrap_or(&said);
+    match !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        true => format!("p{digits}"),
+        false => said,
+    }
+}
+
 /// Every value given to an option.
 pub fn many(matches: &ArgMatches, name: &str) -> Vec<String> {
     matches.try_get_many::<String>(name).ok().flatten().into_iter().flatten().cloned().collect()

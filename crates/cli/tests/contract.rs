@@ -108,6 +108,10 @@ fn what_was_taken_in_is_found_shown_and_taken_out() {
     let source = claim["source"].as_str().expect("every value names its source");
     assert_eq!(shown.json["sources"][source]["title"], "list.csv");
     assert_eq!((&claim["locus"]["row"], &claim["said"]), (&2.into(), &"سالم ناصر الأيوبي".into()));
+    let number = taken.id(2).expect("a file").trim_start_matches('p').to_owned();
+    for typed in [format!("P{number}"), number] {
+        assert_eq!(scene.done(&["show", &typed]).json, shown.json, "as people type it: {typed}");
+    }
     scene.refused(&["show", "p99"], "not-found");
     scene.refused(&["show", "none"], "not-found");
 

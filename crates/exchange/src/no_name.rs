@@ -20,6 +20,7 @@ pub(crate) fn is_no_name(text: &str) -> bool {
         || text.contains(['{', '}', '<', '>', '@'])
         || is_an_address(text)
         || is_a_trial(text)
+        || is_a_place_of_detention(text)
         || text.split_whitespace().any(is_garbled)
         || words > MOST_WORDS && tells_of_a_taking(text)
         || words >= SENTENCE && tells_of_a_taking(text)
@@ -43,6 +44,31 @@ pub(crate) fn begins_as_a_name(text: &str) -> bool {
 fn is_an_address(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     ["www.", "http:", "https:"].iter().any(|start| lower.contains(start))
+}
+
+/// «سجن تدمر», «حاجز الجسر»: a list of prisons that was taken for one of people.
+fn is_a_place_of_detention(text: &str) -> bool {
+    const FIRST: [&str; 15] = [
+        "سجن",
+        "معتقل",
+        "فرع",
+        "حاجز",
+        "مخفر",
+        "مفرزة",
+        "مفرزه",
+        "ثكنة",
+        "ثكنه",
+        "مطار",
+        "مدرسة",
+        "مدرسه",
+        "مستشفى",
+        "مشفى",
+        "مركز",
+    ];
+    const LAST: [&str; 5] = ["prison", "checkpoint", "branch", "airport", "barracks"];
+    let mut words = text.split_whitespace();
+    let (first, last) = (words.next().unwrap_or_default(), words.next_back().unwrap_or_default());
+    !last.is_empty() && (FIRST.contains(&first) || LAST.iter().any(|word| last.eq_ignore_ascii_case(word)))
 }
 
 /// «مثال: محمد أحمد», "test": whoever made the form tried it.
@@ -91,6 +117,9 @@ mod tests {
             "www.example.invalid",
             "üىü+ي üى#ىü",
             "سامر عدنان الحلاق اعتقل من حمص بتاريخ 2013",
+            "سجن تدمر",
+            "حاجز الجسر",
+            "Tadmur Prison",
         ] {
             assert!(is_no_name(text), "{text}");
         }

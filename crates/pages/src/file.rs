@@ -83,7 +83,11 @@ pub fn file_print(frame: &Frame, view: &File) -> String {
 fn heading(frame: &Frame, view: &File) -> Markup {
     let r = frame.reader;
     html! {
-        h1.name { (person_name(r, &view.head.name)) }
+        // What is no person is not called by a reading of its letters.
+        h1.name {
+            @if view.kind.is_empty() { (person_name(r, &view.head.name)) }
+            @else { (said(&view.head.name)) }
+        }
         p.of {
             @for piece in &view.of { (said(piece)) (r.t("sep")) }
             @if view.kind.is_empty() { (r.t("file-word")) } @else { (view.kind) }
@@ -313,7 +317,10 @@ fn source_list(frame: &Frame, sources: &[SourceLine]) -> Markup {
     html! {
         ol.sources.small { @for s in sources {
             li id={ "s" (s.number) } value=(s.number) {
-                @match &s.href { Some(href) => a href=(href) { (said(&s.title)) }, None => (said(&s.title)) }
+                @match &s.href {
+                    Some(href) => a href=(frame.at(href)) { (said(&s.title)) },
+                    None => (said(&s.title)),
+                }
                 @if !s.file.is_empty() { (frame.reader.t("comma")) " " bdi { (s.file) } }
                 @if !s.place.is_empty() { (frame.reader.t("comma")) " " (said(&s.place)) }
                 @if !s.grade.is_empty() { (frame.reader.t("sep")) span.soft { (s.grade) } }

@@ -29,8 +29,17 @@ pub fn files(frame: &Frame, view: &Files) -> String {
             ))
         } @else {
             div.two {
-                aside aria-label=(r.t("filters")) { (filters(frame, view)) }
-                section aria-label=(r.t("place-files")) {
+                aside aria-labelledby="filters" {
+                    h2 #filters.hide { (r.t("filters")) }
+                    // The way to the files leads past every filter.
+                    a.jump href="#found" { (r.t("filters-skip")) }
+                    (filters(frame, view))
+                }
+                section aria-labelledby="found" {
+                    h2 #found.hide tabindex="-1" { (r.t("files-found")) }
+                    @if !view.unread.is_empty() {
+                        p.note { (r.t("filters-unread")) " " bdi.code { (view.unread) } }
+                    }
                     (chosen(frame, view))
                     (tools(frame, view))
                     @if view.rows.is_empty() {

@@ -22,6 +22,9 @@ pub fn audit(frame: &Frame, view: &Audit) -> String {
                 button.quiet { (r.t("show")) }
             }
         }
+        @if !view.unread.is_empty() {
+            p.note { (r.t("filters-unread")) " " bdi.code { (view.unread) } }
+        }
         @if view.lines.is_empty() {
             (empty(r.t("audit-none"), None))
         } @else {

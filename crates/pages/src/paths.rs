@@ -44,6 +44,7 @@
 //! - `/files/{id}/review`, `…/review/undo`: `POST`: `remarks`: marks the file as read; takes that back.
 //! - `/files/{id}/reveal`: `POST`: `property`: shows a sealed value, logged.
 //! - `/sources/{id}`, `/documents/{id}`: a source, a document.
+//! - `/sources/{id}/title`: form. `POST`: `title, name`: the source is called so, and the name is sealed.
 //! - `/documents/{id}/raw`: the bytes.
 //! - `/imports`, `/imports/new`: list, upload. `POST`: reads a file into a plan.
 //! - `/plans/{id}`, `…/columns`, `…/accept`, `…/mapping`, `…/cancel`: the plan. `POST`: change it, accept
@@ -261,6 +262,8 @@ numbered! {
     document_new(id) = "/files/{id}/documents/new";
     /// A source.
     source(id) = "/sources/{id}";
+    /// Form that takes a name out of its title.
+    source_title(id) = "/sources/{id}/title";
     /// A document.
     document(id) = "/documents/{id}";
     /// Its bytes.

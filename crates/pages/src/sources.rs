@@ -2,9 +2,9 @@
 
 use crate::file::document_line;
 use crate::layout::Page;
-use crate::parts::{pairs, said};
+use crate::parts::{Input, head_line, hidden, pairs, said, summary};
 use crate::paths;
-use crate::view::{Evidence, Frame, Head, SourceCell, SourcePage};
+use crate::view::{Evidence, Frame, Head, RetitleForm, SourceCell, SourcePage};
 use maud::{Markup, html};
 
 /// A source.
@@ -15,6 +15,9 @@ pub fn source(frame: &Frame, view: &SourcePage) -> String {
         p.lead { @if !view.file.is_empty() { bdi { (view.file) } (r.t("sep")) } (said(&view.place)) }
         @if let Some(words) = &view.withdrawn { p.note.bad { b { (r.t("source-withdrawn")) } " " (words) } }
         (pairs(&view.about))
+        @if view.may_retitle {
+            p { a href=(paths::source_title(&view.id)) { (r.t("source-retitle")) } }
+        }
         @if !view.cells.is_empty() { h2 { (r.t("source-said")) } (cells(frame, &view.cells)) }
         (people(frame, &view.persons))
         @if let Some(document) = &view.document {
@@ -22,6 +25,40 @@ pub fn source(frame: &Frame, view: &SourcePage) -> String {
         }
     };
     Page::new(&view.title, body).tab(r.t("source-word").to_owned()).render(frame)
+}
+
+/// The form that takes a name out of the title of a source.
+pub fn retitle(frame: &Frame, view: &RetitleForm) -> String {
+    let r = frame.reader;
+    let body = html! {
+        (head_line(frame, &view.head, r.t("retitle-title")))
+        p.lead { (r.t("retitle-lead")) }
+        p { span.soft { (r.t("retitle-present")) ": " } (said(&view.present)) }
+        (summary(r, None, &[
+            ("title", r.t("retitle-new"), view.title.trouble.as_ref()),
+            ("name", r.t("retitle-name"), view.name.trouble.as_ref()),
+        ]))
+        // No draft: what is typed here is to be sealed.
+        form method="post" action=(paths::source_title(&view.source)) autocomplete="off" {
+            (hidden(frame))
+            (Input::new("title", r.t("retitle-new"))
+                .hint(r.t("retitle-new-hint"))
+                .field(&view.title)
+                .required()
+                .render())
+            (Input::new("name", r.t("retitle-name"))
+                .hint(r.t("retitle-name-hint"))
+                .field(&view.name)
+                .sealed(true)
+                .required()
+                .render())
+            div.acts {
+                button { (r.t("retitle-save")) }
+                a.button.quiet href=(paths::source(&view.source)) { (r.t("cancel")) }
+            }
+        }
+    };
+    Page::new(r.t("retitle-title"), body).narrow().render(frame)
 }
 
 fn cells(frame: &Frame, list: &[SourceCell]) -> Markup {
@@ -68,6 +105,28 @@ fn people(frame: &Frame, list: &[Head]) -> Markup {
     }
 }
 
+/// Who gave a document, and for whom they spoke.
+fn givers(frame: &Frame, view: &Evidence) -> Markup {
+    html! {
+        @if !view.givers.is_empty() || !view.no_giver.is_empty() {
+            h2 { (frame.reader.t("evidence-givers")) }
+            @if view.givers.is_empty() { p.soft { (view.no_giver) } } @else {
+                ul.list {
+                    @for (source, organisation) in &view.givers {
+                        li {
+                            @if source.href.is_empty() { (said(&source.text)) }
+                            @else { a href=(source.href) { (said(&source.text)) } }
+                            @if !organisation.is_empty() {
+                                (frame.reader.t("sep")) span.soft { (said(organisation)) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// A document kept as evidence.
 pub fn evidence(frame: &Frame, view: &Evidence) -> String {
     let r = frame.reader;
@@ -89,6 +148,7 @@ pub fn evidence(frame: &Frame, view: &Evidence) -> String {
             }
         } @else { p.soft { (r.t("hidden-from-role")) } }
         (pairs(&view.about))
+        (givers(frame, view))
         h2 { (r.t("evidence-print")) }
         p { bdi.code { (view.digest) } }
         p.soft.small { (r.t("evidence-print-about")) }

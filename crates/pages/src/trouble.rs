@@ -18,7 +18,8 @@ pub fn error(frame: &Frame, view: &ErrorPage) -> String {
             p { (trouble.fix) }
             div.acts {
                 @if let Some(back) = &view.back { a.button href=(back.href) { (back.text) } }
-                @if view.status == 401 || frame.who.is_none() {
+                @if view.back.as_ref().is_some_and(|back| back.href == paths::SIGN_IN) {}
+                @else if view.status == 401 || frame.who.is_none() {
                     a.button.quiet href=(paths::SIGN_IN) { (r.t("sign-in-do")) }
                 }
                 @else { a.button.quiet href=(paths::HOME) { (r.t("home-title")) } }

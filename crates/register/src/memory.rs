@@ -57,7 +57,7 @@ impl OpenRegister {
                 ground.judgements.see(&hidden_from(&*self.store, &ground, judged)?);
             }
         }
-        self.keep_teams_of_today(&mut ground);
+        self.keep_narrower_of_today(&mut ground);
         let ground = Arc::new(ground);
         *self.ground.write().unwrap_or_else(PoisonError::into_inner) = Some(ground.clone());
         Ok(ground)
@@ -138,7 +138,7 @@ impl OpenRegister {
         if acts.iter().any(|act| HIDES.iter().any(|kind| *kind as u8 == act.keys.kind)) {
             self.see_hidden(&mut after, &subjects, of_many_files)?;
         }
-        self.keep_teams_of_today(&mut after);
+        self.keep_narrower_of_today(&mut after);
         let after = Arc::new(after);
         self.forget_records();
         *self.association.write().unwrap_or_else(PoisonError::into_inner) =
@@ -179,10 +179,12 @@ impl OpenRegister {
         Ok(())
     }
 
-    /// Where the register is read as it once stood, the teams are those of today.
-    fn keep_teams_of_today(&self, ground: &mut Ground) {
-        if let Some(today) = &self.teams {
-            ground.work.teams = today.clone();
+    /// Where the register is read as it once stood, the teams are those of today, and so are titles of
+    /// sources from which a name was taken.
+    fn keep_narrower_of_today(&self, ground: &mut Ground) {
+        if let Some((teams, sources)) = &self.of_today {
+            ground.work.teams = teams.clone();
+            ground.sources.keep_titles_of(sources);
         }
     }
 

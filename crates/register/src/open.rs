@@ -2,7 +2,7 @@
 
 use crate::as_of::AsOf;
 use crate::clock::{Chance, Clock};
-use crate::ground::{Association, FileTeam, Ground, Map};
+use crate::ground::{Association, FileTeam, Ground, KnownSources, Map};
 use crate::refusal::Refusal;
 use dates::Day;
 use model::act::ActKind;
@@ -25,9 +25,9 @@ pub struct OpenRegister {
     log: (Arc<dyn Store>, Arc<dyn Clock>),
     as_of: Option<AsOf>,
     pub(crate) chance: Arc<dyn Chance>,
-    /// The teams of today, where the register is read as it once stood: who is told least today is told no
-    /// more of then.
-    pub(crate) teams: Option<Map<Subject, FileTeam>>,
+    /// The teams and the sources of today, where the register is read as it once stood: who is told least
+    /// today is told no more of then.
+    pub(crate) of_today: Option<(Map<Subject, FileTeam>, KnownSources)>,
     /// Records made from the acts when they are first asked for, where the store has none that can be used.
     pub(crate) records: Option<Mutex<Option<Arc<Records>>>>,
     // What follows is memory: see there.
@@ -47,10 +47,10 @@ impl OpenRegister {
         chance: Arc<dyn Chance>,
         parts: KeptParts,
     ) -> Result<OpenRegister, Refusal> {
-        let mut house = OpenRegister::on(store.clone(), clock.clone(), (store, clock), chance, parts);
-        house.catch_up()?;
-        house.renew_records()?;
-        Ok(house)
+        let mut register = OpenRegister::on(store.clone(), clock.clone(), (store, clock), chance, parts);
+        register.catch_up()?;
+        register.renew_records()?;
+        Ok(register)
     }
 
     /// The same register on what it was at another time. What is read there is logged here.
@@ -61,12 +61,13 @@ impl OpenRegister {
         as_of: AsOf,
         parts: KeptParts,
     ) -> Result<OpenRegister, Refusal> {
-        let mut house = OpenRegister::on(earlier, clock, self.log.clone(), self.chance.clone(), parts);
-        house.as_of = Some(as_of);
-        house.teams = Some(self.ground()?.work.teams.clone());
-        house.records = Some(Mutex::default());
-        house.catch_up()?;
-        Ok(house)
+        let mut register = OpenRegister::on(earlier, clock, self.log.clone(), self.chance.clone(), parts);
+        register.as_of = Some(as_of);
+        let today = self.ground()?;
+        register.of_today = Some((today.work.teams.clone(), today.sources.clone()));
+        register.records = Some(Mutex::default());
+        register.catch_up()?;
+        Ok(register)
     }
 
     fn on(
@@ -82,7 +83,7 @@ impl OpenRegister {
             log,
             as_of: None,
             chance,
-            teams: None,
+            of_today: None,
             records: None,
             association: RwLock::default(),
             ground: RwLock::default(),

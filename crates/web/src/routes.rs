@@ -207,7 +207,8 @@ fn files(routes: Routes) -> Routes {
         .form("/files/{id}/events/new", Some(Record), write::event, write::event_add)
         .form("/files/{id}/told", Some(Tell), telling::telling, telling::tell)
         .files("/files/{id}/documents/new", Some(Record), write::document, write::document_add, PAPER_BYTES)
-        .reads("/sources/{id}", documents::source)
+        .tells("/sources/{id}", documents::source)
+        .form("/sources/{id}/title", Some(Correct), documents::title, documents::title_now)
         .reads("/documents/{id}", documents::document)
         .reads("/documents/{id}/raw", documents::document_raw)
 }

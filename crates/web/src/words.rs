@@ -159,7 +159,11 @@ pub(crate) fn told_of(reader: Reader, sex: &str, claim: &Claim) -> Told {
         Value::Code(word) => code_of(&claim.property.entry().codes, word, sex, reader),
         Value::Digits(digits) => digits.clone(),
         Value::Subject(subject) => subject_word(reader, subject).unwrap_or_else(|| numbered(reader, &said)),
-        Value::Point { .. } => claim.value.figures().unwrap_or_default(),
+        Value::Point { within_m, .. } => {
+            let figures = claim.value.figures().unwrap_or_default();
+            let within = u64::from(*within_m);
+            reader.ta("point-within", &[("point", figures.into()), ("metres", within.into())])
+        }
         Value::Span { from, to } => {
             let date = |date: &Option<dates::Fuzzy>| {
                 date.as_ref().map(|date| reader.fuzzy(date)).unwrap_or_default()
@@ -167,8 +171,9 @@ pub(crate) fn told_of(reader: Reader, sex: &str, claim: &Claim) -> Told {
             reader.ta("from-to", &[("from", date(from).into()), ("to", date(to).into())])
         }
     };
-    // A form writes the code of what was chosen; nobody said the code.
+    // A form writes the code of what was chosen; nobody said the code. How far a point is known nobody says.
     let same = names::fold(&read) == names::fold(&said)
+        || matches!(&claim.value, Value::Point { .. } if claim.value.figures().as_deref() == Some(&said))
         || matches!(&claim.value, Value::Code(code) if *code == claim.said);
     Told { text: read, as_said: (!same).then_some(said) }
 }
@@ -244,14 +249,24 @@ pub(crate) fn card_of(reader: Reader, card: &Card) -> String {
     }
     let place = |role| card.place_words.iter().find(|place| place.0 == role);
     if let Some(place) = place(PlaceRole::Origin) {
-        pieces.push(reader.ta("web-from", &[("place", (&place.1).into())]));
+        pieces.push(reader.ta("web-from", &[("place", card_place(reader, card, place).into())]));
     } else if let Some(place) = place(PlaceRole::Taken) {
         // Where someone was taken is not where they are from.
-        pieces.push(
-            reader.ta("web-taken-from", &[("place", (&place.1).into()), ("sex", card_sex(card).into())]),
-        );
+        let place = card_place(reader, card, place);
+        pieces.push(reader.ta("web-taken-from", &[("place", place.into()), ("sex", card_sex(card).into())]));
     }
     pieces.join(comma(reader))
+}
+
+/// A place of a card as it was said; in English by the name it has there, where the words are the name of one
+/// that the card knows.
+pub(crate) fn card_place(reader: Reader, card: &Card, (role, said): &(PlaceRole, String)) -> String {
+    if arabic(reader) {
+        return said.clone();
+    }
+    let known: Vec<&str> = card.places.iter().filter(|p| p.0 == *role).map(|p| p.1.as_str()).collect();
+    let meant: Vec<&str> = gazetteer::called(said).into_iter().filter(|id| known.contains(id)).collect();
+    if let [one] = meant.as_slice() { place(one, reader) } else { said.clone() }
 }
 
 /// The line of a list, or the record of a file that has no lines: those are counted from nought by programs
@@ -346,7 +361,7 @@ pub(crate) fn head(ask: &Ask, dossier: &Cleared<Dossier>) -> Head {
             Some(subject) => ask.refs().of_subject(subject),
             None => dossier.persons.first().map_or_else(String::new, |person| ask.refs().of(*person)),
         },
-        name: match (&dossier.subject, dossier_name(dossier)) {
+        name: match (&dossier.subject, named(ask.reader, dossier)) {
             (Some(subject), name) if name.is_empty() => {
                 nameless(ask.reader, subject.kind(), &ask.refs().of_subject(subject))
             }
@@ -357,6 +372,13 @@ pub(crate) fn head(ask: &Ask, dossier: &Cleared<Dossier>) -> Head {
             None => dossier_of(ask.reader, dossier).join(comma(ask.reader)),
         },
     }
+}
+
+/// The name to show; of what ships, where nobody said another, the one in the reader's language.
+fn named(reader: Reader, dossier: &Dossier) -> String {
+    let ships = first(dossier, "subject_name").is_some_and(Spoken::ships);
+    let shipped = dossier.subject.as_ref().filter(|_| ships).and_then(|one| subject_word(reader, one));
+    shipped.unwrap_or_else(|| dossier_name(dossier))
 }
 
 /// What is no person and has no name: what it is, and its number.

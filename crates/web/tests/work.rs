@@ -457,6 +457,80 @@ fn the_same_picture_five_times_is_one_paper_and_the_page_says_so() {
     });
 }
 
+#[test]
+fn a_name_in_the_title_of_a_source_is_corrected_by_whoever_may_and_sealed() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut visitor = scene.enter("documenter").await;
+        let file = opened(&scene, &mut visitor).await;
+        let id: model::PersonId = file.trim_start_matches("/files/").parse().expect("a number");
+        let claims = [casework::NewClaim::person("residence", "نوى").expect("a property")];
+        let source = casework::SourceChoice::New {
+            kind: "interview".into(),
+            title: "أخته ليلى المصري".into(),
+            tier: model::Tier::Team,
+            reliability: 'F',
+            dated: None,
+            document: None,
+        };
+        let act = scene.operator().add(id, casework::OURS, &source, None, &claims).expect("added").act;
+        let at = format!("/sources/{act}");
+        let page = scene.get(&mut visitor, &at).await.text();
+        assert!(page.contains("ليلى المصري") && page.contains(&format!("href=\"{at}/title\"")), "{page}");
+        let form = format!("{at}/title");
+        assert!(scene.get(&mut visitor, &form).await.text().contains("name=\"title\""));
+        let still = [("title", "أخته ليلى"), ("name", "ليلى المصري")];
+        let seen = scene.post(&mut visitor, &form, &still).await;
+        assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(seen.text().contains("still has a word of the name"), "{}", seen.text());
+        let right = [("title", "أخته"), ("name", "ليلى المصري")];
+        assert_eq!(scene.post(&mut visitor, &form, &right).await.location(), at);
+        for page in [at.clone(), file.clone(), format!("{file}/history"), format!("{file}/print")] {
+            let page = scene.get(&mut visitor, &page).await.text();
+            assert!(!page.contains("ليلى المصري"), "{page}");
+        }
+        let mut reviewer = scene.enter("reviewer").await;
+        let seen =
+            scene.post(&mut reviewer, &format!("{file}/reveal"), &[("property", "informant_name")]).await;
+        assert!(seen.text().contains("ليلى المصري"), "it can be asked for: {}", seen.text());
+        for role in ["analyst", "guest"] {
+            let mut other = scene.enter(role).await;
+            let seen = scene.post(&mut other, &form, &[("title", "خاله"), ("name", "ليلى")]).await;
+            assert!(matches!(seen.status, StatusCode::FORBIDDEN | StatusCode::NOT_FOUND), "{role}");
+        }
+    });
+}
+
+#[test]
+fn the_page_of_a_paper_says_who_gave_it_as_far_as_the_reader_is_told() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut visitor = scene.enter("documenter").await;
+        let file = opened(&scene, &mut visitor).await;
+        let at = format!("{file}/documents/new");
+        let png = b"\x89PNG\r\n\x1a\nx";
+        // By a source that was named beside it.
+        let named = [("title", "هوية: الوجه"), ("informant", "ليلى المصري"), ("relation", "sister_full")];
+        let seen = scene.upload(&mut visitor, &at, &named, ("file", "id.png", png)).await;
+        assert_eq!(seen.location(), file, "{}", seen.text());
+        let page = scene.get(&mut visitor, "/documents/d1").await.text();
+        assert!(page.contains("Who gave it") && page.contains("/sources/"), "{page}");
+        assert!(!page.contains("ليلى المصري"), "the name is sealed");
+        let (_, givers) = page.split_once("Who gave it").expect("a heading");
+        assert!(givers.contains("جمعية الأثر"), "whose word it is: {givers}");
+        // By nobody.
+        let other = [("title", "ورقة"), ("source", "nobody")];
+        let seen = scene.upload(&mut visitor, &at, &other, ("file", "b.png", b"\x89PNG\r\n\x1a\ny")).await;
+        assert_eq!(seen.location(), file, "{}", seen.text());
+        let page = scene.get(&mut visitor, "/documents/d2").await.text();
+        assert!(page.contains("Nobody wrote down who gave it"), "{page}");
+        visitor.lang = "ar";
+        assert!(scene.get(&mut visitor, "/documents/d2").await.text().contains("لم يُكتب من أعطاها"));
+        let mut guest = scene.enter("guest").await;
+        assert_eq!(scene.get(&mut guest, "/documents/d1").await.status, StatusCode::NOT_FOUND);
+    });
+}
+
 /// Who is told what became of somebody is written down by those who sit with families, stays inside the
 /// register, and takes the file off their list; paper with such news says for whom it is, and is in the log.
 #[test]

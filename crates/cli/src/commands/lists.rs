@@ -82,8 +82,7 @@ const THINGS: usize = 20;
 
 /// `athar show`: one file, or what is said of a subject that is no person, as the API gives it.
 pub fn show(matches: &ArgMatches, out: &Out) -> Done {
-    let id: Subject =
-        args::text(matches, "id").expect("required").parse().map_err(|_| out.refuse("not-found", &[]))?;
+    let id: Subject = args::subject(matches).parse().map_err(|_| out.refuse("not-found", &[]))?;
     let (house, reader) = open::to_read(matches, out)?;
     let desk = house.desk(reader);
     let told = id.person().map_or_else(|| desk.subject(&id), |person| desk.dossier(person));

@@ -40,7 +40,7 @@ pub fn team(matches: &ArgMatches, out: &Out) -> Done {
         });
         return Ok(());
     }
-    let id = args::text(matches, "id").unwrap_or_default();
+    let id = args::subject(matches);
     let subject: Subject = id.parse().map_err(|_| refused(Refusal::NotFound))?;
     let why = args::text(matches, "why").unwrap_or_default();
     let mut members = BTreeSet::new();

@@ -6,6 +6,9 @@ files-nothing-search = جرّب كلمات أقل، أو اسم الأم، أو 
 files-nothing-filters = أزل تصفية أو أكثر.
 did-you-mean = أتقصد:
 filters = تصفية
+filters-skip = تجاوز التصفية إلى الملفات
+files-found = الملفات
+filters-unread = لم نفهم هذا من العنوان، فليس ما تراه مقصوراً عليه:
 filters-on = التصفيات المختارة
 filters-clear = أزلها كلها
 filter-remove = أزل هذه التصفية
@@ -211,6 +214,15 @@ document-kind = نوعها
 document-save = احفظ الوثيقة
 
 # A source, a document.
+source-retitle = في العنوان اسم؟ صحّحه واختم الاسم
+retitle-title = تصحيح عنوان المصدر
+retitle-lead = العنوان يقرؤه كل الزملاء. اكتبه بلا اسم، واكتب الاسم الذي كان فيه وحده: يُحفظ مختوماً مكان كلام هذا المصدر، ولا يراه إلا من يجوز له أن يطلبه. وفي أي يوم مضى يُعرض العنوان الجديد وحده.
+retitle-present = العنوان اليوم
+retitle-new = العنوان كما يقرؤه الزملاء
+retitle-new-hint = صلة أو نوع المصدر، بلا اسم: «أخته»، «مقابلة مع جار»
+retitle-name = الاسم الذي كان فيه (يُختم)
+retitle-name-hint = كما كُتب
+retitle-save = احفظ العنوان واختم الاسم
 source-said = ما قاله
 source-words = كما كُتب
 source-as-is = كما هو
@@ -220,6 +232,9 @@ source-withdrawn = هذا المصدر مسحوب.
 evidence-show = أظهر الصورة
 evidence-get = نزّلها
 evidence-logged = يُكتب في سجل الأفعال من نزّلها.
+evidence-givers = من أعطاها
+evidence-givers-none = لم يُكتب من أعطاها.
+evidence-givers-sealed = من أعطاها مكتوب مع ما هو مختوم في الملف.
 evidence-print = البصمة (SHA-256)
 evidence-print-about = إن تغيّر حرف واحد في الملف تغيّرت البصمة كلها.
 

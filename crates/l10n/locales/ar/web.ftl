@@ -10,6 +10,7 @@ web-taken-from = { $sex ->
    *[other] أُخذ من { $place }
 }
 web-apart = في المصادر إفادات لا تصح معاً.
+web-source-retitled = صُحّح العنوان، وحُفظ الاسم مختوماً.
 web-source-hidden = مصدر محجوب
 web-source-of = مصدر من { $organisation }
 web-paper = وثيقة

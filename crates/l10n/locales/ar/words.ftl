@@ -18,6 +18,14 @@ no = لا
 none = لا شيء
 unknown = لا نعرف
 said-unknown = قال المصدر إنه لا يعرف
+point-within = { $metres ->
+    [zero] { $point }
+    [one] { $point } (بدقة متر)
+    [two] { $point } (بدقة مترين)
+    [few] { $point } (بدقة { $metres } أمتار)
+    [many] { $point } (بدقة { $metres } متراً)
+   *[other] { $point } (بدقة { $metres } متر)
+}
 from-to = من { $from } إلى { $to }
 
 # Counts. A count always leads to its list.

@@ -6,6 +6,9 @@ files-nothing-search = Try fewer names, the mother's name or the town. Spelling 
 files-nothing-filters = Remove one filter or more.
 did-you-mean = Did you mean:
 filters = Filter
+filters-skip = Skip the filters
+files-found = The files
+filters-unread = This part of the address was not understood, so nothing is cut down by it:
 filters-on = Filters that are on
 filters-clear = Remove all
 filter-remove = Remove this filter
@@ -199,6 +202,15 @@ document-kind = Its kind
 document-save = Save the document
 
 # A source, a document.
+source-retitle = Is there a name in the title? Correct it and seal the name
+retitle-title = Correct the title of the source
+retitle-lead = All colleagues read the title. Write it without a name, and the name that stood in it by itself: it is kept sealed where this source spoke, and shown only to those who may ask for it. Of earlier days, too, the new title alone is shown.
+retitle-present = The title today
+retitle-new = The title as colleagues read it
+retitle-new-hint = A relation or what kind of source it is, without a name: “his sister”, “talk with a neighbour”
+retitle-name = The name that stood in it (sealed)
+retitle-name-hint = As it was written
+retitle-save = Keep the title and seal the name
 source-said = What it said
 source-words = As written
 source-as-is = as it is
@@ -208,6 +220,9 @@ source-withdrawn = This source is withdrawn.
 evidence-show = Show the picture
 evidence-get = Download it
 evidence-logged = The log notes who downloaded it.
+evidence-givers = Who gave it
+evidence-givers-none = Nobody wrote down who gave it.
+evidence-givers-sealed = Who gave it stands with what is sealed in the file.
 evidence-print = Fingerprint (SHA-256)
 evidence-print-about = If one letter of the file changed, the whole fingerprint would.
 

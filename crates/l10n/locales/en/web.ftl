@@ -10,6 +10,7 @@ web-taken-from = { $sex ->
    *[other] taken from { $place }
 }
 web-apart = Sources disagree: not all of this can be true.
+web-source-retitled = The title is corrected, and the name is kept sealed.
 web-source-hidden = a hidden source
 web-source-of = a source of { $organisation }
 web-paper = a document

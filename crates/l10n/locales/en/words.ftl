@@ -14,6 +14,10 @@ no = No
 none = None
 unknown = We do not know
 said-unknown = The source says it does not know
+point-within = { $metres ->
+    [one] { $point } (within { $metres } metre)
+   *[other] { $point } (within { $metres } metres)
+}
 from-to = from { $from } to { $to }
 
 # Counts. A count always leads to its list.

@@ -377,6 +377,7 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
         ("file-why", file::why(&at, &why)),
         ("file-revealed", file::revealed(&at, &revealed)),
         ("source", sources::source(&at, &source_view(lang))),
+        ("source-title", sources::retitle(&at, &retitle_form(lang))),
         ("evidence", sources::evidence(&at, &evidence_view(lang))),
     ]
 }
@@ -415,6 +416,16 @@ fn source_view(lang: Lang) -> SourcePage {
         persons: vec![head()],
         document: Some(document(lang)),
         withdrawn: None,
+        may_retitle: true,
+    }
+}
+
+fn retitle_form(lang: Lang) -> RetitleForm {
+    RetitleForm {
+        head: head(),
+        source: "14".into(),
+        present: two(lang, "أخته ليلى", "His sister Layla"),
+        ..RetitleForm::default()
     }
 }
 
@@ -428,6 +439,11 @@ fn evidence_view(lang: Lang) -> Evidence {
             (two(lang, "متى", "When"), two(lang, "٢٠٢٦/١١/١", "2026/11/1")),
         ],
         persons: vec![head()],
+        givers: vec![(
+            Link::new(two(lang, "الأخت", "The sister"), paths::source("14")),
+            two(lang, "رابطة أسر درعا", "Daraa families' association"),
+        )],
+        no_giver: String::new(),
         picture: true,
     }
 }

@@ -1,6 +1,6 @@
 //! A file: what was said of a person, by whom, and what follows from it.
 
-use super::{FileWork, Head, Link, TeamLine};
+use super::{Field, FileWork, Head, Link, TeamLine};
 
 /// The file of one person.
 #[derive(Debug, Clone, Default)]
@@ -341,6 +341,23 @@ pub struct SourcePage {
     pub document: Option<DocumentLine>,
     /// It was withdrawn: when, by whom, why.
     pub withdrawn: Option<String>,
+    /// The reader may take a name out of its title.
+    pub may_retitle: bool,
+}
+
+/// Takes a name out of the title of a source. Posts `title, name` to `/sources/{id}/title`.
+#[derive(Debug, Clone, Default)]
+pub struct RetitleForm {
+    /// The file in which it speaks.
+    pub head: Head,
+    /// Its number.
+    pub source: String,
+    /// The title that colleagues read today.
+    pub present: String,
+    /// The other one.
+    pub title: Field,
+    /// The name that stood in it.
+    pub name: Field,
 }
 
 /// One cell of a source: as it said, and as we understood.
@@ -369,6 +386,10 @@ pub struct Evidence {
     pub about: Vec<(String, String)>,
     /// Files it belongs to.
     pub persons: Vec<Head>,
+    /// Who gave it, each with the organisation whose word it is.
+    pub givers: Vec<(Link, String)>,
+    /// What stands in their place where none is told; empty where that is no question.
+    pub no_giver: String,
     /// Whether it can be shown as a picture on the page.
     pub picture: bool,
 }

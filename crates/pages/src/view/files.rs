@@ -50,6 +50,8 @@ pub struct Files {
     pub register_empty: bool,
     /// The filters.
     pub filters: Vec<Filter>,
+    /// Filters of the address that were not understood; empty where all were.
+    pub unread: String,
     /// What is chosen now: words, and the address without it.
     pub chosen: Vec<Chosen>,
     /// Address without any filter.

@@ -13,6 +13,8 @@ pub struct Audit {
     pub from: String,
     /// To this day. Sent as `to`.
     pub to: String,
+    /// Filters of the address that were not understood; empty where all were.
+    pub unread: String,
     /// The acts, the latest first.
     pub lines: Vec<AuditLine>,
     /// Where in them.

@@ -801,7 +801,7 @@ pub(crate) fn export(call: &Call) -> Answer {
         columns = Column::USUAL.to_vec();
     }
     let exported = call.desk().export(&question(call)?, &columns, format, audience, call.reader)?;
-    let day = call.house().today().iso();
+    let day = crate::rooms::list::of_day(call.house());
     Ok(crate::rooms::documents::download(
         exported.bytes,
         format.media(),

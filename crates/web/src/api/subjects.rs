@@ -120,7 +120,8 @@ pub(crate) fn export(call: &Call) -> Answer {
         shipped: flag(call, "shipped")?,
     };
     let exported = call.desk().export_subjects(&sheet, format, audience, call.reader)?;
-    let name = format!("athar-{}-{}.{}", sheet.kind.key(), call.house().today().iso(), format.key());
+    let name =
+        format!("athar-{}-{}.{}", sheet.kind.key(), crate::rooms::list::of_day(call.house()), format.key());
     Ok(crate::rooms::documents::download(exported.bytes, format.media(), "attachment", &name))
 }
 

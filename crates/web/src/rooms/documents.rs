@@ -1,17 +1,21 @@
 //! A source with everything it said, and documents.
 
-use crate::ask::{Answer, Ask, html};
+use super::teller::numbered;
+use super::write::{Wrong, again, answer, typed};
+use crate::ask::{Answer, Ask, go, html};
 use crate::failure::Failure;
 use crate::frame::frame;
 use crate::marks::locus;
+use crate::sessions::Flash;
 use crate::words;
 use axum::body::Body;
 use axum::http::header::{self, HeaderValue};
 use axum::response::Response;
 use casework::Opened;
-use model::dossier::Spoken;
+use model::dossier::{Dossier, Spoken};
 use model::{Act, DocumentId};
-use pages::view::{DocumentLine, Evidence, SourceCell, SourcePage};
+use pages::paths;
+use pages::view::{DocumentLine, Evidence, Link, RetitleForm, SourceCell, SourcePage};
 use std::io::Read;
 
 /// One source: a row, a page, a talk. Its address is the number of its act.
@@ -70,9 +74,61 @@ pub(crate) fn source(ask: &Ask) -> Answer {
         cells: said.iter().map(cell).collect(),
         persons: vec![words::head(ask, &dossier)],
         document: source.document.map(|id| list_line(ask, id, &source.title)),
+        may_retitle: withdrawn.is_none() && ask.desk()?.viewer.can(access::Action::Correct),
         withdrawn,
     };
     Ok(html(pages::sources::source(&frame(ask), &view)))
+}
+
+/// The form that takes a name out of the title of a source.
+pub(crate) fn title(ask: &Ask) -> Answer {
+    ask.desk()?.viewer.may(access::Action::Correct).map_err(casework::Refusal::from)?;
+    title_form(ask, None)
+}
+
+fn title_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
+    let (act, dossier, source) = speaking(ask)?;
+    let view = RetitleForm {
+        head: words::head(ask, &dossier),
+        source: act.to_string(),
+        present: source.title,
+        title: typed(ask, "title", &["title"], wrong),
+        name: typed(ask, "name", &["informant_name"], wrong),
+    };
+    answer(wrong, pages::sources::retitle(&frame(ask), &view))
+}
+
+/// Gives it another title, and seals the name.
+pub(crate) fn title_now(ask: &Ask) -> Answer {
+    let done = (|| {
+        let (act, dossier, source) = speaking(ask)?;
+        // Two neighbours whose names are sealed are told apart by a number, as in the forms.
+        let words = names::clean(ask.form.get("title"));
+        let title = if words.is_empty() { words } else { numbered(ask, &dossier, Some(source.id), words) };
+        ask.desk()?.retitle(act, &title, ask.form.get("name"))?;
+        Ok::<_, Failure>(act)
+    })();
+    match done {
+        Ok(act) => {
+            ask.arrived(Flash { key: "web-source-retitled".into(), ..Flash::default() });
+            Ok(go(&paths::source(&act.to_string())))
+        }
+        Err(failure) => again(failure, |wrong| title_form(ask, wrong)),
+    }
+}
+
+/// The source of an act, with the file in which it speaks, as a colleague is told it.
+fn speaking(ask: &Ask) -> Result<(u64, access::Cleared<Dossier>, model::Source), Failure> {
+    let act: u64 = ask.param("id")?;
+    let stored =
+        ask.app.house.store().act(act).map_err(casework::Refusal::from)?.ok_or_else(Failure::not_found)?;
+    let dossier = ask.desk()?.dossier_of(&casework::said_of(&stored)?)?;
+    let spoken = dossier.standing().find(|s| s.id.act == act);
+    let source = spoken.and_then(|s| dossier.sources.get(&s.source)).cloned();
+    match source.filter(|_| !dossier.is_apart() && !ask.outside()) {
+        Some(source) => Ok((act, dossier, source)),
+        None => Err(Failure::not_found()),
+    }
 }
 
 /// The paper a source rests on, named only; who may open it is asked when it is opened.
@@ -90,15 +146,36 @@ fn list_line(ask: &Ask, id: DocumentId, title: &str) -> DocumentLine {
 /// A paper that is kept as evidence: what it is, and where it belongs.
 pub(crate) fn document(ask: &Ask) -> Answer {
     let id: DocumentId = ask.id("id")?;
-    let Some(Act::DocumentKept { digest, name, media, bytes, subject, tier, kind, by, .. }) =
-        ask.desk()?.document(id)?
+    let Some(Act::DocumentKept {
+        digest,
+        name,
+        media,
+        bytes,
+        subject,
+        tier,
+        kind,
+        compartment,
+        import,
+        by,
+        ..
+    }) = ask.desk()?.document(id)?
     else {
         return Err(Failure::not_found());
     };
     let (reader, outside) = (ask.reader, ask.outside());
-    let persons = subject
-        .map(|subject| Ok::<_, Failure>(words::head(ask, &ask.desk()?.dossier_of(&subject)?)))
-        .transpose()?;
+    let dossier = subject.map(|subject| Ok::<_, Failure>(ask.desk()?.dossier_of(&subject)?)).transpose()?;
+    let persons = dossier.as_ref().map(|dossier| words::head(ask, dossier));
+    let givers = match &dossier {
+        // Of a paper in a compartment no line names the source.
+        _ if compartment.is_some() || outside => Vec::new(),
+        Some(dossier) => givers(ask, dossier, id, &name),
+        None => list_givers(ask, id),
+    };
+    let no_giver = match tier {
+        _ if compartment.is_some() || outside || import.is_some() => "",
+        model::Tier::Sealed => reader.t("evidence-givers-sealed"),
+        _ => reader.t("evidence-givers-none"),
+    };
     let view = Evidence {
         document: DocumentLine {
             id: ask.refs().of(id),
@@ -123,9 +200,60 @@ pub(crate) fn document(ask: &Ask) -> Answer {
         .flatten()
         .collect(),
         digest,
+        givers,
+        no_giver: no_giver.to_owned(),
         persons: persons.into_iter().collect(),
     };
     Ok(html(pages::sources::evidence(&frame(ask), &view)))
+}
+
+/// Acts that one unit writes between a paper and the words it came with: an organisation, a source.
+const BETWEEN: u64 = 3;
+
+/// Who gave a paper, as far as the reader is told: the source that rests on it, whoever a line of the file
+/// says showed it, and whoever said in the same breath what the paper shows.
+fn givers(ask: &Ask, dossier: &Dossier, id: DocumentId, name: &str) -> Vec<(Link, String)> {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let name = letters(name);
+    let kept = dossier.papers.iter().find(|paper| paper.id == id);
+    let with = |s: &Spoken| {
+        kept.is_some_and(|paper| {
+            paper.at == s.at && (paper.act + 1..=paper.act + BETWEEN).contains(&s.id.act)
+        })
+    };
+    let rests = |s: &Spoken| dossier.sources.get(&s.source).is_some_and(|source| source.document == Some(id));
+    let shows = |s: &Spoken| s.claim.property.key() == "document" && letters(&s.claim.said) == name;
+    let mut met = std::collections::BTreeSet::new();
+    dossier
+        .standing()
+        .filter(|s| rests(s) || shows(s) || with(s))
+        .filter(|s| met.insert(s.source))
+        .map(|s| {
+            let link = match dossier.sources.get(&s.source) {
+                Some(source) => Link::new(source.title.clone(), paths::source(&s.id.act.to_string())),
+                None => Link::new(ask.reader.t("web-source-hidden"), ""),
+            };
+            (link, organisation(ask, s.organisation))
+        })
+        .collect()
+}
+
+/// The source that a list is, with whose list it is; its words stand in many files.
+fn list_givers(ask: &Ask, id: DocumentId) -> Vec<(Link, String)> {
+    let Ok(desk) = ask.desk() else { return Vec::new() };
+    let ground = ask.ground_of_today();
+    let of_list = ground.sources.values().filter(|source| source.document == Some(id));
+    of_list
+        .filter_map(|source| access::source(source, desk.audience()))
+        .filter_map(|source| {
+            let page = paths::import(&source.import?.to_string());
+            Some((Link::new(source.title.clone(), page), organisation(ask, source.organisation)))
+        })
+        .collect()
+}
+
+fn organisation(ask: &Ask, id: model::OrganisationId) -> String {
+    ask.ground_of_today().association.organisations.get(&id).cloned().unwrap_or_default()
 }
 
 /// What kind of file it is, in words; a media type says nothing to most readers.

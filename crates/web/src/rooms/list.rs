@@ -4,7 +4,7 @@
 //! saved, and returned to.
 
 use super::paging::paging;
-use super::question::{KINDS, ROWS, columns, columns_of, question};
+use super::question::{KINDS, ROWS, columns, columns_of, question, unread};
 use crate::ask::{Answer, Ask, html};
 use crate::failure::Failure;
 use crate::fields::Fields;
@@ -63,6 +63,7 @@ pub(crate) fn files(ask: &Ask) -> Answer {
         number_searched: desk.viewer.can(access::Action::Reveal) && casework::is_whole_number(&query.words),
         register_empty: total == 0 && query.words.is_empty() && query.filters.is_empty(),
         filters: KINDS.iter().filter_map(|(key, facet)| filter(ask, key, *facet, counts?, &state)).collect(),
+        unread: unread(&desk, &ask.query).join(words::comma(ask.reader)),
         chosen: chosen(ask, &state),
         clear_href: state.without(&filter_names()).on(paths::FILES),
         columns: column_choices(ask.reader, &desk, &shown),
@@ -399,14 +400,9 @@ fn by_name(
 fn cell(ask: &Ask, card: &Card, column: Column) -> String {
     let reader = ask.reader;
     let places = |role: PlaceRole| {
-        let of_role = card.place_words.iter().filter(|p| p.0 == role);
-        let said = of_role.map(|p| p.1.clone()).next().unwrap_or_default();
-        let known: Vec<&str> = card.places.iter().filter(|p| p.0 == role).map(|p| p.1.as_str()).collect();
-        if words::arabic(reader) {
-            words::numbered(reader, &said)
-        } else {
-            by_name(said, &known, gazetteer::called, |code| words::place(code, reader))
-        }
+        let said = card.place_words.iter().find(|p| p.0 == role);
+        let told = said.map(|said| words::card_place(reader, card, said)).unwrap_or_default();
+        if words::arabic(reader) { words::numbered(reader, &told) } else { told }
     };
     match column {
         Column::Name => words::card_name(card),
@@ -494,18 +490,26 @@ pub(crate) fn export(ask: &Ask) -> Answer {
     let format = ExportFormat::from_key(ask.query.get("format")).ok_or_else(|| Failure::status(400))?;
     let shown: Vec<Column> = std::iter::once(Column::Name).chain(columns(&desk, &ask.query)).collect();
     let audience = leaves_for(ask)?;
+    // A filter that is not understood would take everybody out.
+    if !unread(&desk, &ask.query).is_empty() {
+        return Err(Failure::field("filter", "unknown"));
+    }
     let exported = desk.export(&question(&desk, &ask.query), &shown, format, audience, ask.reader)?;
-    // A sheet of an earlier act is not called as one of that whole day.
-    let day = match ask.house().read_as_of() {
-        Some(casework::AsOf::Act(act)) => format!("{}-act-{act}", ask.house().today().iso()),
-        _ => ask.house().today().iso(),
-    };
+    let day = of_day(ask.house());
     Ok(super::documents::download(
         exported.bytes,
         format.media(),
         "attachment",
         &format!("athar-{day}.{}", format.key()),
     ))
+}
+
+/// The day of a sheet for its name; one of an earlier act is not called as one of that whole day.
+pub(crate) fn of_day(house: &casework::House) -> String {
+    match house.read_as_of() {
+        Some(casework::AsOf::Act(act)) => format!("{}-act-{act}", house.today().iso()),
+        _ => house.today().iso(),
+    }
 }
 
 fn leaves_for(ask: &Ask) -> Result<access::Audience, Failure> {

@@ -50,11 +50,24 @@ pub(crate) fn audit(ask: &Ask) -> Answer {
         .iter()
         .map(|(id, name)| Choice::new(id.to_string(), name.clone()).chosen(id.to_string() == member));
     let checkpoint = if whole { ask.app.house.store().checkpoint().map_err(Refusal::from)? } else { None };
+    let asked = [
+        ("kind", kind, filter.kind.is_some()),
+        ("member", member, filter.member.is_some()),
+        ("person", query.get("person"), filter.about.is_some()),
+        ("from", query.get("from"), from.is_some()),
+        ("to", query.get("to"), to.is_some()),
+    ];
+    let unread = asked.into_iter().filter(|(_, said, read)| !said.is_empty() && !read);
+    let unread = unread.map(|(key, said, _)| (key, said));
     let view = Audit {
         kinds: std::iter::once(all.clone()).chain(kinds).collect(),
         members: std::iter::once(all).chain(people).chain([at_the_machine]).collect(),
         from: query.get("from").to_owned(),
         to: query.get("to").to_owned(),
+        unread: unread
+            .map(|(key, said)| format!("{key}={said}"))
+            .collect::<Vec<_>>()
+            .join(words::comma(reader)),
         lines: page.lines.iter().filter(within).map(|line| audit_line(ask, &names, line)).collect(),
         paging: Paging {
             first: page.lines.first().map_or(0, |l| l.seq),

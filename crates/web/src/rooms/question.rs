@@ -46,6 +46,18 @@ pub(crate) fn question(desk: &Desk<'_>, query: &Fields) -> Query {
     }
 }
 
+/// Filters of an address that are not understood, as they stand there: the list says that it left them out,
+/// and nothing leaves by them.
+pub(crate) fn unread(desk: &Desk<'_>, query: &Fields) -> Vec<String> {
+    let mut unread = Vec::new();
+    for (kind, _) in KINDS {
+        let of_kind = query.all(kind).filter(|value| !value.is_empty());
+        let wrong = of_kind.filter(|value| !desk.set_filter(&mut Filters::default(), kind, value));
+        unread.extend(wrong.map(|value| format!("{kind}={value}")));
+    }
+    unread
+}
+
 /// Columns that are shown: as asked, else the usual ones. The name always stands first.
 pub(crate) fn columns(desk: &Desk<'_>, query: &Fields) -> Vec<Column> {
     let asked: Vec<Column> =

@@ -9,8 +9,8 @@ use crate::ask::Ask;
 use crate::failure::Failure;
 use crate::words;
 use casework::SourceChoice;
-use model::codes;
 use model::dossier::Dossier;
+use model::{SourceId, codes};
 
 const RELATIONS: &str = "relation_to_victim";
 
@@ -31,7 +31,7 @@ pub(crate) fn source(ask: &Ask, dossier: Option<&Dossier>) -> Result<SourceChoic
     let name = if is_relation { String::new() } else { typed };
     // Two neighbours whose names are sealed are told apart by a number.
     let title = match dossier {
-        Some(dossier) if !name.is_empty() => numbered(ask, dossier, title),
+        Some(dossier) if !name.is_empty() => numbered(ask, dossier, None, title),
         _ => title,
     };
     Ok(SourceChoice::Informant {
@@ -48,9 +48,10 @@ pub(crate) fn relation(ask: &Ask) -> Option<String> {
     ask.form.some("relation").map(str::to_owned).or_else(typed)
 }
 
-/// The title, with the first number that no source of the file bears.
-fn numbered(ask: &Ask, dossier: &Dossier, title: String) -> String {
-    let taken: Vec<String> = dossier.sources.values().map(|source| names::fold(&source.title)).collect();
+/// The title, with the first number that no other source of the file bears.
+pub(super) fn numbered(ask: &Ask, dossier: &Dossier, own: Option<SourceId>, title: String) -> String {
+    let others = dossier.sources.values().filter(|source| Some(source.id) != own);
+    let taken: Vec<String> = others.map(|source| names::fold(&source.title)).collect();
     let with =
         |n: usize| ask.reader.ta("web-source-another", &[("title", (&title).into()), ("number", n.into())]);
     let all = std::iter::once(title.clone()).chain((2..=taken.len() + 2).map(with));

@@ -190,6 +190,82 @@ fn several_files_are_marked_as_read_at_once_and_the_list_tells_which() {
 }
 
 #[test]
+fn a_filter_that_is_not_understood_is_told_and_nothing_leaves_by_it() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut visitor = scene.enter("documenter").await;
+        people(&scene, &mut visitor).await;
+        for (asked, unread) in [("flag=held", true), ("year=abc", true), ("flag=apart", false), ("", false)] {
+            let page = scene.get(&mut visitor, &format!("/files?{asked}")).await.text();
+            assert_eq!(page.contains("was not understood"), unread, "{asked}");
+            assert!(!unread || page.contains(asked), "{asked}");
+        }
+        let page = scene.get(&mut visitor, "/files").await.text();
+        for heading in ["id=\"filters\"", "id=\"found\"", "href=\"#found\""] {
+            assert!(page.contains(heading), "{heading}");
+        }
+        let mut analyst = scene.enter("analyst").await;
+        let sheet = |asked: &str| format!("/files/export?format=csv&{asked}");
+        assert_eq!(scene.get(&mut analyst, &sheet("year=2013")).await.status, StatusCode::OK);
+        assert_eq!(
+            scene.get(&mut analyst, &sheet("flag=held")).await.status,
+            StatusCode::UNPROCESSABLE_ENTITY
+        );
+        let mut auditor = scene.enter("auditor").await;
+        for (asked, unread) in [("kind=nonsense", true), ("from=yesterday", true), ("kind=said", false)] {
+            let page = scene.get(&mut auditor, &format!("/audit?{asked}")).await.text();
+            assert_eq!(page.contains("was not understood"), unread, "{asked}");
+        }
+    });
+}
+
+#[test]
+fn a_page_that_is_not_there_has_one_way_to_the_door() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut nobody = Visitor { lang: "en", ..Visitor::default() };
+        let seen = scene.get(&mut nobody, "/no/such/page").await;
+        assert_eq!(seen.status, StatusCode::NOT_FOUND);
+        let (_, body) =
+            seen.text().split_once("<main").map(|(a, b)| (a.to_owned(), b.to_owned())).expect("a page");
+        assert_eq!(body.matches("href=\"/sign-in\"").count(), 1, "{body}");
+    });
+}
+
+#[test]
+fn what_is_no_person_is_called_as_it_is_called_and_not_by_its_letters() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut visitor = scene.enter("documenter").await;
+        let page = scene.get(&mut visitor, "/files/f:F117").await.text();
+        let (_, heading) = page.split_once("<h1").expect("a heading");
+        let (heading, _) = heading.split_once("</h1>").expect("its end");
+        assert!(
+            heading.contains("Sednaya First Military Prison") && !heading.contains("ar-Latn"),
+            "{heading}"
+        );
+        visitor.lang = "ar";
+        let page = scene.get(&mut visitor, "/files/f:F117").await.text();
+        assert!(page.contains("صيدنايا"));
+        visitor.lang = "en";
+        let file = people(&scene, &mut visitor).await.remove(0);
+        let claims = [casework::NewClaim::person("origin_place", "نوى").expect("a property")];
+        let source = casework::SourceChoice::New {
+            kind: "interview".into(),
+            title: "جاره".into(),
+            tier: model::Tier::Team,
+            reliability: 'F',
+            dated: None,
+            document: None,
+        };
+        let id: model::PersonId = file.parse().expect("a number");
+        scene.operator().add(id, casework::OURS, &source, None, &claims).expect("added");
+        let list = scene.get(&mut visitor, "/files?q=باسل&columns=name").await.text();
+        assert!(list.contains("Nawa") && !list.contains("\u{2068}نوى"), "by its English name: {list}");
+    });
+}
+
+#[test]
 fn a_deleted_list_comes_back() {
     run(async {
         let scene = Scene::peopled();
