@@ -123,8 +123,7 @@ pub fn register(matches: &ArgMatches, out: &Out) -> Result<(Register, Key), Refu
     let register = Register::open(&dir, &key.opener()).map_err(|t| out.store(&t))?;
     // It can be read, verified and copied all the same.
     if let Err(trouble) = register.may_write() {
-        let told = out.store(&trouble);
-        out.say(&format!("{}\n{}", told.what, told.fix));
+        out.warn(&out.store(&trouble));
     }
     Ok((register, key))
 }

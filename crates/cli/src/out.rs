@@ -5,6 +5,10 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use l10n::{Arg, Reader};
 use serde_json::{Value, json};
 use std::io::Write;
+use std::sync::OnceLock;
+
+/// The code of what this run said beside its answer.
+static WARNED: OnceLock<String> = OnceLock::new();
 
 /// How this run speaks.
 #[derive(Clone, Copy)]
@@ -69,13 +73,18 @@ impl Out {
             casework::Refusal::Unreadable { file, .. } => {
                 self.refuse(&code, &[("file", file.as_str().into())])
             }
+            casework::Refusal::Store(trouble) => self.store(trouble),
             _ => self.refuse(&code, &[]),
         }
     }
 
     /// A refusal of the store, in words.
     pub fn store(&self, trouble: &store::Trouble) -> Refused {
-        self.refuse(&format!("store-{}", trouble.code()), &[])
+        let refused = self.refuse(&format!("store-{}", trouble.code()), &[]);
+        let Some((needed, free)) = trouble.room() else { return refused };
+        let [needed, free] = [needed, free].map(|bytes| self.reader.bytes(bytes));
+        let room = self.reader.ta("store-room", &[("needed", needed.into()), ("free", free.into())]);
+        Refused { fix: format!("{} {room}", refused.fix), ..refused }
     }
 
     /// A file of the operator that cannot be read or written.
@@ -105,10 +114,20 @@ impl Out {
         let _ = writeln!(std::io::stderr().lock(), "{text}");
     }
 
+    /// Says beside the answer why something cannot be done here; whoever asks for it all the same is not told
+    /// twice.
+    pub fn warn(&self, refused: &Refused) {
+        self.say(&format!("{}\n{}", refused.what, refused.fix));
+        let _ = WARNED.set(refused.code.clone());
+    }
+
     /// Says why it was not done, once: in the document, or in sentences.
     pub fn show(&self, refused: &Refused) {
         if !self.json {
-            return self.say(&format!("{}\n{}", refused.what, refused.fix));
+            if WARNED.get() != Some(&refused.code) {
+                self.say(&format!("{}\n{}", refused.what, refused.fix));
+            }
+            return;
         }
         if !refused.told {
             let document = json!({"error": refused.document()});

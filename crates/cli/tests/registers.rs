@@ -109,6 +109,139 @@ fn is_kept(scene: &Scene) -> bool {
     entries.flatten().any(|entry| entry.file_name().to_string_lossy().starts_with("earlier-"))
 }
 
+/// What a register of any form still does where nothing can be written beside it.
+#[cfg(unix)]
+#[test]
+fn on_a_full_disk_and_on_one_that_is_only_read_it_is_told_proven_and_copied() {
+    for register in registers() {
+        let mut scene = unpacked(&register);
+        let Some(disk) = disk::Small::at(&scene.path("small")) else {
+            println!("skipped: no small disk can be mounted here");
+            return;
+        };
+        let (then, earlier) = (answered(&register, "verify.json"), is_of_an_earlier_form(&register));
+        let checkpoint = scene.file("checkpoint", then["checkpoint"].as_str().expect("a checkpoint"));
+        let data = disk.path().join("register");
+        assert!(
+            Command::new("cp").arg("-r").arg(&scene.data).arg(&data).status().expect("cp runs").success()
+        );
+        scene.data = data;
+        let database = || std::fs::read(scene.data.join("register.db")).expect("a database");
+        let before = database();
+        let days: [(&str, fn(&disk::Small)); 3] = [
+            ("full", disk::Small::fill),
+            ("nearly full", disk::Small::leave_a_little),
+            ("read", disk::Small::only_read),
+        ];
+        for (day, spoil) in days {
+            spoil(&disk);
+            let now = scene.done(&["verify", "--checkpoint", &checkpoint]);
+            assert_eq!(now.json["ok"], true, "{day}");
+            assert!(now.n("leaves") >= then["leaves"].as_u64().expect("leaves"), "{day}");
+            let leaves = now.json["leaves"].clone();
+            for entry in std::fs::read_dir(&register).expect("readable") {
+                let name = entry.expect("readable").file_name().into_string().expect("a name");
+                if let Some(id) = name.strip_prefix("show-").and_then(|rest| rest.strip_suffix(".json")) {
+                    let id = id.replace('_', ":");
+                    holds(&answered(&register, &name), &scene.done(&["show", &id]).json, &id);
+                }
+            }
+            // Deriving a key takes seconds.
+            if day == "read" || (day == "full" && earlier) {
+                let kept = scene.path(&format!("{day}.age")).display().to_string();
+                assert_eq!(scene.done(&["backup", "--out", &kept]).json["ok"], true, "{day}");
+                let restored = scene.path(&format!("restored-{day}"));
+                assert_eq!(scene.ask_of(&restored, &["restore", &kept]).code, 0, "{day}");
+                let restored = scene.ask_of(&restored, &["verify"]);
+                assert_eq!((restored.code, &restored.json["leaves"]), (0, &leaves), "{day}");
+            }
+            if earlier || day == "read" {
+                let code = if day == "read" { "store-read-only" } else { "store-not-moved" };
+                let written = ["import", "--withdraw", "i1", "--why", "خطأ"];
+                assert_eq!(scene.ask(&written).refusal(), code, "{day}");
+                let beside = scene.sentences(&written).1;
+                assert_eq!(beside.lines().count(), 2, "said once, what and what to do: {beside}");
+            }
+        }
+        // Not a byte of it has changed, and once there is room it is moved in its place.
+        assert!(database() == before);
+        disk.has_room();
+        scene.done(&["checkpoint"]);
+        assert_eq!(is_kept(&scene), earlier);
+        assert_eq!(scene.done(&["verify"]).json["ok"], true);
+    }
+}
+
+/// Whether opening it moves it.
+fn is_of_an_earlier_form(register: &Path) -> bool {
+    let scene = unpacked(register);
+    scene.done(&["checkpoint"]);
+    is_kept(&scene)
+}
+
+/// A disk of a few megabytes, where the machine allows it.
+#[cfg(unix)]
+mod disk {
+    use std::path::{Path, PathBuf};
+    use std::process::{Command, Stdio};
+
+    pub struct Small(PathBuf);
+
+    impl Small {
+        pub fn at(path: &Path) -> Option<Self> {
+            std::fs::create_dir_all(path).ok()?;
+            let small = Self(path.to_owned());
+            small.mount("size=16m", true).then_some(small)
+        }
+
+        pub fn path(&self) -> &Path {
+            &self.0
+        }
+
+        fn mount(&self, how: &str, new: bool) -> bool {
+            let how = if new { how.to_owned() } else { format!("remount,{how}") };
+            let mut mount = Command::new("mount");
+            mount.args(["-t", "tmpfs", "-o", &how, "tmpfs"]).arg(&self.0).stderr(Stdio::null());
+            mount.status().is_ok_and(|status| status.success())
+        }
+
+        /// Not a byte is free.
+        pub fn fill(&self) {
+            let mut file = std::fs::File::create(self.0.join("ballast")).expect("a file");
+            let mut size = 1 << 20;
+            while size > 0 {
+                if std::io::Write::write_all(&mut file, &vec![0; size]).is_err() {
+                    size /= 2;
+                }
+            }
+        }
+
+        /// Enough for the index of the write-ahead log, and not for moving anything.
+        pub fn leave_a_little(&self) {
+            let file =
+                std::fs::File::options().write(true).open(self.0.join("ballast")).expect("it was full");
+            let length = file.metadata().expect("a file").len();
+            file.set_len(length - (256 << 10)).expect("shorter");
+        }
+
+        /// There is room, and nobody may use it.
+        pub fn only_read(&self) {
+            std::fs::remove_file(self.0.join("ballast")).expect("it was full");
+            assert!(self.mount("ro", false));
+        }
+
+        pub fn has_room(&self) {
+            assert!(self.mount("rw", false));
+        }
+    }
+
+    impl Drop for Small {
+        fn drop(&mut self) {
+            let _ = Command::new("umount").arg(&self.0).status();
+        }
+    }
+}
+
 #[test]
 fn killed_while_it_is_moved_it_is_as_it_was_or_moved() {
     const KILLS: u32 = 8;

@@ -8,11 +8,13 @@ use std::path::{Path, PathBuf};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 use sealing::{Master, Zeroizing};
 use store::Trouble;
 
+use crate::files::random;
 use crate::questions::Asked;
+use crate::room;
 
 /// `Athr`, in the head of every register.
 pub(crate) const APPLICATION: i32 = i32::from_be_bytes(*b"Athr");
@@ -25,42 +27,84 @@ pub(crate) struct Source {
     path: PathBuf,
     key: Zeroizing<String>,
     busy: Duration,
+    way: Way,
+}
+
+/// How the pages of the database are reached.
+#[derive(Clone)]
+enum Way {
+    /// In the file, beside other programs.
+    Shared,
     /// This program alone is at the file, and keeps the index of its write-ahead log in memory.
-    alone: bool,
+    Alone,
+    /// The file lies on a disk on which nobody can write.
+    Unchanging,
+    /// In memory, under this name, sealed as in the file, until the last connection closes.
+    Memory(String),
 }
 
 /// SQLite's own way of keeping that index in memory: all connections of this program share
 /// it, and every other program waits.
 const ALONE: &str = "unix-excl";
 
+/// The way in which a file is opened where nobody says another.
+const USUAL: &str = if cfg!(windows) { "win32" } else { "unix" };
+
 impl Source {
     /// Connections to the file at `path` under this master key.
     pub(crate) fn new(path: PathBuf, master: &Master, busy: Duration) -> Self {
-        Self { path, key: key(master), busy, alone: false }
+        Self { path, key: key(master), busy, way: Way::Shared }
     }
 
     /// The same key for another file.
     pub(crate) fn of(&self, path: PathBuf) -> Self {
-        Self { path, key: self.key.clone(), busy: self.busy, alone: false }
+        Self { path, key: self.key.clone(), busy: self.busy, way: Way::Shared }
+    }
+
+    /// The same file, as a copy of it that stands in memory.
+    pub(crate) fn in_memory(&self) -> Self {
+        let mut bytes = [0; 16];
+        random(&mut bytes);
+        let name = format!("/athar-{:032x}", u128::from_le_bytes(bytes));
+        Self { path: self.path.clone(), key: self.key.clone(), busy: self.busy, way: Way::Memory(name) }
+    }
+
+    /// What another connection attaches to read the same pages.
+    pub(crate) fn attached(&self) -> (String, &str) {
+        (self.uri(), self.key.as_str())
+    }
+
+    /// Whether nothing can be written there.
+    pub(crate) fn is_unchanging(&self) -> bool {
+        matches!(self.way, Way::Unchanging)
     }
 
     /// Opens the file that is there and reads its application number. On a disk without
     /// room even for the index of the write-ahead log the file is opened by this program
-    /// alone, which needs none: to read, to copy elsewhere, to free some space.
+    /// alone, which needs none: to read, to copy elsewhere, to free some space. On a disk on
+    /// which nobody can write no index is needed, as long as all that was committed stands in
+    /// the file itself.
     pub(crate) fn begin(&mut self) -> Result<(Connection, i32), Trouble> {
-        match self.first() {
-            Err(Trouble::DiskFull) if cfg!(unix) && !self.alone => {
-                self.alone = true;
-                self.first()
+        self.way = match self.first() {
+            Err(Trouble::DiskFull) if cfg!(unix) => Way::Alone,
+            Err(Trouble::ReadOnly) if room::is_read_only(&self.path) && !self.has_write_ahead() => {
+                Way::Unchanging
             }
-            first => first,
-        }
+            first => return first,
+        };
+        self.first()
+    }
+
+    fn has_write_ahead(&self) -> bool {
+        let mut wal = self.path.clone().into_os_string();
+        wal.push("-wal");
+        std::fs::metadata(wal).is_ok_and(|metadata| metadata.len() > 0)
     }
 
     fn first(&self) -> Result<(Connection, i32), Trouble> {
         let connection = self.open()?;
         let application =
-            connection.pragma_query_value(None, "application_id", |row| row.get(0)).map_err(trouble)?;
+            connection.pragma_query_value(None, "application_id", |row| row.get(0)).map_err(unopened)?;
         Ok((connection, application))
     }
 
@@ -96,13 +140,34 @@ impl Source {
     fn connect(&self, how: OpenFlags) -> Result<Connection, Trouble> {
         initialise_sqlite()?;
         let how = how | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = match self.alone {
-            true => Connection::open_with_flags_and_vfs(&self.path, how, ALONE),
-            false => Connection::open_with_flags(&self.path, how),
+        let connection = match self.way {
+            Way::Shared => Connection::open_with_flags(&self.path, how),
+            Way::Alone => Connection::open_with_flags_and_vfs(&self.path, how, ALONE),
+            Way::Unchanging => {
+                let how = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+                Connection::open_with_flags(self.uri(), how | OpenFlags::SQLITE_OPEN_URI)
+            }
+            Way::Memory(_) => Connection::open_with_flags(self.uri(), how | OpenFlags::SQLITE_OPEN_URI),
         };
         let connection = connection.map_err(trouble)?;
-        self.prepare(&connection).map_err(trouble)?;
+        self.prepare(&connection).map_err(unopened)?;
         Ok(connection)
+    }
+
+    /// The same as an address, by which SQLite is told the way.
+    fn uri(&self) -> String {
+        let of_file = |how: &str| {
+            let path =
+                self.path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+            format!("file:{path}{how}")
+        };
+        match &self.way {
+            // Whoever attaches it may itself stand in memory.
+            Way::Shared => of_file(&format!("?vfs={USUAL}")),
+            Way::Alone => of_file(&format!("?vfs={ALONE}")),
+            Way::Unchanging => of_file(&format!("?vfs={USUAL}&immutable=1")),
+            Way::Memory(name) => format!("file:{name}?vfs=memdb"),
+        }
     }
 
     fn prepare(&self, connection: &Connection) -> rusqlite::Result<()> {
@@ -127,6 +192,14 @@ impl Source {
         }
         connection.set_prepared_statement_cache_capacity(64);
         Ok(())
+    }
+}
+
+/// A file that is there and whose write-ahead file or index cannot be made: nothing may be written beside it.
+fn unopened(error: rusqlite::Error) -> Trouble {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::CannotOpen) => Trouble::ReadOnly,
+        _ => trouble(error),
     }
 }
 

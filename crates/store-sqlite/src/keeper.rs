@@ -35,7 +35,7 @@ impl Store for Register {
     }
 
     fn may_write(&self) -> Result<(), Trouble> {
-        self.has_its_end()?;
+        self.allows_writing()?;
         self.ask(|asked| crate::migrate::may_write(asked.0))
     }
 

@@ -20,8 +20,9 @@
 //! - The log may be ahead of its head, never behind: a register that lost its end
 //!   opens for reading and copying, and says which acts are missing.
 //! - A file is put in its place whole: written aside, synced, then renamed.
-//! - Migrations go forward only, and what a register was before is kept until the moved one is proven. A
-//!   newer register is not touched.
+//! - Migrations go forward only, and what a register was before is kept until the moved one is proven; where
+//!   its disk does not allow it, a copy in memory is moved, and nothing is written. A newer register is not
+//!   touched.
 
 // What is `pub` is a promise to other crates. What none of them can reach says `pub(crate)`.
 #![warn(unreachable_pub)]

@@ -25,10 +25,9 @@ use crate::evidence::Evidence;
 use crate::files::{copy_private, private_dir, random, sweep, write_whole};
 use crate::head::{self, Found, Head, Said};
 use crate::migrate::{LATEST, migrate, version};
-use crate::moved;
+use crate::moved::{self, Unmoved};
 use crate::questions::Asked;
 use crate::refusals::{trouble, whole};
-use crate::room::enough_to_move;
 use crate::sql::sql;
 
 /// The write-ahead file as it was found when the end of the log was missing.
@@ -59,6 +58,8 @@ pub struct Register {
     pub(crate) head: Option<Head>,
     /// What the head says and the log does not hold: then nothing is written.
     pub(crate) hurt: Option<Broken>,
+    /// Why it is read as it is, and nothing is written.
+    unmoved: Option<Unmoved>,
     /// Held while a copy is made: one at a time.
     pub(crate) copying: Mutex<()>,
 }
@@ -161,12 +162,15 @@ impl Register {
             return Err(Trouble::NotARegister);
         }
         let version = version(&connection)?;
+        let mut unmoved = source.is_unchanging().then_some(Unmoved::ReadOnly);
         if at_home && version < LATEST {
             // A page that is not as it was written would be copied under a seal that says it is.
             // Twice, since another program may be writing its pages just now.
             whole(&connection).or_else(|_| whole(&connection))?;
-            enough_to_move(&dir.join(DATABASE))?;
-            moved::keep(&connection, &source, dir, version)?;
+            (connection, source, unmoved) = moved::moved(connection, source, dir, version)?;
+        }
+        if unmoved.is_some() {
+            return Ok(Self { unmoved, ..Self::with(dir, key_file, master, source, connection)? });
         }
         migrate(&mut connection)?;
         if let Some(pages) = options.most_pages {
@@ -198,6 +202,7 @@ impl Register {
             log_key,
             head: None,
             hurt: None,
+            unmoved: None,
             copying: Mutex::new(()),
         })
     }
@@ -205,7 +210,7 @@ impl Register {
     /// Compares the log with its head. A register that had none yet gets one.
     fn take_up_head(&mut self) -> Result<(), Trouble> {
         let units = or_none(self.ask(|asked| asked.one(sql!("units"), [], |row| row.get::<_, i64>(0))))?;
-        if units.is_none() {
+        if units.is_none() && self.unmoved.is_none() {
             match self.begin_head() {
                 Ok(()) => {}
                 // Without room, or where nothing may be written, it is begun another time.
@@ -295,6 +300,13 @@ impl Register {
             Some(hurt) => Err(Trouble::Cut { missing: hurt.seq.zip(hurt.last) }),
             None => Ok(()),
         }
+    }
+
+    /// An error where nothing may be written: the end of the log was found missing, or the disk does not allow
+    /// it.
+    pub(crate) fn allows_writing(&self) -> Result<(), Trouble> {
+        self.has_its_end()?;
+        self.unmoved.map_or(Ok(()), |unmoved| Err(unmoved.trouble()))
     }
 
     /// Number of the register, the same in its backups.

@@ -30,11 +30,33 @@ pub(crate) fn enough(home: &Path, file: &Path, sizes: Sizes) -> Result<PathBuf, 
 /// Whether a register of an earlier form can be moved in its place: what it was is kept beside it, and the
 /// move writes into the write-ahead file what it changes.
 pub(crate) fn enough_to_move(database: &Path) -> Result<(), Trouble> {
-    let needed = fs::metadata(database)?.len() * 2 + (1 << 20);
+    let needed = needed_to_move(database)?;
     match free(folder(database)).filter(|free| *free < needed) {
         Some(free) => Err(Trouble::NoRoomToMove { needed, free }),
         None => Ok(()),
     }
+}
+
+/// Bytes that moving a register takes on its disk at most.
+pub(crate) fn needed_to_move(database: &Path) -> Result<u64, Trouble> {
+    Ok(fs::metadata(database)?.len() * 2 + (1 << 20))
+}
+
+/// Whether a register of this size can be read as a copy in memory: it takes at most half of what is free
+/// there, and SQLite keeps no more than a gigabyte in this way.
+pub(crate) fn fits_in_memory(database: &Path) -> Result<bool, Trouble> {
+    let bytes = fs::metadata(database)?.len();
+    Ok(bytes <= MOST_IN_MEMORY && free_memory().is_none_or(|free| bytes <= free / 2))
+}
+
+/// Nine tenths of what SQLite keeps in memory: the form of today takes a little more than an earlier one.
+const MOST_IN_MEMORY: u64 = (1 << 30) / 10 * 9;
+
+/// What the machine has free in memory; nothing where it does not say.
+fn free_memory() -> Option<u64> {
+    let told = fs::read_to_string("/proc/meminfo").ok()?;
+    let line = told.lines().find_map(|line| line.strip_prefix("MemAvailable:"))?;
+    line.trim().strip_suffix("kB")?.trim().parse::<u64>().ok().map(|kilobytes| kilobytes << 10)
 }
 
 /// The same for a copy that is there and is proven.
@@ -78,8 +100,23 @@ fn same_disk(a: &Path, b: &Path) -> bool {
 #[cfg(unix)]
 fn free(path: &Path) -> Option<u64> {
     let told = rustix::fs::statvfs(path).ok()?;
+    if told.f_flag.contains(rustix::fs::StatVfsMountFlags::RDONLY) {
+        return Some(0);
+    }
     // Some file systems do not know.
     (told.f_blocks > 0).then(|| told.f_bavail.saturating_mul(told.f_frsize))
+}
+
+/// Whether nobody can write on the disk on which a file lies.
+#[cfg(unix)]
+pub(crate) fn is_read_only(path: &Path) -> bool {
+    rustix::fs::statvfs(folder(path))
+        .is_ok_and(|told| told.f_flag.contains(rustix::fs::StatVfsMountFlags::RDONLY))
+}
+
+#[cfg(not(unix))]
+pub(crate) fn is_read_only(_: &Path) -> bool {
+    false
 }
 
 #[cfg(not(unix))]

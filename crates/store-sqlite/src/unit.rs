@@ -40,7 +40,7 @@ pub(crate) struct Writing<'r> {
 
 impl<'r> Writing<'r> {
     pub(crate) fn begin(register: &'r Register) -> Result<Self, Trouble> {
-        register.has_its_end()?;
+        register.allows_writing()?;
         let connection = register.pool.take_writer()?;
         if let Err(error) = connection.execute_batch("begin immediate") {
             register.pool.put_writer(connection);

@@ -78,6 +78,15 @@ pub enum Trouble {
         /// Bytes that are free there.
         free: u64,
     },
+    /// The same, and a copy of it was moved in memory: it may be read, verified and copied, and the file stays
+    /// as it is.
+    #[error("read as it is: {needed} bytes needed to move it, {free} free")]
+    NotMoved {
+        /// Bytes that the move needs at most.
+        needed: u64,
+        /// Bytes that are free there.
+        free: u64,
+    },
     /// Another process is writing and did not finish in time.
     #[error("another program is writing to this register")]
     Busy,
@@ -115,6 +124,7 @@ impl Trouble {
             Self::DiskFull => "disk-full",
             Self::NoRoom { .. } => "no-room",
             Self::NoRoomToMove { .. } => "no-room-to-move",
+            Self::NotMoved { .. } => "not-moved",
             Self::Busy => "busy",
             Self::ReadOnly => "read-only",
             Self::Stopped => "stopped",
@@ -126,7 +136,24 @@ impl Trouble {
 
     /// Whether nothing can be written here for now, while everything can be read.
     pub fn forbids_writing(&self) -> bool {
-        matches!(self, Self::DiskFull | Self::ReadOnly | Self::Cut { .. } | Self::NewerProgram { .. })
+        matches!(
+            self,
+            Self::DiskFull
+                | Self::ReadOnly
+                | Self::Cut { .. }
+                | Self::NewerProgram { .. }
+                | Self::NotMoved { .. }
+        )
+    }
+
+    /// Bytes that are needed on the disk, and those that are free on it, where it is too small.
+    pub fn room(&self) -> Option<(u64, u64)> {
+        match self {
+            Self::NoRoom { needed, free }
+            | Self::NoRoomToMove { needed, free }
+            | Self::NotMoved { needed, free } => Some((*needed, *free)),
+            _ => None,
+        }
     }
 
     /// Every code, so that a test can ask `l10n` for the words of each.
@@ -144,6 +171,7 @@ impl Trouble {
         "disk-full",
         "no-room",
         "no-room-to-move",
+        "not-moved",
         "busy",
         "read-only",
         "stopped",

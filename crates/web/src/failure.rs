@@ -162,7 +162,7 @@ fn store(trouble: &store::Trouble, code: String) -> Failure {
         DiskFull => Failure::coded(507, "507"),
         NoRoom { .. } | NoRoomToMove { .. } => Failure::coded(507, code),
         Busy => Failure::coded(503, "503"),
-        ReadOnly | Cut { .. } | NewerProgram { .. } => Failure::coded(503, code),
+        ReadOnly | Cut { .. } | NewerProgram { .. } | NotMoved { .. } => Failure::coded(503, code),
         Stopped => Failure::coded(409, code),
         NoSuchEvidence => Failure::coded(404, code),
         _ => Failure::coded(500, code),

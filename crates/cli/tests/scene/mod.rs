@@ -117,6 +117,19 @@ impl Scene {
         command
     }
 
+    /// What is told in sentences, to whoever asks for no document: the answer, and what is said beside it.
+    pub fn sentences(&self, words: &[&str]) -> (String, String) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_athar"));
+        command.args(words).arg("--data").arg(&self.data).arg("--passphrase-file");
+        command
+            .arg(self.path("passphrase"))
+            .args(["--lang", "ar"])
+            .env("XDG_RUNTIME_DIR", self.folder.path());
+        let output = command.stdin(Stdio::null()).output().expect("the program runs");
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        (text(&output.stdout), text(&output.stderr))
+    }
+
     /// Asks, whatever the answer.
     #[track_caller]
     pub fn ask(&self, words: &[&str]) -> Said {
