@@ -53,7 +53,7 @@ pub use desk::Desk;
 pub use documents::{DOCUMENT_BYTES_MAX, KeptPaper, NewPaper, Opened};
 pub use export::{ExportFormat, Exported, Line, line, names, set_filter};
 pub use fill::{FileToMake, Speaker, Told};
-pub use forget::{Forgetting, LeftSince, Remains, Wish};
+pub use forget::{Forgetting, KeptList, LeftSince, ListLoss, Remains, Wish};
 pub use grades::SpeakingSource;
 pub use house::House;
 pub use import::*;

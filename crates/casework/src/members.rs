@@ -35,7 +35,7 @@ use std::sync::Arc;
 
 pub(crate) use door::Door;
 pub use second::{Passed, Request, RequestId, Standing, Wanted};
-pub(crate) use second::{forget_requests, remember_remains};
+pub(crate) use second::{forget_list, forget_requests, remember_remains};
 use sign_in::Code;
 pub use sign_in::{Knock, SignedIn};
 pub use tokens::{MadeToken, Scope, TokenLine};

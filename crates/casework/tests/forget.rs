@@ -10,7 +10,7 @@ use casework::{
 };
 use common::failing::Failing;
 use common::{file, house, house_on, operator, said, source, take_in};
-use model::{MemberId, PersonId, Subject, SubjectKind, Tier, Verdict};
+use model::{DocumentId, MemberId, PersonId, Subject, SubjectKind, Tier, Verdict};
 use search::Query;
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -446,7 +446,7 @@ fn every_list_in_which_the_person_stands_is_named_and_goes_where_that_was_asked(
     let desk = scene.house.desk(operator());
     let bundle = desk.bundle(&casework::Whom::All, access::Audience::Sheet).expect("a bundle");
     let told = scene.desk(scene.first).forgetting(&scene.person.into()).expect("told");
-    let names: Vec<&str> = told.lists.iter().map(|(_, name)| name.as_str()).collect();
+    let names: Vec<&str> = told.lists.iter().map(|list| list.name.as_str()).collect();
     assert_eq!(names, ["list.csv", "month.csv", "left.csv"]);
     assert_eq!(told.left.len(), 1, "what left is not forgotten where it went");
     // A bundle that holds him here already, of a register that had him from here.
@@ -486,4 +486,79 @@ fn whoever_confirms_is_told_what_still_holds_the_person_and_the_operator_sees_wh
     assert_eq!(remains.lists.len(), 1);
     let after = scene.desk(scene.first).requests().expect("requests").remove(0);
     assert_eq!(after.remains, Some(remains), "and so is whoever asked, afterwards");
+}
+
+#[test]
+fn a_list_that_was_left_is_destroyed_later_by_two_and_what_was_taken_from_it_stays() {
+    let scene = Scene::new();
+    scene.forget();
+    let digest: store::Digest = ledger::digest(LIST.as_bytes()).to_string().parse().expect("a digest");
+    let remains = || scene.desk(scene.first).requests().expect("requests").remove(0).remains.expect("kept");
+    let lists = remains().lists;
+    assert_eq!(lists.len(), 1, "{lists:?}");
+    // The request says by which number it is destroyed.
+    let number = lists[0].rsplit([' ', ')']).nth(1).expect("a document");
+    let document: DocumentId = number.parse().expect("a document");
+
+    let desk = scene.desk(scene.first);
+    let loss = desk.list_loss(document).expect("told");
+    assert_eq!((loss.name.as_str(), loss.imports.len(), loss.papers), ("list.csv", 1, 0));
+    let nobody = scene.house.desk(Viewer::new(scene.first, [Role::Documenter].into()));
+    assert!(matches!(nobody.list_loss(document), Err(Refusal::NotAllowed(_))));
+    assert!(matches!(desk.list_loss(DocumentId(999)), Err(Refusal::NotFound)));
+    let empty = Wish { why: " ".into(), ..wish() };
+    assert!(matches!(desk.destroy_list(document, &empty), Err(Refusal::Field("why", "needed"))));
+
+    assert_eq!(desk.destroy_list(document, &wish()).expect("asked"), Passed::Waits);
+    assert!(scene.house.store().has_evidence(&digest).expect("asked"), "nothing before a second person");
+    let again = scene.desk(scene.second).destroy_list(document, &wish());
+    assert!(matches!(again, Err(Refusal::Meanwhile("forget-asked"))));
+    let request = scene.desk(scene.second).requests().expect("requests").remove(0);
+    assert!(matches!(&request.wanted, Wanted::List(of, _) if *of == document));
+    let reader = l10n::Reader::new(l10n::Lang::En);
+    assert!(scene.house.request_words(&request.wanted, reader).contains("list.csv"));
+    assert!(matches!(desk.confirm_request(request.id), Err(Refusal::Second("own"))));
+    scene.desk(scene.second).confirm_request(request.id).expect("confirmed");
+
+    assert!(!scene.house.store().has_evidence(&digest).expect("asked"));
+    assert_eq!(scene.found("نادر"), [scene.other], "what was taken from it stays");
+    let former = scene
+        .desk(scene.first)
+        .requests()
+        .expect("requests")
+        .into_iter()
+        .find(|request| matches!(request.wanted, Wanted::Forget(..)));
+    assert!(former.expect("it stands").remains.expect("kept").lists.is_empty(), "it holds nobody any more");
+    let once_more = scene.house.desk(operator()).destroy_list_at_once(document, &wish(), None);
+    assert!(matches!(once_more, Err(Refusal::Already)));
+    scene.is_whole();
+}
+
+#[test]
+fn kept_lists_are_read_for_forgetting_before_anybody_has_to_wait() {
+    let store = Failing::new(Arc::new(AtomicI64::new(-1)));
+    let read = store.read_in_units();
+    let scene = Scene::on(house_on(Box::new(store)));
+    for month in 0..3 {
+        let text = format!("الاسم;اسم الأم\nسلمى ياسر الزعبي {month};ريم\n");
+        take_in(&scene.house, "مكتب بصرى", vec![file(&format!("{month}.csv"), &text)]);
+    }
+    read.store(0, Ordering::SeqCst);
+    scene.forget();
+    assert_eq!(read.load(Ordering::SeqCst), 0, "by two");
+    let other: Subject = scene.other.into();
+    let done = scene.house.desk(operator()).forget_at_once(&other, &wish(), None).expect("forgotten");
+    assert_eq!((read.load(Ordering::SeqCst), done.lists.len()), (0, 1), "at once");
+}
+
+#[test]
+fn an_import_that_is_withdrawn_counts_nobody_who_was_forgotten() {
+    let scene = Scene::new();
+    scene.forget();
+    let gone = scene
+        .house
+        .desk(operator())
+        .withdraw_import(scene.list.import.expect("an import"), "قائمة خاطئة")
+        .expect("withdrawn");
+    assert_eq!(gone.subjects, [Subject::from(scene.other)]);
 }

@@ -608,6 +608,9 @@ pub enum Act {
         /// Who agreed; nobody where the operator did it alone.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         second: Option<MemberId>,
+        /// It was no more than this list, kept as it came: nobody's file.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        list: Option<DocumentId>,
     },
     /// A second person was asked whether somebody is forgotten, or a row taken that may be about one who was;
     /// or answered.
@@ -621,6 +624,9 @@ pub enum Act {
         /// It is about the team of that file, which nobody keeps.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         team: bool,
+        /// It is about destroying that list, kept as it came.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        list: Option<DocumentId>,
         /// What became of it.
         standing: SecondStanding,
         /// Who asked or answered.

@@ -178,6 +178,16 @@ pub fn import(frame: &Frame, view: &ImportPage) -> String {
                     a href=(view.files_href) { (counted(r, "import-see-files", view.files_now)) }
                 }
             }
+            @if view.withdrawn.is_none() && !view.things.is_empty() {
+                li {
+                    details.more {
+                        summary { (r.ta("import-things", &[("n", (view.things.len() as i64).into())])) }
+                        ul {
+                            @for thing in &view.things { li { a href=(thing.href) { (said(&thing.text)) } } }
+                        }
+                    }
+                }
+            }
             @if view.still_waiting > 0 {
                 li {
                     a.act href=(view.waiting_href) {

@@ -186,7 +186,7 @@ pub fn organisations(frame: &Frame, view: &Organisations) -> String {
             div {
                 a href=(paths::organisation(&o.id)) { b { (said(&o.name)) } }
                 span.why.num {
-                    (r.ta("count-files", &[("n", o.files.into())]))
+                    (r.ta("organisation-files", &[("n", o.files.into())]))
                     @if frame.may.import || o.imports > 0 {
                         (r.t("sep")) (r.ta("count-imports", &[("n", o.imports.into())]))
                     }
@@ -208,7 +208,7 @@ pub fn organisation(frame: &Frame, view: &OrganisationPage) -> String {
             p.note.bad { b { (r.t("organisation-withdrawn")) } " " (words) }
         }
         p {
-            a href=(view.files_href) { (r.ta("count-files", &[("n", view.files.into())])) }
+            a href=(view.files_href) { (r.ta("organisation-files", &[("n", view.files.into())])) }
             (r.t("sep"))
             (r.ta("organisation-alone", &[("n", view.alone.into())]))
         }

@@ -46,6 +46,7 @@
 //! - `/sources/{id}`, `/documents/{id}`: a source, a document.
 //! - `/sources/{id}/title`: form. `POST`: `title, name`: the source is called so, and the name is sealed.
 //! - `/documents/{id}/raw`: the bytes.
+//! - `/documents/{id}/destroy`: form, of a list that was kept as it came. `POST`: asks for it.
 //! - `/imports`, `/imports/new`: list, upload. `POST`: reads a file into a plan.
 //! - `/plans/{id}`, `…/columns`, `…/accept`, `…/mapping`, `…/cancel`: the plan. `POST`: change it, accept
 //!   it, ….
@@ -268,6 +269,8 @@ numbered! {
     document(id) = "/documents/{id}";
     /// Its bytes.
     document_raw(id) = "/documents/{id}/raw";
+    /// Destroying a list that was kept as it came.
+    document_destroy(id) = "/documents/{id}/destroy";
     /// Deletes a saved list.
     list_delete(id) = "/lists/{id}/delete";
     /// Takes that back.

@@ -152,6 +152,7 @@ pub fn evidence(frame: &Frame, view: &Evidence) -> String {
         h2 { (r.t("evidence-print")) }
         p { bdi.code { (view.digest) } }
         p.soft.small { (r.t("evidence-print-about")) }
+        @if let Some(destroy) = &view.destroy { p { a.act href=(destroy) { (r.t("do-destroy-list")) } } }
         (people(frame, &view.persons))
     };
     Page::new(&view.document.title, body).tab(r.t("web-paper").to_owned()).render(frame)

@@ -6,8 +6,8 @@ use crate::parts::{
 };
 use crate::paths;
 use crate::view::{
-    Choice, ClaimForm, CorrectForm, DocumentForm, EventForm, ForgetForm, Frame, Head, SourceFields,
-    TellingForm, WithdrawForm, Writing,
+    Choice, ClaimForm, CorrectForm, DestroyForm, DocumentForm, EventForm, Field, ForgetForm, Frame, Head,
+    SourceFields, TellingForm, WithdrawForm, Writing,
 };
 use l10n::Reader;
 use maud::{Markup, html};
@@ -299,17 +299,7 @@ pub fn forget(frame: &Frame, view: &ForgetForm) -> String {
         ]))
         form method="post" action=(address) autocomplete="off" {
             (hidden(frame))
-            (Input::new("asked_by", r.t("forget-asked-by"))
-                .hint(r.t("forget-asked-by-hint"))
-                .field(&view.asked_by)
-                .required()
-                .render())
-            (Input::new("why", r.t("reason"))
-                .hint(r.t("forget-why-hint"))
-                .field(&view.why)
-                .lines(3)
-                .required()
-                .render())
+            (wish(r, &view.asked_by, &view.why))
             @if !view.lists.is_empty() {
                 label.tick {
                     input type="checkbox" name="with_lists" value="1" checked[view.with_lists];
@@ -324,6 +314,57 @@ pub fn forget(frame: &Frame, view: &ForgetForm) -> String {
         }
     };
     Page::new(title, body).narrow().render(frame)
+}
+
+/// Destroy a list that was kept as it came.
+pub fn destroy(frame: &Frame, view: &DestroyForm) -> String {
+    let r = frame.reader;
+    let title = r.t("destroy-title");
+    let body = html! {
+        h1 { (title) }
+        p.lead { (said(&view.name)) }
+        h2 { (r.t("destroy-goes")) }
+        ul { @for line in &view.goes { li { (line) } } }
+        h2 { (r.t("forget-stays")) }
+        ul {
+            li { (r.t("destroy-stays-files")) }
+            li { (r.t("destroy-stays-waiting")) }
+            li { (r.t("destroy-stays-log")) }
+            @for line in &view.holds { li { (line) } }
+            li { (r.t("forget-stays-copies-unknown")) }
+        }
+        (summary(r, None, &[
+            ("asked_by", r.t("forget-asked-by"), view.asked_by.trouble.as_ref()),
+            ("why", r.t("reason"), view.why.trouble.as_ref()),
+        ]))
+        form method="post" action=(paths::document_destroy(&view.id)) autocomplete="off" {
+            (hidden(frame))
+            (wish(r, &view.asked_by, &view.why))
+            p.note { (r.t(if view.alone { "forget-alone" } else { "forget-second" })) }
+            div.acts {
+                button.grave { (r.t(if view.alone { "destroy-do" } else { "forget-ask" })) }
+                a.button.quiet href=(paths::document(&view.id)) { (r.t("cancel")) }
+            }
+        }
+    };
+    Page::new(title, body).narrow().render(frame)
+}
+
+/// Who asks that something be destroyed, and why.
+fn wish(r: Reader, asked_by: &Field, why: &Field) -> Markup {
+    html! {
+        (Input::new("asked_by", r.t("forget-asked-by"))
+            .hint(r.t("forget-asked-by-hint"))
+            .field(asked_by)
+            .required()
+            .render())
+        (Input::new("why", r.t("reason"))
+            .hint(r.t("forget-why-hint"))
+            .field(why)
+            .lines(3)
+            .required()
+            .render())
+    }
 }
 
 /// Add a step of the path.

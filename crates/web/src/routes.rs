@@ -211,6 +211,7 @@ fn files(routes: Routes) -> Routes {
         .form("/sources/{id}/title", Some(Correct), documents::title, documents::title_now)
         .reads("/documents/{id}", documents::document)
         .reads("/documents/{id}/raw", documents::document_raw)
+        .form("/documents/{id}/destroy", Some(Forget), forget::list, forget::list_now)
 }
 
 fn lists(routes: Routes, most: usize) -> Routes {

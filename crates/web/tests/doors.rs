@@ -910,6 +910,46 @@ fn a_second_person_reads_what_an_administrator_asks() {
 }
 
 #[test]
+fn two_people_destroy_a_list_that_was_kept_and_what_came_from_it_stays() {
+    const LIST: &str = "الاسم;اسم الأم\nزياد مروان القادري;سعاد\nنادر خالد الحريري;هناء\n";
+    run(async {
+        let scene = Scene::peopled();
+        let operator = scene.operator();
+        operator.add_member(scene::person("second", access::Role::Reviewer)).expect("a second reviewer");
+        let (mut reviewer, mut second) = (scene.enter("reviewer").await, scene.enter("second").await);
+        let mut documenter = scene.enter("documenter").await;
+        let plan = scene.planned(&mut reviewer, "list.csv", LIST).await;
+        scene.accept(&mut reviewer, &plan).await;
+        let page = scene.get(&mut reviewer, "/documents/d1").await.text();
+        assert!(page.contains("/documents/d1/destroy"), "{page}");
+        let page = scene.get(&mut documenter, "/documents/d1").await.text();
+        assert!(!page.contains("/destroy"), "{page}");
+        let seen = scene.get(&mut documenter, "/documents/d1/destroy").await;
+        assert_eq!(seen.status, StatusCode::FORBIDDEN);
+        let page = scene.get(&mut reviewer, "/documents/d1/destroy").await.text();
+        assert!(page.contains("The original as it was sent") && page.contains("A second person"), "{page}");
+        assert_eq!(scene.get(&mut reviewer, "/documents/d9/destroy").await.status, StatusCode::NOT_FOUND);
+        let wish = [("asked_by", "المكتب الذي أرسلها"), ("why", "أُرسلت خطأ")];
+        let seen = scene.post(&mut reviewer, "/documents/d1/destroy", &[("asked_by", ""), wish[1]]).await;
+        assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let seen = scene.post(&mut reviewer, "/documents/d1/destroy", &wish).await;
+        assert_eq!(seen.location(), "/documents/d1");
+        assert_eq!(scene.get(&mut reviewer, "/documents/d1/raw").await.status, StatusCode::OK);
+        let page = scene.get(&mut second, "/requests").await.text();
+        assert!(page.contains("list.csv") && page.contains("/documents/d1/destroy"), "{page}");
+        scene.post(&mut second, "/requests/f1/confirm", &[("present", PASSWORD)]).await;
+        assert_eq!(scene.get(&mut reviewer, "/documents/d1/raw").await.status, StatusCode::NOT_FOUND);
+        let page = scene.get(&mut reviewer, "/documents/d1").await.text();
+        assert!(!page.contains("/documents/d1/destroy"), "{page}");
+        let list = scene.get(&mut reviewer, "/files").await.text();
+        assert!(list.contains("نادر") && list.contains("زياد"), "{list}");
+        let log = scene.get(&mut reviewer, "/audit").await.text();
+        assert!(log.contains("list destroyed at a lawful wish, as it came: d1"), "{log}");
+        assert_eq!(scene.get(&mut reviewer, "/imports/i1").await.status, StatusCode::OK);
+    });
+}
+
+#[test]
 fn two_people_forget_somebody_and_two_take_a_row_that_may_be_them() {
     const LIST: &str = "الاسم;اسم الأم\nزياد مروان القادري;سعاد\nنادر خالد الحريري;هناء\n";
     let confirm = |n: u64| format!("/requests/f{n}/confirm");

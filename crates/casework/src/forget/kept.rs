@@ -8,9 +8,39 @@ use crate::import::{Called, drafted};
 use dates::Day;
 use drafts::{ColumnChoice, Field, Incoming, Row, rows_of_files};
 use model::Claim;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use store::{Digest, Trouble, Vault};
+
+/// What was read of kept lists, so that it need not be read again while others wait: a list never changes.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct ListsRead {
+    /// The marks that were looked for.
+    marked: BTreeSet<String>,
+    /// By name and digest, whether a row of the file meets one of them.
+    told: BTreeMap<(String, Digest), bool>,
+}
+
+impl ListsRead {
+    pub(super) fn remember(&mut self, name: &str, digest: &Digest, marked: &BTreeSet<String>, found: bool) {
+        self.marked.clone_from(marked);
+        self.told.insert((name.to_owned(), *digest), found);
+    }
+
+    /// What is known of a file, and which of these marks it was not read for; `None` where it has to be read
+    /// anew.
+    pub(super) fn told(
+        &self,
+        name: &str,
+        digest: &Digest,
+        marked: &BTreeSet<String>,
+    ) -> Option<(bool, BTreeSet<String>)> {
+        let found = *self.told.get(&(name.to_owned(), *digest))?;
+        // Of marks that were taken back since, nobody knows which of them was met.
+        let since = || marked.difference(&self.marked).cloned().collect();
+        self.marked.is_subset(marked).then(|| (found, since()))
+    }
+}
 
 /// Whether a kept file holds a row, or a line of a bundle, that meets one of these marks. `None` where it is
 /// there no more.
@@ -28,7 +58,7 @@ pub(super) fn tells_of(
     }
     let mut bytes = Vec::new();
     vault.open(digest)?.read_to_end(&mut bytes)?;
-    let meets = |claims: &[Claim]| !marked.is_disjoint(&marks::marked(claims.iter()));
+    let meets = |claims: &[Claim]| !marked.is_disjoint(&marks::met(claims.iter()));
     if crate::travel::is_bundle(&bytes) {
         return Ok(Some(crate::travel::claims_in(name, &bytes).iter().any(|claims| meets(claims))));
     }

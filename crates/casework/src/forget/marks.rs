@@ -54,6 +54,23 @@ pub(crate) fn marked<'c>(claims: impl Iterator<Item = &'c Claim>) -> BTreeSet<St
     parts.marked()
 }
 
+/// The same of somebody of whom it is asked whether they were marked: of a name that begins with the family, as
+/// lists of offices have it, too.
+pub(crate) fn met<'c>(claims: impl Iterator<Item = &'c Claim> + Clone) -> BTreeSet<String> {
+    let family_last: Vec<Claim> = claims
+        .clone()
+        .map(|claim| match (claim.property.key(), claim.said.trim().split_once(char::is_whitespace)) {
+            ("full_name" | "other_name", Some((family, rest))) => {
+                Claim { said: format!("{} {family}", rest.trim()), ..claim.clone() }
+            }
+            _ => claim.clone(),
+        })
+        .collect();
+    let mut met = marked(claims);
+    met.extend(marked(family_last.iter()));
+    met
+}
+
 /// The words that are marked for what somebody is called in another register.
 pub(crate) fn abroad(name: &str) -> String {
     format!("abroad\u{1f}{name}")
@@ -146,6 +163,20 @@ mod tests {
         meet(&kept, &[("full_name", "Ahmad Salem Al-Masri")], true);
         meet(&kept, &[("given_name", "أحمد"), ("father_name", "سالم"), ("family_name", "المصري")], true);
         meet(&kept, &[("full_name", "أحمد المصري"), ("mother_name", "فاطمة")], true);
+    }
+
+    #[test]
+    fn a_row_that_begins_with_the_family_is_noticed_and_a_son_of_the_same_names_is_not() {
+        let today = dates::Day::parse_iso("2026-11-30").expect("a day");
+        let name = |words: &str| {
+            let property = Property::of("full_name").expect("a property");
+            let around = understand::Around { today, within: None };
+            Claim::new(Part::Person, property, words, understand::value(property, words, &around).value)
+        };
+        let kept = of(&[("full_name", "ياسر علي المقدادين")]);
+        assert!(!kept.is_disjoint(&met([name("المقدادين ياسر علي")].iter())));
+        assert!(!kept.is_disjoint(&met([name("ياسر علي المقدادين")].iter())));
+        assert!(kept.is_disjoint(&met([name("علي ياسر المقدادين")].iter())));
     }
 
     #[test]

@@ -15,10 +15,13 @@
 //!   ([`marks`]).
 
 mod kept;
+mod list;
 pub(crate) mod marks;
 mod reach;
 mod remains;
 
+pub(crate) use kept::ListsRead;
+pub use list::ListLoss;
 pub use remains::{LeftSince, Remains};
 
 use crate::copies::CopyMade;
@@ -27,7 +30,7 @@ use crate::house::House;
 use crate::lengths;
 use crate::members::{Passed, Wanted, forget_requests, remember_remains};
 use access::Action;
-use model::{Act, Claim, ImportId, MemberId, OrganisationId, Subject};
+use model::{Act, Claim, DocumentId, ImportId, MemberId, OrganisationId, Subject};
 use reach::{Kept, Reach};
 use register::Refusal;
 use register::Work;
@@ -51,6 +54,23 @@ pub struct Wish {
     pub with_lists: bool,
 }
 
+/// A list of others, kept as it came.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct KeptList {
+    /// The import.
+    pub import: ImportId,
+    /// Name of the file.
+    pub name: String,
+    /// Its document: what it is destroyed by.
+    pub document: DocumentId,
+}
+
+impl std::fmt::Display for KeptList {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} ({}, {})", self.name, self.import, self.document)
+    }
+}
+
 /// What forgetting destroys, and what it cannot reach.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Forgetting {
@@ -62,8 +82,8 @@ pub struct Forgetting {
     pub unnamed: u64,
     /// Documents destroyed.
     pub documents: u64,
-    /// Lists in which the person stands, or somebody of the same name: the import, and the name of its file.
-    pub lists: Vec<(ImportId, String)>,
+    /// Lists in which the person stands, or somebody of the same name.
+    pub lists: Vec<KeptList>,
     /// Copies of the register that hold it, as far as the register knows where they lie.
     pub copies: Vec<CopyMade>,
     /// When sealed copies were made or taken that hold it and lie elsewhere, in milliseconds since 1970.
@@ -76,6 +96,22 @@ pub struct Forgetting {
     pub left: Vec<LeftSince>,
 }
 
+impl Wish {
+    /// The same, once somebody says who asks and why, in words that are not too long.
+    fn fit(&self) -> Result<Wish, Refusal> {
+        let wish =
+            Wish { asked_by: names::clean(&self.asked_by), why: names::clean(&self.why), ..self.clone() };
+        lengths::line("asked_by", &wish.asked_by)?;
+        lengths::within("why", &wish.why, lengths::TEXT_LETTERS_MAX)?;
+        for (field, words) in [("asked_by", &wish.asked_by), ("why", &wish.why)] {
+            if words.is_empty() {
+                return Err(Refusal::Field(field, "needed"));
+            }
+        }
+        Ok(wish)
+    }
+}
+
 impl Desk<'_> {
     /// What forgetting would destroy, and what it would not reach.
     pub fn forgetting(&self, subject: &Subject) -> Result<Forgetting, Refusal> {
@@ -85,8 +121,7 @@ impl Desk<'_> {
         self.is_of_its_team(subject)?;
         let ground = self.house.ground()?;
         let files = ground.files_of(subject);
-        let kept =
-            Kept { ground: &ground, vault: self.house.register.store().vault(), today: self.house.today() };
+        let kept = self.house.looked_through(&ground, None);
         let reach = Reach::of(self.house.register.store(), kept, &files, false)?;
         let clearance = self.clearance();
         Ok(reach.told(files, self.house.copies()?.made, &|compartment| clearance.is_admitted(compartment)))
@@ -100,6 +135,10 @@ impl Desk<'_> {
         self.is_of_its_team(subject)?;
         let wish = self.fit(subject, wish)?;
         let waits = self.has_second_to(Action::Forget)?;
+        let read = match waits {
+            true => ListsRead::default(),
+            false => self.house.lists_read(&self.house.ground()?.files_of(subject))?,
+        };
         self.write(|work| {
             let files = work.ground.files_of(subject);
             let wanted = Wanted::Forget(files.clone(), wish.clone());
@@ -110,7 +149,7 @@ impl Desk<'_> {
             if waits {
                 return Ok((Passed::Waits, None));
             }
-            let done = self.house.forget(work, &files, &wish, (self.member(), None))?;
+            let done = self.house.forget(work, &files, &wish, (self.member(), None), &read)?;
             remember_remains(work, request, done.remains(wish.with_lists))?;
             Ok((Passed::Done, Some(done)))
         })
@@ -132,23 +171,18 @@ impl Desk<'_> {
         {
             return Err(Refusal::Field("second", "may-not-agree"));
         }
+        let read = self.house.lists_read(&self.house.ground()?.files_of(subject))?;
         self.write(|work| {
             let files = work.ground.files_of(subject);
-            self.house.forget(work, &files, &wish, (OPERATOR, second))
+            self.house.forget(work, &files, &wish, (OPERATOR, second), &read)
         })
     }
 
     /// The wish, once it is fit to stay: it is there for as long as the log, so it names nobody.
     fn fit(&self, subject: &Subject, wish: &Wish) -> Result<Wish, Refusal> {
         let told = self.told_of_any(subject)?;
-        let wish =
-            Wish { asked_by: names::clean(&wish.asked_by), why: names::clean(&wish.why), ..wish.clone() };
-        lengths::line("asked_by", &wish.asked_by)?;
-        lengths::within("why", &wish.why, lengths::TEXT_LETTERS_MAX)?;
+        let wish = wish.fit()?;
         for (field, words) in [("asked_by", &wish.asked_by), ("why", &wish.why)] {
-            if words.is_empty() {
-                return Err(Refusal::Field(field, "needed"));
-            }
             if is_named(words, told.claims.iter().map(|spoken| &spoken.claim)) {
                 return Err(Refusal::Field(field, "names-them"));
             }
@@ -158,15 +192,27 @@ impl Desk<'_> {
 }
 
 impl House {
-    /// Does it, in the unit of whoever agreed.
+    fn looked_through<'k>(&'k self, ground: &'k Ground, read: Option<&'k ListsRead>) -> Kept<'k> {
+        Kept { ground, vault: self.register.store().vault(), today: self.today(), read }
+    }
+
+    /// Reads the kept lists for these files before a unit begins: of many lists it takes seconds, in which
+    /// nobody else could write.
+    pub(crate) fn lists_read(&self, files: &[Subject]) -> Result<ListsRead, Refusal> {
+        let ground = self.ground()?;
+        Ok(Reach::of(self.register.store(), self.looked_through(&ground, None), files, false)?.read)
+    }
+
+    /// Does it, in the unit of whoever agreed; what was read of lists before is not read again.
     pub(crate) fn forget(
         &self,
         work: &mut Work<'_>,
         files: &[Subject],
         wish: &Wish,
         (by, second): (MemberId, Option<MemberId>),
+        read: &ListsRead,
     ) -> Result<Forgetting, Refusal> {
-        let kept = Kept { ground: &work.ground, vault: self.register.store().vault(), today: self.today() };
+        let kept = self.looked_through(&work.ground, Some(read));
         let reach = Reach::of(&*work.unit, kept, files, wish.with_lists)?;
         if reach.whole.is_empty() {
             return Err(Refusal::Already);
@@ -189,6 +235,7 @@ impl House {
             marks: marks.into_iter().collect(),
             by,
             second,
+            list: None,
         })?;
         Ok(done)
     }
@@ -209,7 +256,7 @@ impl Forgotten<'_> {
     /// Whether what is said of somebody may mean one of them.
     pub(crate) fn may_mean(&self, claims: &[Claim]) -> bool {
         !self.ground.marks.names.is_empty()
-            && marks::marked(claims.iter())
+            && marks::met(claims.iter())
                 .iter()
                 .any(|words| self.ground.marks.names.contains(&self.mark(words)))
     }

@@ -1,8 +1,8 @@
 //! How far forgetting reaches: which acts, values and papers go, and what stays out of reach.
 
-use super::kept::tells_of;
+use super::kept::{ListsRead, tells_of};
 use super::marks;
-use super::{Forgetting, LeftSince};
+use super::{Forgetting, KeptList, LeftSince};
 use crate::copies::CopyMade;
 use crate::import::{Called, drafted, fields_of};
 use dates::Day;
@@ -31,8 +31,10 @@ pub(super) struct Reach {
     pub names: BTreeSet<String>,
     /// Files that were judged beside these.
     pub judged_with: BTreeSet<PersonId>,
-    /// Lists that others sent, with a row of theirs: the import, the file, and its bytes.
-    lists: BTreeSet<(ImportId, String, String)>,
+    /// Lists that others sent, with a row of theirs, and the digest of each.
+    lists: BTreeSet<(KeptList, String)>,
+    /// What was read of lists for this.
+    pub read: ListsRead,
     named_in: BTreeSet<Subject>,
     rows: Vec<u64>,
     /// The first act about it.
@@ -53,6 +55,8 @@ pub(super) struct Kept<'k> {
     /// There the lists of others lie as they came.
     pub vault: &'k dyn Vault,
     pub today: Day,
+    /// What was read of the lists a moment before.
+    pub read: Option<&'k ListsRead>,
 }
 
 impl Reach {
@@ -309,7 +313,7 @@ impl Reach {
         {
             let claims =
                 drafted(waiting.row.kind(), &fields_of(&waiting.row), today, &Called::default()).claims;
-            if !self.marked.is_disjoint(&marks::marked(claims.iter())) {
+            if !self.marked.is_disjoint(&marks::met(claims.iter())) {
                 self.rows.push(waiting.seq);
                 of_lists.push((waiting.row.import, OfImport::Source(waiting.row.source)));
             }
@@ -340,15 +344,29 @@ impl Reach {
                 };
                 let is_there = match of_import.iter().any(is_its) {
                     true => kept.vault.has(&digest)?,
-                    false => tells_of(kept.vault, (&file.name, &digest), &self.marked, kept.today)?
-                        .unwrap_or(false),
+                    false => self.tells_of(kept, &file.name, &digest)?,
                 };
                 if is_there {
-                    self.lists.insert((*id, file.name.clone(), file.digest.clone()));
+                    let list = KeptList { import: *id, name: file.name.clone(), document: file.document };
+                    self.lists.insert((list, file.digest.clone()));
                 }
             }
         }
         Ok(())
+    }
+
+    /// Whether a kept list tells of them: as it was read before, and of marks that came since, as it is read now.
+    fn tells_of(&mut self, kept: Kept<'_>, name: &str, digest: &Digest) -> Result<bool, Refusal> {
+        let before = kept.read.and_then(|read| read.told(name, digest, &self.marked));
+        let found = match before {
+            Some((true, _)) => kept.vault.has(digest)?,
+            Some((false, since)) => {
+                tells_of(kept.vault, (name, digest), &since, kept.today)?.unwrap_or(false)
+            }
+            None => tells_of(kept.vault, (name, digest), &self.marked, kept.today)?.unwrap_or(false),
+        };
+        self.read.remember(name, digest, &self.marked, found);
+        Ok(found)
     }
 
     /// Destroys it in a unit.
@@ -383,7 +401,7 @@ impl Reach {
             unnamed: self.values.len() as u64,
             documents: self.evidence.iter().filter(|digest| is_told(self.apart_evidence.get(digest))).count()
                 as u64,
-            lists: self.lists.iter().map(|(import, name, _)| (*import, name.clone())).collect(),
+            lists: self.lists.iter().map(|(list, _)| list.clone()).collect(),
             elsewhere: self
                 .left
                 .iter()

@@ -1,10 +1,10 @@
 //! What forgetting did not reach: told to whoever confirms it, and kept with the request for those who have
 //! to go after it.
 
-use super::Forgetting;
+use super::{Forgetting, KeptList};
 use l10n::Reader;
-use model::Subject;
 use model::act::WhatLeft;
+use model::{DocumentId, Subject};
 use serde::{Deserialize, Serialize};
 
 /// Something that left the house since there was something to tell: a bundle, a sheet.
@@ -21,7 +21,7 @@ pub struct LeftSince {
 /// What still holds who was forgotten.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Remains {
-    /// Lists that were kept as they came, where they were not to go.
+    /// Lists that were kept as they came, where they were not to go: file, import, document.
     #[serde(default)]
     pub lists: Vec<String>,
     /// Copies of the register: where they lie.
@@ -46,7 +46,7 @@ impl Forgetting {
     pub fn remains(&self, with_lists: bool) -> Remains {
         let lists = if with_lists { &[][..] } else { &self.lists };
         Remains {
-            lists: lists.iter().map(|(import, name)| format!("{name} ({import})")).collect(),
+            lists: lists.iter().map(KeptList::to_string).collect(),
             copies: self.copies.iter().map(|copy| copy.path.clone()).collect(),
             elsewhere: self.elsewhere.clone(),
             named_in: self.named_in.clone(),
@@ -57,6 +57,14 @@ impl Forgetting {
 }
 
 impl Remains {
+    /// Lets go of a list that was destroyed since. Whether it was among these.
+    pub(crate) fn drop_list(&mut self, document: DocumentId) -> bool {
+        let before = self.lists.len();
+        let end = format!(", {document})");
+        self.lists.retain(|list| !list.ends_with(&end));
+        self.lists.len() < before
+    }
+
     /// A sentence for each kind of what is left; `moment` writes a time as the reader is used to.
     pub fn words(&self, reader: Reader, moment: &dyn Fn(i64) -> String) -> Vec<String> {
         let said = |key: &str, arg: &str, all: Vec<String>| {

@@ -252,6 +252,10 @@ struct Touched {
 
 impl Touched {
     fn take(&mut self, stored: &store::StoredAct) -> ControlFlow<()> {
+        // Of whom an act spoke that was destroyed, nothing goes or comes back.
+        if stored.content.is_none() {
+            return ControlFlow::Continue(());
+        }
         self.subjects
             .extend(register::acts::persons_among(stored.keys.subjects.iter().copied()).map(Subject::from));
         match register::acts::entry(stored) {

@@ -22,6 +22,16 @@ impl House {
                 ];
                 return reader.ta("request-forget", &args);
             }
+            Wanted::List(document, wish) => {
+                let name = self.document_name(*document).unwrap_or_default();
+                let args = [
+                    ("name", name.into()),
+                    ("document", document.to_string().into()),
+                    ("asked", wish.asked_by.as_str().into()),
+                    ("why", wish.why.as_str().into()),
+                ];
+                return reader.ta("request-list", &args);
+            }
             Wanted::Row(waits, clearing) => {
                 return reader.ta(
                     "request-row",

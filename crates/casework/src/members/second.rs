@@ -22,11 +22,11 @@ use super::{
     Account, Accounts, NewMember, changed, compartments_code, enter, keys, may_enter, put, read_all,
 };
 use crate::desk::Desk;
-use crate::forget::{Remains, Wish};
+use crate::forget::{ListsRead, Remains, Wish};
 use crate::import::Clearing;
 use access::{Action, Role, Viewer};
 use model::act::{AccountChange, SecondStanding};
-use model::{Act, Compartment, MemberId, Subject};
+use model::{Act, Compartment, DocumentId, MemberId, Subject};
 use register::Refusal;
 use register::Work;
 use register::ground::OPERATOR;
@@ -60,6 +60,8 @@ pub enum Wanted {
     Totp(MemberId),
     /// Somebody or something is forgotten: these files, at this wish.
     Forget(Vec<Subject>, Wish),
+    /// A list is destroyed as it was kept, at this wish: its document.
+    List(DocumentId, Wish),
     /// A row that waits is taken, in which somebody who was forgotten may be meant: its act, and how.
     Row(u64, Clearing),
     /// The team of a file that nobody keeps gets another, or none where nobody is named: who, and why.
@@ -100,7 +102,7 @@ impl Wanted {
             | Wanted::Account(id)
             | Wanted::Password(id)
             | Wanted::Totp(id) => Some(*id),
-            Wanted::Forget(..) | Wanted::Row(..) | Wanted::Team(..) => None,
+            Wanted::Forget(..) | Wanted::List(..) | Wanted::Row(..) | Wanted::Team(..) => None,
         }
     }
 
@@ -108,7 +110,7 @@ impl Wanted {
     /// about an account.
     fn right(&self) -> Option<Action> {
         match self {
-            Wanted::Forget(..) | Wanted::Row(..) => Some(Action::Forget),
+            Wanted::Forget(..) | Wanted::List(..) | Wanted::Row(..) => Some(Action::Forget),
             Wanted::Team(..) => Some(Action::Team),
             _ => None,
         }
@@ -120,6 +122,7 @@ impl Wanted {
             // An account that was never let in is asked about once, with the password it has now.
             (Wanted::Account(a), Wanted::Password(b)) => a == b,
             (Wanted::Forget(a, _), Wanted::Forget(b, _)) => a.iter().any(|file| b.contains(file)),
+            (Wanted::List(a, _), Wanted::List(b, _)) => a == b,
             (Wanted::Row(a, _), Wanted::Row(b, _)) => a == b,
             (Wanted::Team(a, ..), Wanted::Team(b, ..)) => a == b,
             // Each is to some compartment that was not asked for before.
@@ -137,6 +140,7 @@ impl Wanted {
             Wanted::Password(_) => "password",
             Wanted::Totp(_) => "totp",
             Wanted::Forget(..) => "forget",
+            Wanted::List(..) => "list",
             Wanted::Row(..) => "row",
             Wanted::Team(..) => "team",
         }
@@ -506,16 +510,18 @@ impl Desk<'_> {
             );
         }
         // Who keeps the laptop reads what is said of accounts; of files, only those who read them.
-        let (about, row, team) = match &request.wanted {
-            Wanted::Forget(files, _) => (files.clone(), None, false),
-            Wanted::Row(row, _) => (Vec::new(), Some(*row), false),
-            Wanted::Team(file, ..) => (vec![file.clone()], None, true),
-            _ => (Vec::new(), None, false),
+        let (about, row, team, list) = match &request.wanted {
+            Wanted::Forget(files, _) => (files.clone(), None, false, None),
+            Wanted::List(document, _) => (Vec::new(), None, false, Some(*document)),
+            Wanted::Row(row, _) => (Vec::new(), Some(*row), false, None),
+            Wanted::Team(file, ..) => (vec![file.clone()], None, true, None),
+            _ => (Vec::new(), None, false, None),
         };
         work.append_only(&Act::SecondPerson {
             about,
             row,
             team,
+            list,
             standing: request.standing.of_act(),
             by: self.member(),
         })
@@ -581,6 +587,14 @@ impl Desk<'_> {
     }
 
     fn answer(&self, id: RequestId, standing: Standing) -> Result<Request, Refusal> {
+        // Long reading, for which no other writer waits.
+        let asked = self.house.requests()?.into_iter().find(|request| request.id == id);
+        let lists_read = match asked.map(|request| request.wanted) {
+            Some(Wanted::Forget(files, _)) if standing == Standing::Confirmed => {
+                self.house.lists_read(&files)?
+            }
+            _ => ListsRead::default(),
+        };
         let done = self.write(|work| {
             let mut request = requests(work)?.into_iter().find(|r| r.id == id).ok_or(Refusal::NotFound)?;
             let mut all = read_all(&*work.unit)?;
@@ -591,7 +605,7 @@ impl Desk<'_> {
             fit?;
             let standing = if request.is_over(work.now) { Standing::Expired } else { standing };
             if standing == Standing::Confirmed {
-                request.remains = self.carry_out(work, &mut all, &request)?;
+                request.remains = self.carry_out(work, &mut all, &request, &lists_read)?;
             }
             request.end(standing);
             request.answered = (standing != Standing::Expired).then_some((self.member(), work.now));
@@ -639,6 +653,7 @@ impl Desk<'_> {
         work: &mut Work<'_>,
         all: &mut Accounts,
         request: &Request,
+        lists_read: &ListsRead,
     ) -> Result<Option<Remains>, Refusal> {
         let done = match &request.wanted {
             Wanted::Forget(files, wish) => {
@@ -646,8 +661,13 @@ impl Desk<'_> {
                 if files.first().map(|file| work.ground.files_of(file)).as_ref() != Some(files) {
                     return Err(Refusal::Stale);
                 }
-                let done = self.house.forget(work, files, wish, (request.by, Some(self.member())))?;
+                let by = (request.by, Some(self.member()));
+                let done = self.house.forget(work, files, wish, by, lists_read)?;
                 return Ok(Some(done.remains(wish.with_lists)));
+            }
+            Wanted::List(document, wish) => {
+                let by = (request.by, Some(self.member()));
+                return Ok(Some(self.house.destroy_list(work, *document, wish, by)?));
             }
             Wanted::Row(waits, clearing) => {
                 let asker = all
@@ -693,6 +713,16 @@ pub(crate) fn remember_remains(work: &mut Work<'_>, id: RequestId, remains: Rema
         Some(request) => keep(work, &Request { remains: Some(remains), ..request }),
         None => Ok(()),
     }
+}
+
+/// Takes a list that was destroyed out of what is kept with requests.
+pub(crate) fn forget_list(work: &mut Work<'_>, document: DocumentId) -> Result<(), Refusal> {
+    for mut request in requests(work)? {
+        if request.remains.as_mut().is_some_and(|remains| remains.drop_list(document)) {
+            keep(work, &request)?;
+        }
+    }
+    Ok(())
 }
 
 /// The compartments to which that colleague is to be admitted, and nobody answered yet.

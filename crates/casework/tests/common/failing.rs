@@ -21,6 +21,47 @@ pub struct Failing {
     steps: std::sync::Arc<AtomicI64>,
     answers: std::sync::Arc<AtomicI64>,
     after_walk: std::sync::Arc<Mutex<Option<Meanwhile>>>,
+    watched: Watched,
+}
+
+/// The vault, and how often something was read from it while everybody else had to wait.
+struct Watched {
+    inner: std::sync::Arc<Memory>,
+    in_a_unit: std::sync::Arc<AtomicBool>,
+    read_in_units: std::sync::Arc<AtomicI64>,
+}
+
+impl Watched {
+    fn of(inner: &std::sync::Arc<Memory>) -> Watched {
+        Watched { inner: inner.clone(), in_a_unit: Default::default(), read_in_units: Default::default() }
+    }
+
+    fn again(&self) -> Watched {
+        Watched {
+            inner: self.inner.clone(),
+            in_a_unit: self.in_a_unit.clone(),
+            read_in_units: self.read_in_units.clone(),
+        }
+    }
+}
+
+impl Vault for Watched {
+    fn put(&self, from: &mut dyn std::io::Read) -> Result<store::Kept, Trouble> {
+        self.inner.vault().put(from)
+    }
+    fn open(&self, digest: &Digest) -> Result<Box<dyn std::io::Read + Send>, Trouble> {
+        self.read_in_units.fetch_add(i64::from(self.in_a_unit.load(Ordering::SeqCst)), Ordering::SeqCst);
+        self.inner.vault().open(digest)
+    }
+    fn has(&self, digest: &Digest) -> Result<bool, Trouble> {
+        self.inner.vault().has(digest)
+    }
+    fn erase(&self, digest: &Digest) -> Result<bool, Trouble> {
+        self.inner.vault().erase(digest)
+    }
+    fn sweep(&self, named: &[Digest], age: std::time::Duration) -> Result<u64, Trouble> {
+        self.inner.vault().sweep(named, age)
+    }
 }
 
 /// What somebody else does meanwhile.
@@ -28,13 +69,20 @@ pub type Meanwhile = Box<dyn FnOnce() + Send>;
 
 impl Failing {
     pub fn new(steps: std::sync::Arc<AtomicI64>) -> Failing {
+        let inner = std::sync::Arc::new(Memory::new([7; 32]));
         Failing {
-            inner: std::sync::Arc::new(Memory::new([7; 32])),
+            watched: Watched::of(&inner),
+            inner,
             newer: Default::default(),
             steps,
             answers: std::sync::Arc::new(AtomicI64::new(-1)),
             after_walk: Default::default(),
         }
+    }
+
+    /// How often kept bytes were read while everybody else who writes had to wait.
+    pub fn read_in_units(&self) -> std::sync::Arc<AtomicI64> {
+        self.watched.read_in_units.clone()
     }
 
     /// The same register, opened once more.
@@ -45,6 +93,7 @@ impl Failing {
             steps: self.steps.clone(),
             answers: self.answers.clone(),
             after_walk: self.after_walk.clone(),
+            watched: self.watched.again(),
         }
     }
 
@@ -73,6 +122,16 @@ struct Writing<'s> {
     inner: Box<dyn Unit + 's>,
     steps: &'s AtomicI64,
     answers: &'s AtomicI64,
+    _open: Open<'s>,
+}
+
+/// Stands for as long as a unit does.
+struct Open<'s>(&'s AtomicBool);
+
+impl Drop for Open<'_> {
+    fn drop(&mut self) {
+        self.0.store(false, Ordering::SeqCst);
+    }
 }
 
 impl Writing<'_> {
@@ -194,7 +253,10 @@ ask!(Writing<'_>);
 impl Store for Failing {
     fn begin(&self) -> Result<Box<dyn Unit + '_>, Trouble> {
         self.may_write()?;
-        Ok(Box::new(Writing { inner: self.inner.begin()?, steps: &self.steps, answers: &self.answers }))
+        let inner = self.inner.begin()?;
+        self.watched.in_a_unit.store(true, Ordering::SeqCst);
+        let open = Open(&self.watched.in_a_unit);
+        Ok(Box::new(Writing { inner, steps: &self.steps, answers: &self.answers, _open: open }))
     }
     fn may_write(&self) -> Result<(), Trouble> {
         let newer = Trouble::NewerProgram { found: 2, known: 1 };
@@ -228,7 +290,7 @@ impl Store for Failing {
         self.inner.verify(keys_of, progress)
     }
     fn vault(&self) -> &dyn Vault {
-        self.inner.vault()
+        &self.watched
     }
     fn backup(
         &self,

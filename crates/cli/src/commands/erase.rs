@@ -4,9 +4,9 @@ use super::requests;
 use crate::args;
 use crate::open;
 use crate::out::{Done, Out};
-use casework::{Refusal, Wish};
+use casework::{Desk, Passed, Refusal, Remains, Wish};
 use clap::ArgMatches;
-use model::Subject;
+use model::{DocumentId, MemberId, Subject};
 use serde_json::json;
 
 /// Minutes before UTC of the clock in Damascus.
@@ -14,7 +14,6 @@ const DAMASCUS: i32 = 180;
 
 pub fn erase(matches: &ArgMatches, out: &Out) -> Done {
     let id = args::text(matches, "id").unwrap_or_default();
-    let subject: Subject = id.parse().map_err(|_| out.refused(&Refusal::NotFound))?;
     let wish = Wish {
         asked_by: args::text(matches, "asked-by").unwrap_or_default().to_owned(),
         why: args::text(matches, "why").unwrap_or_default().to_owned(),
@@ -29,6 +28,10 @@ pub fn erase(matches: &ArgMatches, out: &Out) -> Done {
         }
         None => None,
     };
+    if let Ok(document) = id.parse::<DocumentId>() {
+        return erase_list(&desk, out, document, &wish, (args::text(matches, "as").is_some(), second));
+    }
+    let subject: Subject = id.parse().map_err(|_| out.refused(&Refusal::NotFound))?;
     let done = match args::text(matches, "as") {
         None => Some(desk.forget_at_once(&subject, &wish, second).map_err(|r| out.refused(&r))?),
         // A colleague asks another, where there is one.
@@ -41,8 +44,14 @@ pub fn erase(matches: &ArgMatches, out: &Out) -> Done {
     let copies: Vec<_> =
         done.copies.iter().map(|copy| json!({"path": copy.path, "at": copy.at})).chain(elsewhere).collect();
     let kept: Vec<_> = if wish.with_lists { Vec::new() } else { done.lists.clone() };
-    let lists: Vec<_> =
-        kept.iter().map(|(import, name)| json!({"import": import.to_string(), "file": name})).collect();
+    let lists: Vec<_> = kept
+        .iter()
+        .map(|list| {
+            json!({
+                "import": list.import.to_string(), "file": list.name, "document": list.document.to_string(),
+            })
+        })
+        .collect();
     let named: Vec<String> = done.named_in.iter().map(Subject::to_string).collect();
     let rows: Vec<String> = done.rows.iter().map(u64::to_string).collect();
     let document = json!({
@@ -63,6 +72,37 @@ pub fn erase(matches: &ArgMatches, out: &Out) -> Done {
             text.push_str(&line);
         }
         text
+    });
+    Ok(())
+}
+
+/// One list that was kept as it came, by its document.
+fn erase_list(
+    desk: &Desk<'_>,
+    out: &Out,
+    document: DocumentId,
+    wish: &Wish,
+    (asks, second): (bool, Option<MemberId>),
+) -> Done {
+    let remains = if asks {
+        // A colleague asks another, where there is one.
+        match desk.destroy_list(document, wish).map_err(|r| out.refused(&r))? {
+            Passed::Waits | Passed::Operator => return requests::waits(desk, out, json!({})),
+            Passed::Done | Passed::Alone => Remains::default(),
+        }
+    } else {
+        desk.destroy_list_at_once(document, wish, second).map_err(|r| out.refused(&r))?
+    };
+    let copies = remains.copies.iter().map(|path| json!({"path": path}));
+    let elsewhere = remains.elsewhere.iter().map(|at| json!({"path": null, "at": at}));
+    let told = json!({
+        "erased": {"acts": 0, "documents": 1}, "list": document.to_string(),
+        "backups": copies.chain(elsewhere).collect::<Vec<_>>(),
+    });
+    out.answer(&told, || {
+        let moment = |at: i64| out.reader.moment(at.div_euclid(1000), DAMASCUS);
+        let done = out.reader.ta("cli-erase-list-done", &[("list", document.to_string().into())]);
+        std::iter::once(done).chain(remains.words(out.reader, &moment)).collect::<Vec<_>>().join("\n")
     });
     Ok(())
 }

@@ -329,3 +329,11 @@ bundle-accept = { $n ->
 bundle-nameless = بلا اسم
 bundle-goes = لا يبقى
 waiting-another-of-the-name = غيره، وله الاسم نفسه: أدخله (يُسأل شخص ثانٍ)
+import-things = { $n ->
+    [zero] ولا شيء مما ليس شخصاً
+    [one] وشيء واحد ليس شخصاً
+    [two] وشيئان ليسا من الأشخاص
+    [few] و{ $n } أشياء ليست أشخاصاً
+    [many] و{ $n } شيئاً ليست أشخاصاً
+   *[other] و{ $n } شيء ليست أشخاصاً
+}

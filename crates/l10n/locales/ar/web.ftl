@@ -86,6 +86,7 @@ web-claim-corrected = صُحّحت الإفادة، والأولى باقية ف
 web-claim-withdrawn = سُحبت الإفادة، وهي باقية في التاريخ.
 web-forget-asked = سُجّل الطلب. لا يُتلف شيء حتى يؤكده شخص ثانٍ.
 web-forgotten = تمّ النسيان، وأُتلف ما قيل عن هذا الشخص.
+web-list-destroyed = أُتلفت القائمة، ويبقى ما أُخذ منها في الملفات.
 web-row-asked = قد يكون السطر عن شخص طُلب نسيانه: سُئل شخص ثانٍ، والسطر ينتظر جوابه.
 web-reviewed = عُلّم الملف مراجَعاً.
 web-review-undone = سُحبت المراجعة.
@@ -416,8 +417,10 @@ web-log-left-backup-taken = أُخذت نسخة احتياطية مختومة إ
 web-log-left-backup-words = صُنعت نسخة احتياطية مختومة بعبارة خاصة بها، { $files }
 web-log-left-backup-recipients = صُنعت نسخة احتياطية مختومة لأصحاب مفاتيح أخرى، { $files }
 web-log-second-forget = النسيان: { $standing }
+web-log-second-list = إتلاف قائمة: { $standing }
 web-log-second-row = سطر قد يكون لمن طُلب نسيانه: { $standing }
 web-log-second-team = فريق ملف لم يبقَ فيه من يغيّره: { $standing }
+web-log-list-destroyed = قائمة أُتلفت كما وصلت بطلب مشروع: { $document }
 web-log-forgotten = نسيان بطلب مشروع: أُتلف { $acts ->
     [zero] لا أفعال
     [one] فعل واحد

@@ -83,6 +83,7 @@ request-forget = Forget for good: { $files }. Asked by: { $asked }. Reason: { $w
     [yes] The lists in which it stands go as well.
    *[no] Lists are kept.
 }
+request-list = Destroy for good a list as it came: { $name } ({ $document }). Asked by: { $asked }. Reason: { $why }. What was taken from it into files stays.
 request-row = Take a row that may be about somebody who was forgotten (act { $n }), { $how }
 request-row-one = as one person
 request-row-split = as several people: { $words }

@@ -366,7 +366,7 @@ forget-asked-by = Who asks
 forget-asked-by-hint = For example: the mother; the person. No name: this stays.
 forget-why-hint = Why, without the name. This stays.
 forget-with-lists = Destroy these lists too
-forget-with-lists-hint = What was taken from them into the files of the others stays; only the original as it was sent is lost.
+forget-with-lists-hint = What was taken from them into the files of the others stays; only the original as it was sent is lost. Each can be destroyed later, too, on the page of its document.
 forget-second = A second person has to confirm it first.
 forget-alone = There is nobody else who could confirm it: it is done at once, and the log says so.
 forget-ask = Ask for it
@@ -415,3 +415,19 @@ left-bundle-team = { $when }: a bundle for colleagues elsewhere, { $files }
 left-bundle-partner = { $when }: a bundle for a partner, { $files }
 left-sheet = { $when }: a list taken out of here that may hold it, { $files }
 subject-nameless = { $kind } { $id }, without a name
+do-destroy-list = Destroy this list at a lawful wish
+destroy-title = Destroy a list as it came
+destroy-goes = What is lost
+destroy-loses-original = The original as it was sent: { $size }, import { $imports }. Nobody can read any more what stood in it, in columns that nobody understood either, or prove what was sent.
+destroy-loses-rows = { $n ->
+    [one] One row was not taken: its words stand in the list alone.
+   *[other] { $n } rows were not taken: their words stand in the list alone.
+}
+destroy-loses-papers = { $n ->
+    [one] One paper in a file is the same bytes, and is lost as well.
+   *[other] { $n } papers in files are the same bytes, and are lost as well.
+}
+destroy-stays-files = What was taken from it into files stays, each claim with its source. It can still be corrected, and the import withdrawn.
+destroy-stays-waiting = Rows that wait keep their words until somebody decides.
+destroy-stays-log = The log says that the list came, that it was destroyed, when, at whose wish and by whom. It still verifies.
+destroy-do = Destroy for good

@@ -248,3 +248,7 @@ bundle-accept = { $n ->
 bundle-nameless = without a name
 bundle-goes = will stand no more
 waiting-another-of-the-name = Somebody else of this name: take in (a second person is asked)
+import-things = { $n ->
+    [one] and one thing that is no person
+   *[other] and { $n } things that are no people
+}

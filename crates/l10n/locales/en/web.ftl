@@ -80,6 +80,7 @@ web-claim-corrected = The claim was corrected; the former one stays in the histo
 web-claim-withdrawn = The claim was withdrawn; it stays in the history.
 web-forget-asked = Asked for. Nothing is destroyed until a second person confirms it.
 web-forgotten = Forgotten. What was said of this person is destroyed.
+web-list-destroyed = Destroyed. What was taken from the list into files stays.
 web-row-asked = The row may be about somebody who was forgotten: a second person is asked, and it waits until then.
 web-reviewed = The file is marked as reviewed.
 web-review-undone = The review was taken back.
@@ -345,8 +346,10 @@ web-log-left-backup-taken = took a sealed backup away, { $files }
 web-log-left-backup-words = made a sealed backup with words of its own, { $files }
 web-log-left-backup-recipients = made a sealed backup for holders of other keys, { $files }
 web-log-second-forget = forgetting: { $standing }
+web-log-second-list = destroying a list: { $standing }
 web-log-second-row = a row that may be about somebody forgotten: { $standing }
 web-log-second-team = team of a file that nobody keeps: { $standing }
+web-log-list-destroyed = list destroyed at a lawful wish, as it came: { $document }
 web-log-forgotten = forgotten at a lawful wish: { $acts ->
     [one] one act
    *[other] { $acts } acts

@@ -295,14 +295,14 @@ acts! {
         Act::TaskReopened { task, subject, by } => { by: Some(*by), about: vec![subject.clone()], import: None, told: task.to_string() }
     }
     30 Forgotten "forgotten" Auditors Always Stays Anyone {
-        Act::Forgotten { subjects, by, acts, documents, .. } => {
-            by: Some(*by), about: subjects.clone(), import: None, told: format!("{acts} {documents}")
+        Act::Forgotten { subjects, by, acts, documents, list, .. } => {
+            by: Some(*by), about: subjects.clone(), import: None, told: list.map_or_else(|| format!("{acts} {documents}"), |list| format!("list {list}"))
         }
     }
     31 SecondPerson "second" Auditors WithItsFile Stays Anyone {
-        Act::SecondPerson { about, row, team, standing, by } => {
+        Act::SecondPerson { about, row, team, list, standing, by } => {
             by: Some(*by), about: about.clone(), import: None,
-            told: format!("{} {}", if *team { "team" } else if row.is_some() { "row" } else { "forget" }, standing.key())
+            told: format!("{} {}", match (team, row, list) { (true, ..) => "team", (_, Some(_), _) => "row", (.., Some(_)) => "list", _ => "forget" }, standing.key())
         }
     }
     32 Team "team" Auditors Always Goes Anyone {

@@ -432,6 +432,7 @@ fn retitle_form(lang: Lang) -> RetitleForm {
 fn evidence_view(lang: Lang) -> Evidence {
     Evidence {
         destroyed: false,
+        destroy: None,
         document: document(lang),
         digest: "9f3c07b2a4d1e8f05566778899aabbccddeeff00112233445566778899aaf0a1".into(),
         about: vec![

@@ -443,6 +443,7 @@ fn import_view(lang: Lang) -> ImportPage {
             reason: t("سطر مجاميع", "a line of totals"),
             ..PlanRow::default()
         }],
+        things: vec![Link::new("سجن الغروب المختلق", "/files/f4")],
         would: t("يغيب ٣٬٤٩٠ ملفاً.", "3,490 files go out of sight."),
         ..ImportPage::default()
     }

@@ -149,6 +149,17 @@ fn forms(lang: Lang) -> Vec<Sample> {
         asked_by: bad(lang, "", "field-needed"),
         ..ForgetForm::default()
     };
+    let destroy = DestroyForm {
+        id: "d2".into(),
+        name: "قائمة-درعا.xlsx".into(),
+        goes: vec![
+            r.ta("destroy-loses-original", &[("size", r.bytes(48_200).into()), ("imports", "i2".into())]),
+            r.ta("destroy-loses-rows", &[("n", 3.into())]),
+        ],
+        holds: vec![r.ta("cli-erase-copies", &[("copies", "athar-2026-11-01.athar".into())])],
+        asked_by: bad(lang, "", "field-needed"),
+        ..DestroyForm::default()
+    };
     let known = |words: &[&str], of: &str| Known {
         words: words.iter().map(|w| (*w).to_owned()).collect(),
         of: of.into(),
@@ -205,6 +216,7 @@ fn forms(lang: Lang) -> Vec<Sample> {
         ("claim-correct", write::claim_correct(&at, &correct)),
         ("claim-withdraw", write::claim_withdraw(&at, &withdraw)),
         ("forget", write::forget(&at, &forget)),
+        ("destroy", write::destroy(&at, &destroy)),
         ("event-new", write::event_new(&at, &event)),
         ("telling-new", write::telling_new(&at, &telling)),
         ("document-new", write::document_new(&at, &document_form)),

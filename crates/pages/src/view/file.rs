@@ -378,6 +378,8 @@ pub struct SourceCell {
 pub struct Evidence {
     /// Its bytes were destroyed at a lawful wish.
     pub destroyed: bool,
+    /// Where that is asked for, of a list that was kept as it came, by who may.
+    pub destroy: Option<String>,
     /// The document.
     pub document: DocumentLine,
     /// Its whole fingerprint (SHA-256).

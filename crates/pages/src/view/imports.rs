@@ -370,6 +370,8 @@ pub struct ImportPage {
     pub files_now: u64,
     /// Address of the list of files it made.
     pub files_href: String,
+    /// What is no person and rests on it: of a bundle, which may tell of everything.
+    pub things: Vec<Link>,
     /// Address of its waiting rows.
     pub waiting_href: String,
     /// Repeated and rejected rows.

@@ -127,6 +127,25 @@ pub struct ForgetForm {
     pub with_lists: bool,
 }
 
+/// Destroying a list that was kept as it came. Posts `asked_by, why`.
+#[derive(Debug, Clone, Default)]
+pub struct DestroyForm {
+    /// The document.
+    pub id: String,
+    /// Name of the file.
+    pub name: String,
+    /// What is lost, in sentences.
+    pub goes: Vec<String>,
+    /// What still holds it, in sentences.
+    pub holds: Vec<String>,
+    /// There is nobody to ask: it is done at once.
+    pub alone: bool,
+    /// Who asks.
+    pub asked_by: Field,
+    /// Why.
+    pub why: Field,
+}
+
 /// Add a step of the path. Posts `episode, event_kind, event_date, event_place, event_unit, event_facility,
 /// denial_kind, event_note` and the source fields.
 #[derive(Debug, Clone, Default)]

@@ -176,6 +176,8 @@ pub(crate) fn document(ask: &Ask) -> Answer {
         model::Tier::Sealed => reader.t("evidence-givers-sealed"),
         _ => reader.t("evidence-givers-none"),
     };
+    let is_there = ask.desk()?.is_kept(&digest);
+    let may_destroy = import.is_some() && is_there && ask.desk()?.viewer.can(access::Action::Forget);
     let view = Evidence {
         document: DocumentLine {
             id: ask.refs().of(id),
@@ -186,7 +188,8 @@ pub(crate) fn document(ask: &Ask) -> Answer {
             tier: tier.key().to_owned(),
             may_open: true,
         },
-        destroyed: !ask.desk()?.is_kept(&digest),
+        destroyed: !is_there,
+        destroy: may_destroy.then(|| paths::document_destroy(&ask.refs().of(id))),
         picture: shown_on_page(&media) && tier < model::Tier::Sealed,
         about: [
             kind.filter(|_| !outside).map(|kind| {

@@ -8,9 +8,9 @@ use crate::frame::frame;
 use crate::words;
 use access::Action;
 use casework::{Forgetting, Passed, Refusal, Wish};
-use model::Subject;
+use model::{DocumentId, Subject};
 use pages::paths;
-use pages::view::ForgetForm;
+use pages::view::{DestroyForm, Field, ForgetForm};
 
 /// The page.
 pub(crate) fn forget(ask: &Ask) -> Answer {
@@ -27,7 +27,7 @@ fn form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         head: words::head(ask, &dossier),
         person: subject.person().is_some(),
         goes: goes(ask, &told),
-        lists: told.lists.iter().map(|(import, name)| format!("{name} ({import})")).collect(),
+        lists: told.lists.iter().map(casework::KeptList::to_string).collect(),
         copies: told.copies.iter().map(|copy| copy.path.clone()).collect(),
         elsewhere: told.elsewhere.iter().map(|at| words::moment(ask.reader, *at)).collect(),
         left: told
@@ -43,13 +43,22 @@ fn form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         rows: told.rows.iter().map(|row| (paths::waiting(&row.to_string()), row.to_string())).collect(),
         alone: !desk.has_second_to(Action::Forget)?,
         asked_by: typed(ask, "asked_by", &["asked_by"], wrong),
-        why: pages::view::Field {
-            value: ask.form.get("why").to_owned(),
-            trouble: trouble(ask, &["why"], wrong),
-        },
+        why: why(ask, wrong),
         with_lists: ask.form.some("with_lists").is_some(),
     };
     answer(wrong, pages::write::forget(&frame(ask), &view))
+}
+
+fn why(ask: &Ask, wrong: Wrong<'_>) -> Field {
+    Field { value: ask.form.get("why").to_owned(), trouble: trouble(ask, &["why"], wrong) }
+}
+
+fn wish(ask: &Ask) -> Wish {
+    Wish {
+        asked_by: ask.form.get("asked_by").to_owned(),
+        why: ask.form.get("why").to_owned(),
+        with_lists: ask.form.some("with_lists").is_some(),
+    }
 }
 
 fn name_of(ask: &Ask, subject: &Subject) -> String {
@@ -74,12 +83,7 @@ fn goes(ask: &Ask, told: &Forgetting) -> Vec<String> {
 pub(crate) fn now(ask: &Ask) -> Answer {
     let done = (|| -> Result<Passed, Failure> {
         let subject: Subject = ask.param("id")?;
-        let wish = Wish {
-            asked_by: ask.form.get("asked_by").to_owned(),
-            why: ask.form.get("why").to_owned(),
-            with_lists: ask.form.some("with_lists").is_some(),
-        };
-        Ok(ask.desk()?.forget(&subject, &wish)?.0)
+        Ok(ask.desk()?.forget(&subject, &wish(ask))?.0)
     })();
     match done {
         Ok(Passed::Waits | Passed::Operator) => {
@@ -92,5 +96,52 @@ pub(crate) fn now(ask: &Ask) -> Answer {
             Ok(go(paths::REQUESTS))
         }
         Err(failure) => again(failure, |wrong| form(ask, wrong)),
+    }
+}
+
+/// Destroying one list that was kept as it came: what is lost, and the wish.
+pub(crate) fn list(ask: &Ask) -> Answer {
+    list_form(ask, None)
+}
+
+fn list_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
+    let (reader, desk) = (ask.reader, ask.desk()?);
+    let id: DocumentId = ask.id("id")?;
+    let loss = desk.list_loss(id)?;
+    let counted = [("destroy-loses-rows", loss.not_taken), ("destroy-loses-papers", loss.papers)];
+    let counted = counted
+        .into_iter()
+        .filter(|(_, n)| *n > 0)
+        .map(|(key, n)| reader.ta(key, &[("n", (n as i64).into())]));
+    let imports: Vec<String> = loss.imports.iter().map(model::ImportId::to_string).collect();
+    let original = reader.ta(
+        "destroy-loses-original",
+        &[("size", reader.bytes(loss.bytes).into()), ("imports", imports.join(words::comma(reader)).into())],
+    );
+    let view = DestroyForm {
+        id: ask.refs().of(id),
+        name: loss.name,
+        goes: std::iter::once(original).chain(counted).collect(),
+        holds: loss.remains.words(reader, &|at| words::moment(reader, at)),
+        alone: !desk.has_second_to(Action::Forget)?,
+        asked_by: typed(ask, "asked_by", &["asked_by"], wrong),
+        why: why(ask, wrong),
+    };
+    answer(wrong, pages::write::destroy(&frame(ask), &view))
+}
+
+/// Asks a second person, or does it where there is none.
+pub(crate) fn list_now(ask: &Ask) -> Answer {
+    let done = (|| -> Result<(DocumentId, Passed), Failure> {
+        let id: DocumentId = ask.id("id")?;
+        Ok((id, ask.desk()?.destroy_list(id, &wish(ask))?))
+    })();
+    match done {
+        Ok((id, passed)) => {
+            let waits = matches!(passed, Passed::Waits | Passed::Operator);
+            ask.done(if waits { "web-forget-asked" } else { "web-list-destroyed" });
+            Ok(go(&paths::document(&ask.refs().of(id))))
+        }
+        Err(failure) => again(failure, |wrong| list_form(ask, wrong)),
     }
 }

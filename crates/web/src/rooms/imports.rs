@@ -311,6 +311,10 @@ fn import_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
             (ask.desk()?.resting_on(id)?.len() as u64, paths::with(paths::SUBJECTS, &[("kind", kind.key())]))
         }
     };
+    let things = match kind == SubjectKind::PERSON && standing.accepted.sender.is_some() {
+        true => things_of(ask, id)?,
+        false => Vec::new(),
+    };
     let shown: Vec<RowRemark> = remarks.iter().skip((number - 1) * LINES).take(LINES).cloned().collect();
     let said = desk.words_of_rows(id, &shown)?;
     let left_by_hand = remarks.iter().any(|remark| remark.reason == "left-out-by-hand");
@@ -327,7 +331,7 @@ fn import_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         person: remark.subject.as_ref().map(|subject| link_of(ask, subject)),
         act: RowAct::None,
     };
-    let by = words::colleague(ask, standing.accepted.by);
+    let (by, rest) = (words::colleague(ask, standing.accepted.by), things.len() as u64);
     let path = paths::import(&id.to_string());
     let view = ImportPage {
         id: id.to_string(),
@@ -354,6 +358,7 @@ fn import_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         still_waiting: still_waiting(ask, id),
         files_now: made,
         files_href,
+        things,
         of: all_of(ask, kind),
         waiting_href: paths::with(paths::WAITING, &[("import", &id.to_string())]),
         rows: shown.iter().zip(said).map(row).collect(),
@@ -374,9 +379,21 @@ fn import_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
             .map(|why| reader.ta("web-withdrawn-why", &[("why", why.into())])),
         why: typed(ask, "why", &["why"], wrong),
         trouble: trouble(ask, &["import"], wrong),
-        would: reader.ta("web-withdraw-would", &[("n", made.into())]),
+        would: reader.ta("web-withdraw-would", &[("n", (made + rest).into())]),
     };
     answer(wrong, pages::imports::import(&frame(ask), &view))
+}
+
+/// What is no person and rests on a bundle, which may tell of everything.
+fn things_of(ask: &Ask, id: ImportId) -> Result<Vec<Link>, Failure> {
+    let desk = ask.desk()?;
+    let mut things = Vec::new();
+    for subject in desk.resting_on(id)?.into_iter().filter(|subject| subject.person().is_none()) {
+        if desk.subject_line(&subject).is_ok() {
+            things.push(link_of(ask, &subject));
+        }
+    }
+    Ok(things)
 }
 
 /// Rows that were not taken, from the act of the import.

@@ -95,6 +95,9 @@ fn told(ask: &Ask, names: &Names, line: &LogLine) -> Option<String> {
             &format!("second-{}", piece(0)?),
             &[("standing", reader.t(&format!("standing-{}", piece(1)?)).into())],
         ),
+        "forgotten" if pieces.first() == Some(&"list") => {
+            say("list-destroyed", &[("document", piece(1)?.into())])
+        }
         "forgotten" => {
             say("forgotten", &[("acts", number(piece(0)?)?.into()), ("documents", number(piece(1)?)?.into())])
         }

@@ -71,6 +71,9 @@ fn about(ask: &Ask, wanted: &Wanted) -> Option<String> {
         Wanted::Forget(files, _) => {
             files.first().filter(|_| may(Action::Read)).map(|file| paths::file(&file.to_string()))
         }
+        Wanted::List(document, _) => {
+            may(Action::Forget).then(|| paths::document_destroy(&document.to_string()))
+        }
         Wanted::Row(waits, _) => may(Action::Import).then(|| paths::waiting(&waits.to_string())),
         Wanted::Team(file, ..) => may(Action::Team).then(|| paths::team(&file.to_string())),
         _ => None,
