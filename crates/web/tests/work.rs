@@ -246,6 +246,16 @@ fn a_script_does_what_its_owner_may() {
             )["total"],
             1
         );
+        // A prison that ships is found by the same words as on the page, beside the first of the files.
+        let prison = |more: &str| format!("/files?q=%D8%B5%D9%8A%D8%AF%D9%86%D8%A7%D9%8A%D8%A7{more}");
+        let found = json_of(&scene.call(&token, "GET", &prison(""), None).await);
+        let ids = |found: &Value| -> Vec<String> {
+            let all = found["subjects"].as_array().cloned().unwrap_or_default();
+            all.iter().map(|line| line["id"].as_str().expect("an id").to_owned()).collect()
+        };
+        assert!(ids(&found).iter().any(|id| id.starts_with("f:")), "{found}");
+        let further = json_of(&scene.call(&token, "GET", &prison("&from=1"), None).await);
+        assert!(further.get("subjects").is_none(), "{further}");
         for (method, path, body, status) in [
             ("GET", "/files?colour=red", None, 400),
             ("GET", "/files?limit=many", None, 400),
@@ -892,6 +902,10 @@ fn programs_speak_of_subjects_as_people_do() {
             .parse::<Value>()
             .expect("json");
         assert_eq!(prison[0]["id"], "f:F117");
+        // Nobody came to know on a day what ships with the program.
+        let ships = json_of(&scene.call(&token, "GET", "/subjects/f:F007", None).await);
+        let known = &ships["facts"][0]["values"][0]["claims"][0];
+        assert!(known["said"].is_string() && known["known"].is_null(), "{known}");
         for (path, status) in [
             ("/subjects/p1", 404),
             ("/subjects/k9", 404),
@@ -969,6 +983,45 @@ fn programs_speak_of_subjects_as_people_do() {
             scene.call(&guest, "POST", "/subjects", Some(new.clone())).await.status,
             StatusCode::FORBIDDEN
         );
+    });
+}
+
+#[test]
+fn a_bundle_says_what_rests_on_it_also_of_what_is_no_person() {
+    use casework::{NewClaim, NewFile, NewSubject, OURS, SourceChoice, Whom};
+    let elsewhere = Scene::elsewhere();
+    let desk = elsewhere.desk(access::Viewer::operator(model::MemberId(0)));
+    let source = SourceChoice::New {
+        kind: "interview".into(),
+        title: "حديث مع سائق".into(),
+        tier: model::Tier::Team,
+        reliability: 'B',
+        dated: None,
+        document: None,
+    };
+    let said = |key: &str, words: &str| vec![NewClaim::person(key, words).expect("a claim")];
+    let of = |kind: &str| model::SubjectKind::of(kind).expect("a kind");
+    let (organisation, at) = (OURS, None);
+    let facility = NewSubject {
+        kind: of("facility"),
+        organisation,
+        source: source.clone(),
+        at: None,
+        claims: said("subject_name", "سجن الغروب المختلق"),
+    };
+    desk.open_subject(facility).expect("a prison");
+    let claims = [said("full_name", "نائل مختلق الخيالي"), said("taken_date", "2013")].concat();
+    desk.open_file(NewFile { organisation, source, at, claims }).expect("a file");
+    let bundle = desk.bundle(&Whom::All, access::Audience::Sheet).expect("a bundle");
+    run(async {
+        let scene = Scene::peopled();
+        let operator = scene.operator();
+        let plan = operator.plan_bundle("a.bundle", bundle.bytes).expect("a plan");
+        operator.take_bundle(&plan).expect("taken");
+        let mut visitor = scene.enter("reviewer").await;
+        let page = scene.get(&mut visitor, "/imports/i1").await.text();
+        assert!(page.contains("سجن الغروب المختلق") && page.contains("/files/f1"), "{page}");
+        assert!(page.contains("Withdrawing it touches 2 files"), "{page}");
     });
 }
 

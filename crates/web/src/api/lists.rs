@@ -274,7 +274,8 @@ pub(crate) fn bundle(call: &Call) -> Answer {
     let plan = desk.plan_bundle(&file.name, file.bytes.clone())?;
     let taken = match call.form.get("accept") {
         "true" => Some(desk.take_bundle(&plan)?),
-        _ => None,
+        "" | "false" => None,
+        _ => return Err(misfit::value("/accept", "true, false")),
     };
     let import = taken.as_ref().and_then(|taken| taken.import);
     let subject = |piece: &casework::Piece| {
@@ -875,7 +876,7 @@ pub(crate) struct OrganisationBody {
     #[schema(example = "o1")]
     id: String,
     name: String,
-    /// Files its word stands in.
+    /// Files of people its word stands in; of what is no person none is counted.
     files: usize,
     withdrawn: bool,
 }

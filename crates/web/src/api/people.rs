@@ -4,6 +4,7 @@ use super::call::{Answer, Call, created, nothing, ok};
 use super::failures::Failures;
 use super::misfit;
 use super::shapes::{FileBody, FileLine, PaperBody, RecordedBody, file_body, file_line, part_from, recorded};
+use super::subjects::SubjectLine;
 use crate::earlier::AS_OF;
 use crate::failure::Failure;
 use access::Cleared;
@@ -24,6 +25,10 @@ pub(crate) struct FileList {
     total: usize,
     /// Those asked for.
     files: Vec<FileLine>,
+    /// What is no person and is called so, beside the first of the files: places of detention, units,
+    /// checkpoints. All of them by `/subjects`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    subjects: Option<Vec<SubjectLine>>,
     /// Files by every value of every filter, when asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     counts: Option<BTreeMap<String, Vec<CountLine>>>,
@@ -131,7 +136,17 @@ pub(crate) fn files(call: &Call) -> Answer {
             .map(|(f, all)| (facet_key(*f).to_owned(), lines(call, *f, all)))
             .collect()
     });
-    ok(&FileList { total: list.page.total, files, counts })
+    ok(&FileList { total: list.page.total, files, subjects: called_so(call, &query)?, counts })
+}
+
+/// What is no person and is called so, where words were asked for.
+fn called_so(call: &Call, query: &Query) -> Result<Option<Vec<SubjectLine>>, Failure> {
+    const MOST: usize = 20;
+    if query.words.is_empty() || query.from > 0 {
+        return Ok(None);
+    }
+    let lines = call.desk().subjects_called(&query.words, MOST)?;
+    Ok(Some(lines.into_iter().map(|line| SubjectLine::of(&call.refs(), line)).collect()))
 }
 
 fn facet_key(facet: Facet) -> &'static str {

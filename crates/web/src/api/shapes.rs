@@ -515,7 +515,7 @@ impl Teller<'_> {
             source: self.refs.of(spoken.source),
             locus: inside.then_some(locus),
             organisation: self.refs.of(spoken.organisation),
-            known: inside.then(|| spoken.known.iso()),
+            known: (inside && !spoken.ships()).then(|| spoken.known.iso()),
             credibility: claim.credibility,
             supersedes: claim.supersedes.filter(|_| inside).map(|c| c.to_string()),
             gone: spoken.gone.as_ref().filter(|_| inside).map(gone),

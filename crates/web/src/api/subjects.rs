@@ -11,7 +11,7 @@ use super::people::{
 use super::shapes::{RecordedBody, SubjectBody, recorded, subject_body};
 use crate::earlier::AS_OF;
 use crate::failure::Failure;
-use casework::{ExportFormat, NewSubject, SubjectSheet};
+use casework::{ExportFormat, NewSubject, Refs, SubjectSheet};
 use model::{Subject, SubjectKind};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -53,6 +53,17 @@ pub(crate) struct SubjectLine {
     also: Vec<String>,
 }
 
+impl SubjectLine {
+    pub(crate) fn of(refs: &Refs, line: casework::SubjectLine) -> SubjectLine {
+        SubjectLine {
+            id: refs.of_subject(&line.subject),
+            kind: line.subject.kind().key(),
+            name: line.name,
+            also: line.also,
+        }
+    }
+}
+
 /// Subjects that are called so.
 #[utoipa::path(get, path = "/subjects", tag = "subjects",
     params(
@@ -75,13 +86,7 @@ pub(crate) fn subjects(call: &Call) -> Answer {
     let kind = call.query.some("kind").map(kind).transpose()?;
     let (refs, limit) = (call.refs(), call.number("limit", 100, 1, 2000)?);
     let lines = call.desk().subjects(kind, call.query.get("q").trim(), limit)?;
-    let line = |line: casework::SubjectLine| SubjectLine {
-        id: refs.of_subject(&line.subject),
-        kind: line.subject.kind().key(),
-        name: line.name,
-        also: line.also,
-    };
-    ok(&lines.into_iter().map(line).collect::<Vec<_>>())
+    ok(&lines.into_iter().map(|line| SubjectLine::of(&refs, line)).collect::<Vec<_>>())
 }
 
 /// The subjects of one kind as a sheet, one in each row. That it left is written to the log.

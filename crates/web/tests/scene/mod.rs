@@ -86,6 +86,15 @@ impl Scene {
         Scene { router: web::router(house.clone(), options), house, hands }
     }
 
+    /// A register of others, with an association and nothing else.
+    pub fn elsewhere() -> House {
+        let memory = Box::new(Memory::new([9; 32]));
+        let house = House::open(memory, Box::<Hands>::default(), Box::<Dice>::default());
+        let house = house.expect("a memory opens");
+        house.found("رابطة ثانية").expect("founded");
+        house
+    }
+
     /// The same with its people.
     pub fn peopled() -> Scene {
         Scene::peopled_with(web::Options::default())
