@@ -41,6 +41,10 @@ pub fn file(said: &str, kind: TargetKind, matches: &ArgMatches, out: &Out) -> Re
     let path = PathBuf::from(said);
     outside_registers(&path, said, out)?;
     let args = [("file", said.into())];
+    // Elsewhere it means standard output, on which the answer is told.
+    if said == "-" {
+        return Err(out.refuse("out-dash", &args));
+    }
     match std::fs::symlink_metadata(&path) {
         Ok(there) if there.is_dir() => return Err(out.refuse("out-is-folder", &args)),
         // A link is replaced, and what it leads to stays as it is.

@@ -808,6 +808,7 @@ fn nothing_is_written_over_a_register_or_over_another_file() {
             scene.refused(&[words, &["--out", place]].concat(), "out-in-register");
         }
     }
+    scene.refused(&["export", "--format", "csv", "--out", "-"], "out-dash");
     let list = january(&scene);
     scene.refused(&["link", &list, "--out", &scene.data.display().to_string()], "out-in-register");
     assert_eq!(std::fs::read(scene.data.join("register.key")).expect("the key"), before);
@@ -887,6 +888,41 @@ fn a_wrong_path_is_said() {
         busy["error"]["message"].as_str().map(|m| m.replace(&port, "")),
         none["error"]["message"].as_str().map(|m| m.replace("nowhere", ""))
     );
+}
+
+/// What sentences tell is true as well.
+#[test]
+fn a_file_of_which_all_was_taken_back_and_a_copy_that_is_damaged_are_told_as_such() {
+    let scene = Scene::new();
+    scene.accept(&january(&scene));
+    let id = scene.ask(&["search", "درعا"]).json["results"][0]["id"].as_str().expect("a file").to_owned();
+    let (told, _) = scene.sentences(&["show", &id]);
+    assert!(told.contains("الاسم"), "{told}");
+    scene.done(&["import", "--withdraw", "i1"]);
+    let (told, _) = scene.sentences(&["show", &id]);
+    assert!(told.contains("سُحب"), "{told:?}");
+
+    let kept = scene.path("kept.age").display().to_string();
+    let (told, _) = scene.sentences(&["backup", "--out", &kept]);
+    assert!(told.contains("قُرئ كل ما فيها"), "{told}");
+    let mut folders = vec![scene.data.join("evidence")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("readable").flatten() {
+            match entry.path() {
+                path if path.is_dir() => folders.push(path),
+                path => {
+                    let mut bytes = std::fs::read(&path).expect("a paper");
+                    let middle = bytes.len() / 2;
+                    bytes[middle] ^= 1;
+                    std::fs::write(&path, bytes).expect("spoilt");
+                }
+            }
+        }
+    }
+    let (told, _) = scene.sentences(&["backup", "--out", &kept]);
+    assert!(!told.contains("قُرئ كل ما فيها") && told.contains("ليس كما كُتب"), "{told}");
+    let (told, _) = scene.sentences(&["copies", "--prove", &kept]);
+    assert!(!told.contains("قُرئ كل ما فيها"), "{told}");
 }
 
 /// A damaged copy is said to be one, and what can be restored of it is said truthfully.

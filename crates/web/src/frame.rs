@@ -140,7 +140,8 @@ pub(crate) fn failed(ask: &Ask, failure: &Failure) -> Response {
             Some(Link::new(ask.reader.t("web-back-to-form"), ask.path.clone()))
         }
         Some(_) => Some(Link::new(ask.reader.t("place-files"), paths::FILES)),
-        None => Some(Link::new(ask.reader.t("web-sign-in"), paths::SIGN_IN)),
+        // The page itself shows the door to whoever is outside.
+        None => None,
     };
     let page = ErrorPage { status: failure.status, trouble, back };
     html_as(failure.status, pages::trouble::error(&frame(ask), &page))

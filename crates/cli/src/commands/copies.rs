@@ -91,7 +91,9 @@ fn answer_copy(
         document["error"] = refused.document();
     }
     out.answer(&document, || {
-        let words = out.reader.ta(key, &[("n", (copied.counts.cards as i64).into()), ("file", file.into())]);
+        // Of one that is damaged nobody says that everything in it was read.
+        let key = if copied.damaged.is_empty() { key.to_owned() } else { format!("{key}-damaged") };
+        let words = out.reader.ta(&key, &[("n", (copied.counts.cards as i64).into()), ("file", file.into())]);
         words + &named(Some(house), &copied.damaged, out)
     });
     refused.map_or(Ok(()), Err)

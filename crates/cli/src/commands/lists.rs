@@ -104,6 +104,9 @@ pub fn show(matches: &ArgMatches, out: &Out) -> Done {
                 ));
             }
         }
+        if text.is_empty() && !dossier.gone.is_empty() {
+            return out.reader.t("cli-show-gone").to_owned();
+        }
         text
     });
     Ok(())

@@ -133,3 +133,11 @@ organisation-withdraw-what = { $n ->
 type-name = اكتب الاسم كما هو: «{ $name }»
 organisation-restore = أعد المنظمة
 organisation-withdrawn = هذه المنظمة مسحوبة.
+organisation-files = { $n ->
+    [zero] لا ملفات لأشخاص
+    [one] ملف واحد لشخص
+    [two] ملفان لشخصين
+    [few] { $n } ملفات لأشخاص
+    [many] { $n } ملفاً لأشخاص
+   *[other] { $n } ملف لأشخاص
+}

@@ -69,7 +69,7 @@ cli-arg-accept = Accept the plan
 cli-arg-withdraw = Withdraw an import
 cli-arg-restore = Restore a withdrawn import
 cli-erase = Forget a person at a lawful wish, for good
-cli-erase-more = What was said of the person is destroyed: acts, documents, names. The log still verifies. Copies made before still hold it; those the register knows of are named.
+cli-erase-more = What was said of the person is destroyed: acts, documents, names. The log still verifies. Copies made before still hold it; those the register knows of are named. With the number of a document (d2) one list that was kept as it came is destroyed; what was taken from it into files stays.
 cli-arg-asked-by = Who asks, without the name: the mother, the person
 cli-arg-second = The colleague who agrees (LOGIN); with the passphrase one person is enough
 cli-arg-with-lists = Destroy the lists that others sent, in which the person stands, too
@@ -81,7 +81,7 @@ cli-erase-done = Forgotten: { $acts ->
    *[other] { $documents } documents
 } destroyed.
 cli-erase-copies = These copies still hold it: { $copies }
-cli-erase-lists = These lists still hold it: { $lists }. With --with-lists they go, too.
+cli-erase-lists = These lists still hold it: { $lists }. Each is destroyed by itself with the number of its document (athar erase d…), or on the page of its document.
 cli-erase-named = The name stands in these files still: { $files }
 cli-arg-without-sheet = Leave this sheet out (may be repeated)
 cli-arg-without-row = Leave this row out: its number, or SHEET:ROW (may be repeated)
@@ -428,3 +428,15 @@ cli-bundle-more-pieces = { $n ->
 }; all of them can be read on the page of imports.
 cli-bundle-waits = What waits may be about somebody who was forgotten: it is decided on the page of waiting rows, by two people.
 cli-erase-left = It left the house and is not forgotten there by this; tell whoever took it: { $left }
+cli-erase-list-done = The list { $list } is destroyed as it came. What was taken from it into files stays.
+cli-backup-done-damaged = The backup was written to { $file }, with { $n ->
+    [one] one file
+   *[other] { $n } files
+}. It was opened again, and this in it is not as it was written, because it is so in the register:
+cli-copy-proven-damaged = The backup was opened again: { $n ->
+    [one] one file
+   *[other] { $n } files
+}. This in it is not as it was written:
+cli-show-gone = Everything that was said in this file was taken back. With --json its history is told.
+err-out-dash = “-” is no name of a file.
+fix-out-dash = Write --out with the name of a file; nothing is written to standard output but the answer.

@@ -114,3 +114,8 @@ organisation-withdraw-what = { $n ->
 type-name = Type the name as it is: “{ $name }”
 organisation-restore = Restore it
 organisation-withdrawn = This organisation is withdrawn.
+organisation-files = { $n ->
+    [zero] no files of people
+    [one] one file of a person
+   *[other] { $n } files of people
+}

@@ -284,7 +284,13 @@ fn filter(
             depth,
         }
     };
-    let options: Vec<FilterOption> = shown.into_iter().map(option).filter(|o| !o.label.is_empty()).collect();
+    let named_by = |(value, count, depth): (&str, u32, u8)| (value.to_owned(), option((value, count, depth)));
+    let mut options: Vec<(String, FilterOption)> =
+        shown.into_iter().map(named_by).filter(|(_, o)| !o.label.is_empty()).collect();
+    if facet == Facet::Source {
+        tell_apart(&mut options);
+    }
+    let options: Vec<FilterOption> = options.into_iter().map(|(_, option)| option).collect();
     (!options.is_empty()).then(|| Filter {
         key: key.to_owned(),
         label: ask.reader.t(&format!("filter-{key}")).to_owned(),
@@ -292,6 +298,18 @@ fn filter(
         options,
         more_href: (more && !everything).then(|| state.clone().with("more", key).on(paths::FILES)),
     })
+}
+
+/// Sources of one title are told apart by their numbers: a list of every month, and the bundle that brought
+/// it.
+fn tell_apart(options: &mut [(String, FilterOption)]) {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for (_, option) in options.iter() {
+        *seen.entry(option.label.clone()).or_default() += 1;
+    }
+    for (value, option) in options.iter_mut().filter(|(_, option)| seen[&option.label] > 1) {
+        option.label = format!("{} ({value})", option.label);
+    }
 }
 
 /// What stands above a value of a filter; a flat filter has nothing above anything.
@@ -569,5 +587,17 @@ mod tests {
         assert_eq!(turn(&["SY07", "SY08"], &state, "SY0700"), "SY08 SY0700", "down");
         assert_eq!(turn(&["SY0700"], &Fields::read(b"place=SY0700"), "SY07"), "SY07", "up");
         assert_eq!(turn(&["SY07", "SY08"], &state, "SY08"), "SY07", "let go");
+    }
+
+    #[test]
+    fn sources_of_one_title_are_told_apart() {
+        let option = |value: &str, label: &str| {
+            (value.to_owned(), FilterOption { label: label.to_owned(), ..FilterOption::default() })
+        };
+        let mut options =
+            [option("s1", "مكتب التوثيق"), option("s2", "لجنة مختلقة"), option("s9", "مكتب التوثيق")];
+        tell_apart(&mut options);
+        let labels: Vec<&str> = options.iter().map(|(_, option)| option.label.as_str()).collect();
+        assert_eq!(labels, ["مكتب التوثيق (s1)", "لجنة مختلقة", "مكتب التوثيق (s9)"]);
     }
 }
