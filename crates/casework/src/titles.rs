@@ -9,9 +9,9 @@
 use crate::claims::{NewClaim, Recorded, Saying, SourceChoice, said_of};
 use crate::desk::Desk;
 use crate::lengths;
-use crate::refusal::Refusal;
 use access::Action;
 use model::{Act, Source};
+use register::Refusal;
 
 impl Desk<'_> {
     /// Gives the source of an act another title, and seals the name that stood in it.

@@ -5,16 +5,17 @@
 //! operator may do it alone.
 
 use super::{Remains, Wish};
-use crate::acts::entry;
 use crate::copies::CopyMade;
-use crate::desk::{Desk, Work};
-use crate::ground::{Ground, OPERATOR};
+use crate::desk::Desk;
 use crate::house::House;
 use crate::members::{Passed, Wanted, forget_list, remember_remains};
-use crate::refusal::Refusal;
 use access::Action;
 use model::act::{ActKind, ImportedFile, WhatLeft};
 use model::{Act, DocumentId, ImportId, MemberId};
+use register::Refusal;
+use register::Work;
+use register::acts::entry;
+use register::ground::{Ground, OPERATOR};
 use store::{Digest, Questions};
 
 /// What is lost with a list, and what still holds it.
@@ -51,9 +52,9 @@ impl Desk<'_> {
         self.viewer.may(Action::Forget)?;
         self.document(document)?.ok_or(Refusal::NotFound)?;
         let standing = self.house.kept_list(&*self.house.ground()?, document)?;
-        let papers = self.house.papers_of(&*self.house.store, &standing)?;
+        let papers = self.house.papers_of(self.house.register.store(), &standing)?;
         Ok(ListLoss {
-            remains: self.house.holding(&*self.house.store, &standing)?,
+            remains: self.house.holding(self.house.register.store(), &standing)?,
             name: standing.name,
             bytes: standing.bytes,
             imports: standing.imports,
