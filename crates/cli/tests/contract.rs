@@ -375,6 +375,15 @@ fn a_person_is_forgotten_and_the_copy_that_was_made_before_is_named() {
     let verified = scene.done(&["verify"]);
     assert_eq!((verified.n("erased"), &verified.json["ok"]), (1, &true.into()));
     assert_eq!(scene.done(&["rebuild"]).json["same"], true);
+    // The list that was left goes by itself, later; what was taken from it into other files stays.
+    let list = said.json["lists"][0]["document"].as_str().expect("a document").to_owned();
+    scene.refused(&["erase", "d99", "--asked-by", "الأم", why[0], why[1]], "not-found");
+    let gone = scene.done(&["erase", &list, "--asked-by", "الأم", why[0], why[1]]);
+    assert_eq!(gone.json["erased"], serde_json::json!({"acts": 0, "documents": 1}));
+    assert_eq!((&gone.json["list"], &gone.json["backups"][0]["path"]), (&list.into(), &copy.as_str().into()));
+    scene.refused(&["erase", "d1", "--asked-by", "الأم", why[0], why[1]], "already");
+    scene.done(&["show", &huda]);
+    assert_eq!(scene.done(&["verify"]).json["ok"], true);
     // The list again: the others are there, the person waits for people.
     let again = scene.accept(&january(&scene));
     assert_eq!(again.rows(), [0, 2, 1, 0]);

@@ -589,6 +589,7 @@ impl Desk<'_> {
     fn answer(&self, id: RequestId, standing: Standing) -> Result<Request, Refusal> {
         // Long reading, for which no other writer waits.
         let asked = self.house.requests()?.into_iter().find(|request| request.id == id);
+        let asked = asked.filter(|request| self.may_answer(request));
         let lists_read = match asked.map(|request| request.wanted) {
             Some(Wanted::Forget(files, _)) if standing == Standing::Confirmed => {
                 self.house.lists_read(&files)?

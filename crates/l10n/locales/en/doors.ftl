@@ -69,7 +69,7 @@ fix-token-scope = Make one on your own page that includes it.
 # A second person.
 requests-title = What waits for a second person
 requests-title-about = Acts that no administrator does alone.
-requests-lead = Who keeps the accounts does not alone give a role that reads, open an account that reads, or take over someone else's. Another administrator or a reviewer confirms it. Nobody alone forgets a person, or takes a row that may be about somebody who was forgotten: another reviewer confirms that. Nor does anybody alone take the place of a team that nobody keeps.
+requests-lead = Who keeps the accounts does not alone give a role that reads, open an account that reads, or take over someone else's. Another administrator or a reviewer confirms it. Nobody alone forgets a person, destroys a list that was kept, or takes a row that may be about somebody who was forgotten: another reviewer confirms that. Nor does anybody alone take the place of a team that nobody keeps.
 requests-none = Nothing waits for you.
 requests-told = What happened in the last weeks
 requests-ask-them = Ask whoever asked, and the owner of the account, face to face or by voice, before you confirm.
