@@ -144,4 +144,17 @@ mod tests {
             other => panic!("{other:?}"),
         }
     }
+
+    #[test]
+    fn what_is_too_large_for_memory_is_not_tried_there() {
+        let file = std::env::temp_dir().join(format!("athar-room-{}", std::process::id()));
+        let database = fs::File::create(&file).unwrap();
+        database.set_len(1 << 20).unwrap();
+        assert!(fits_in_memory(&file).unwrap());
+        // Nothing of it is on the disk.
+        database.set_len(1 << 31).unwrap();
+        assert!(!fits_in_memory(&file).unwrap());
+        assert_eq!(needed_to_move(&file).unwrap(), (1 << 32) + (1 << 20));
+        fs::remove_file(&file).unwrap();
+    }
 }
