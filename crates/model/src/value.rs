@@ -113,23 +113,31 @@ impl Value {
     /// ```
     /// use model::Value;
     /// let point = Value::Point { north: 32_888_250, east: 36_040_970, within_m: 500 };
-    /// assert_eq!(point.figures().as_deref(), Some("32.88825, 36.04097"));
-    /// // As many decimals as it was said with: more would say that it is known better.
-    /// let point = Value::Point { north: 32_620_000, east: 36_100_000, within_m: 557 };
-    /// assert_eq!(point.figures().as_deref(), Some("32.62, 36.10"));
+    /// assert_eq!(point.figures().as_deref(), Some("32.888250, 36.040970"));
     /// assert_eq!(Value::Words.figures(), None);
     /// ```
     pub fn figures(&self) -> Option<String> {
         let date = |date: &Option<Fuzzy>| date.as_ref().map(Fuzzy::edtf).unwrap_or_default();
         match self {
-            Value::Point { north, east, within_m } => {
-                let decimals = decimals_of(&[*north, *east], *within_m);
-                let degrees = |millionths: &i32| f64::from(*millionths) / 1e6;
-                Some(format!("{:.decimals$}, {:.decimals$}", degrees(north), degrees(east)))
-            }
+            Value::Point { north, east, .. } => Some(degrees(*north, *east, 6)),
             Value::Span { from, to } => Some(format!("{}/{}", date(from), date(to))),
             _ => None,
         }
+    }
+
+    /// The degrees of a point with as many decimals as it was said with: more would say that it is known
+    /// better. None for other values.
+    ///
+    /// ```
+    /// use model::Value;
+    /// let point = Value::Point { north: 32_620_000, east: 36_100_000, within_m: 557 };
+    /// assert_eq!(point.degrees_as_said().as_deref(), Some("32.62, 36.10"));
+    /// let point = Value::Point { north: 32_888_250, east: 36_040_970, within_m: 500 };
+    /// assert_eq!(point.degrees_as_said().as_deref(), Some("32.88825, 36.04097"));
+    /// ```
+    pub fn degrees_as_said(&self) -> Option<String> {
+        let Value::Point { north, east, within_m } = self else { return None };
+        Some(degrees(*north, *east, decimals_of(&[*north, *east], *within_m)))
     }
 
     /// Whether two readings can be true of one person at once: one may be
@@ -194,6 +202,11 @@ fn metres(a: [i32; 2], b: [i32; 2]) -> f64 {
 
 fn any_pair(a: &[String], b: &[String], same: impl Fn(&str, &str) -> bool) -> bool {
     a.iter().any(|x| b.iter().any(|y| same(x, y)))
+}
+
+fn degrees(north: i32, east: i32, decimals: usize) -> String {
+    let of = |millionths: i32| f64::from(millionths) / 1e6;
+    format!("{:.decimals$}, {:.decimals$}", of(north), of(east))
 }
 
 /// How many decimals millionths of degrees are told with: as many as they have, and as many as say how far

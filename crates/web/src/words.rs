@@ -160,7 +160,7 @@ pub(crate) fn told_of(reader: Reader, sex: &str, claim: &Claim) -> Told {
         Value::Digits(digits) => digits.clone(),
         Value::Subject(subject) => subject_word(reader, subject).unwrap_or_else(|| numbered(reader, &said)),
         Value::Point { within_m, .. } => {
-            let figures = claim.value.figures().unwrap_or_default();
+            let figures = claim.value.degrees_as_said().unwrap_or_default();
             let within = u64::from(*within_m);
             reader.ta("point-within", &[("point", figures.into()), ("metres", within.into())])
         }
@@ -173,7 +173,7 @@ pub(crate) fn told_of(reader: Reader, sex: &str, claim: &Claim) -> Told {
     };
     // A form writes the code of what was chosen; nobody said the code. How far a point is known nobody says.
     let same = names::fold(&read) == names::fold(&said)
-        || matches!(&claim.value, Value::Point { .. } if claim.value.figures().as_deref() == Some(&said))
+        || matches!(&claim.value, Value::Point { .. } if claim.value.degrees_as_said().as_deref() == Some(&said))
         || matches!(&claim.value, Value::Code(code) if *code == claim.said);
     Told { text: read, as_said: (!same).then_some(said) }
 }
@@ -349,7 +349,9 @@ pub(crate) fn dossier_of(reader: Reader, dossier: &Dossier) -> Vec<String> {
         _ => {}
     }
     if let Some(from) = first(dossier, "origin_place").or_else(|| first(dossier, "registration_place")) {
-        pieces.push(reader.ta("web-from", &[("place", names::clean(&from.claim.said).into())]));
+        let said = || names::clean(&from.claim.said);
+        let place = if arabic(reader) { said() } else { told(reader, &from.claim).text };
+        pieces.push(reader.ta("web-from", &[("place", place.into())]));
     }
     pieces
 }

@@ -204,7 +204,7 @@ document-save = Save the document
 # A source, a document.
 source-retitle = Is there a name in the title? Correct it and seal the name
 retitle-title = Correct the title of the source
-retitle-lead = All colleagues read the title. Write it without a name, and the name that stood in it by itself: it is kept sealed where this source spoke, and shown only to those who may ask for it. Of earlier days, too, the new title alone is shown.
+retitle-lead = All colleagues read the title. Write it without a name, and the name that stood in it by itself: it is kept sealed in the file in which this source spoke, and shown only to those who may ask for it. Whoever reads the register as of an earlier day sees the new title alone.
 retitle-present = The title today
 retitle-new = The title as colleagues read it
 retitle-new-hint = A relation or what kind of source it is, without a name: “his sister”, “talk with a neighbour”

@@ -44,11 +44,15 @@ pub(crate) fn files(ask: &Ask) -> Answer {
     let rows = list.page.hits.iter().zip(&list.cards).map(|(hit, card)| {
         let reasons =
             std::iter::once(&hit.why).chain(&hit.also).map(|w| why(ask.reader, w)).filter(|w| !w.is_empty());
+        let mut reasons: Vec<String> = reasons.collect();
+        // Two words that are found in one party are one reason.
+        reasons.dedup();
+        reasons.truncate(2);
         FileRow {
             id: ask.refs().of(card.person),
             name: words::card_name(card),
             of: words::card_of(ask.reader, card),
-            why: reasons.take(2).collect(),
+            why: reasons,
             cells: shown.iter().map(|column| cell(ask, card, *column)).collect(),
         }
     });
@@ -385,8 +389,10 @@ impl<'c> Tree<'c> {
 
 fn chosen(ask: &Ask, state: &Fields) -> Vec<Chosen> {
     let mut chosen = Vec::new();
+    let unread = ask.desk().map(|desk| unread(&desk, state)).unwrap_or_default();
     for (key, _) in KINDS {
-        for value in state.all(key) {
+        // What was not understood is told beside them.
+        for value in state.all(key).filter(|value| !unread.contains(&format!("{key}={value}"))) {
             let word = value_word(ask, key, value);
             // What this reader may not ask was not asked.
             if word.is_empty() && ask.outside() {

@@ -199,6 +199,7 @@ fn a_filter_that_is_not_understood_is_told_and_nothing_leaves_by_it() {
             let page = scene.get(&mut visitor, &format!("/files?{asked}")).await.text();
             assert_eq!(page.contains("was not understood"), unread, "{asked}");
             assert!(!unread || page.contains(asked), "{asked}");
+            assert!(!unread || !page.contains("Filters that are on"), "it is none that is on: {asked}");
         }
         let page = scene.get(&mut visitor, "/files").await.text();
         for heading in ["id=\"filters\"", "id=\"found\"", "href=\"#found\""] {
