@@ -177,6 +177,13 @@ pub const SECRETS: &[Secret] = &[
             &[claim("held_at", pick(v, "المكان الذي لا يعود منه أحد", "حيث انتهى كل شيء"))],
         );
     }),
+    held("a party that may be a person, and somebody's house", |r, v| {
+        let said = [
+            claim("party", pick(v, "جارهم سالم", "جارهم منذر")),
+            claim("taken_place", pick(v, "بيت أبو سالم", "بيت أبو منذر")),
+        ];
+        r.add(r.subject, "حديث", &said);
+    }),
     instead("a name with the title of the dead", |r, v| {
         let name = pick(v, "الشهيد سالم ناصر الأيوبي", "سالم ناصر الأيوبي");
         r.add(r.subject, "قائمة", &[claim("full_name", name)]);
@@ -400,6 +407,14 @@ pub const SECRETS: &[Secret] = &[
             let said = [claim("origin_place", "نوى")];
             let title = pick(v, "الضابط المنشق أبو سامر", "ممرضة في المشفى");
             desk.add(r.subject, r.organisation, &source(title, Tier::Sealed), None, &said).expect("added");
+        })
+    },
+    Secret {
+        instead: true,
+        ..sealed("a name that was taken out of the title of a source", |r, v| {
+            let name = pick(v, "ليلى", "سعاد");
+            let act = r.add(r.subject, &format!("أخته {name}"), &[claim("note", "كانت معه")]).act;
+            r.scene.operator().retitle(act, "أخته", name).expect("corrected");
         })
     },
     sealed("a sealed paper", |r, v| {
