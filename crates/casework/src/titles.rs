@@ -40,8 +40,10 @@ impl Desk<'_> {
                 let spoken = left.claims.iter().find(|spoken| spoken.id.act == act && !left.is_apart());
                 let (organisation, id) =
                     spoken.map(|spoken| (spoken.organisation, spoken.source)).ok_or(Refusal::NotFound)?;
-                let known =
-                    work.ground.sources.get(&id).filter(|source| source.tier <= self.audience().tier());
+                // The name of a list stands on the page of its import and with its bytes as well.
+                let fits =
+                    |source: &&Source| source.tier <= self.audience().tier() && source.import.is_none();
+                let known = work.ground.sources.get(&id).filter(fits);
                 let before = known.cloned().ok_or(Refusal::NotFound)?;
                 if before.title == title {
                     return Err(Refusal::Already);

@@ -323,6 +323,7 @@ pub enum Act {
         by: MemberId,
     },
     /// A source is named.
+    /// The same number once more: the source is called otherwise now, where its title held a name.
     SourceAdded(Source),
     /// A source said something about a person.
     Said(Statement),

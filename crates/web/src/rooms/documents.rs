@@ -74,7 +74,9 @@ pub(crate) fn source(ask: &Ask) -> Answer {
         cells: said.iter().map(cell).collect(),
         persons: vec![words::head(ask, &dossier)],
         document: source.document.map(|id| list_line(ask, id, &source.title)),
-        may_retitle: withdrawn.is_none() && ask.desk()?.viewer.can(access::Action::Correct),
+        may_retitle: withdrawn.is_none()
+            && source.import.is_none()
+            && ask.desk()?.viewer.can(access::Action::Correct),
         withdrawn,
     };
     Ok(html(pages::sources::source(&frame(ask), &view)))
@@ -125,7 +127,7 @@ fn speaking(ask: &Ask) -> Result<(u64, access::Cleared<Dossier>, model::Source),
     let dossier = ask.desk()?.dossier_of(&casework::said_of(&stored)?)?;
     let spoken = dossier.standing().find(|s| s.id.act == act);
     let source = spoken.and_then(|s| dossier.sources.get(&s.source)).cloned();
-    match source.filter(|_| !dossier.is_apart() && !ask.outside()) {
+    match source.filter(|source| source.import.is_none() && !dossier.is_apart() && !ask.outside()) {
         Some(source) => Ok((act, dossier, source)),
         None => Err(Failure::not_found()),
     }
