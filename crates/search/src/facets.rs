@@ -9,6 +9,7 @@
 use crate::bits::Bits;
 use crate::query::{Facet, FacetCounts, Filters, Flag};
 use crate::strings::Strings;
+use std::cmp::Reverse;
 
 /// The values of all facets, numbered together.
 #[derive(Debug, Default)]
@@ -78,18 +79,39 @@ impl Values {
 
     /// The counts by facet of the numbers counted by value.
     pub(crate) fn counts(&self, files: &[u32]) -> FacetCounts {
-        let mut counts = FacetCounts::default();
+        let (mut counts, mut sources) = (FacetCounts::default(), Vec::new());
         for (id, &n) in files.iter().enumerate().filter(|(_, n)| **n > 0) {
-            let (facet, value) = self.get(id as u32);
-            counts.by.entry(facet).or_default().push((value.to_owned(), n));
-        }
-        for (facet, values) in &mut counts.by {
-            values.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-            if *facet == Facet::Source {
-                values.truncate(Facet::SOURCES);
+            match self.facet[id] {
+                Facet::Source => sources.push((n, id as u32)),
+                facet => counts.by.entry(facet).or_default().push((self.get(id as u32).1.to_owned(), n)),
             }
         }
+        if !sources.is_empty() {
+            let named = self.most_frequent(sources, Facet::SOURCES);
+            counts.by.insert(Facet::Source, named.map(|(id, n)| (self.get(id).1.to_owned(), n)).collect());
+        }
+        for values in counts.by.values_mut() {
+            values.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        }
         counts
+    }
+
+    /// The most frequent of values with how often they were counted, in no order; of those that are equally
+    /// frequent the first by their letters. A register has as many sources as files: only those that are
+    /// named are written out and compared.
+    fn most_frequent(&self, mut counted: Vec<(u32, u32)>, most: usize) -> impl Iterator<Item = (u32, u32)> {
+        if counted.len() > most {
+            let (_, &mut (last, _), _) = counted.select_nth_unstable_by_key(most - 1, |(n, _)| Reverse(*n));
+            let mut equal: Vec<u32> = counted.iter().filter(|(n, _)| *n == last).map(|(_, id)| *id).collect();
+            counted.retain(|(n, _)| *n > last);
+            let left = most - counted.len();
+            if equal.len() > left {
+                equal.select_nth_unstable_by_key(left, |id| self.get(*id).1);
+                equal.truncate(left);
+            }
+            counted.extend(equal.into_iter().map(|id| (last, id)));
+        }
+        counted.into_iter().map(|(n, id)| (id, n))
     }
 
     /// Bytes of memory held.
@@ -146,5 +168,32 @@ impl Sieve {
             }
         }
         (passing, values.counts(&counted))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sources_that_are_named_are_the_most_frequent_and_then_the_first() {
+        for (sources, most_files) in [(3, 9), (200, 1), (777, 1), (777, 3), (777, 800)] {
+            let mut values = Values::default();
+            let ids: Vec<u32> =
+                (0..sources).map(|n| values.intern(Facet::Source, &(n * 7919 % 1009).to_string())).collect();
+            let party = values.intern(Facet::Party, "SYA");
+            let mut files = vec![0; ids.len() + 1];
+            for (n, id) in ids.iter().enumerate() {
+                files[*id as usize] = (n as u32 * 31) % most_files + 1;
+            }
+            files[party as usize] = 5;
+            let mut all: Vec<(String, u32)> =
+                ids.iter().map(|id| (values.get(*id).1.to_owned(), files[*id as usize])).collect();
+            all.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+            all.truncate(Facet::SOURCES);
+            let counts = values.counts(&files);
+            assert_eq!(counts.by[&Facet::Source], all, "{sources} sources, {most_files} files at most");
+            assert_eq!(counts.by[&Facet::Party], [("SYA".to_owned(), 5)]);
+        }
     }
 }

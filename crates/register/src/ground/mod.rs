@@ -146,6 +146,14 @@ impl Ground {
         self.lists.waiting.values().filter(|w| !self.association.is_withdrawn(w.row.organisation))
     }
 
+    /// How many rows wait: asked for every page.
+    pub fn count_waiting(&self) -> usize {
+        match self.association.voids.organisations.is_empty() {
+            true => self.lists.waiting.size(),
+            false => self.rows_waiting().count(),
+        }
+    }
+
     /// Rows of which was decided and whose lists stand, the latest decision first.
     pub fn rows_cleared(&self) -> Vec<&ClearedRow> {
         let stands = |row: &RowWaits| !self.is_void(Some(row.import), row.organisation);
