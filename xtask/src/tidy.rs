@@ -5,7 +5,7 @@
 //! and HTML (`words`), long lines (`lines`), the files that ARCHITECTURE.md sends people to (`tasks`), and
 //! the tests that promises name (`promises`).
 
-use crate::sources::{crates, read};
+use crate::sources::{code_of, crates, read, sources_of};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -36,6 +36,16 @@ pub fn check(root: &Path) -> Result<usize, String> {
             continue;
         };
         wrong.extend(from_above(&name, floor, &manifest));
+        if name == "web" {
+            wrong.extend(dependencies(&manifest).iter().filter_map(|other| past_the_verbs(other)));
+            for file in sources_of(&folder)? {
+                let (text, at) = (read(&file)?, file.display());
+                let said = reaching(code_of(&text));
+                wrong.extend(
+                    said.map(|n| format!("{at}:{n}: asks the store; a verb of `casework` does that")),
+                );
+            }
+        }
     }
     for check in [
         links,
@@ -57,6 +67,17 @@ fn from_above(name: &str, floor: u8, manifest: &str) -> Vec<String> {
     let above = |other: &String| self::floor(other).is_some_and(|below| below >= floor);
     let named = |other| format!("{name} (floor {floor}) imports {other}, which is not below it");
     dependencies(manifest).into_iter().filter(above).map(named).collect()
+}
+
+/// The web layer has verbs; store and memory lie behind them.
+fn past_the_verbs(other: &str) -> Option<String> {
+    let below = ["register", "store", "store-sqlite"].contains(&other);
+    below.then(|| format!("web imports {other}, which lies behind the verbs of `casework`"))
+}
+
+/// The lines in which the store of an opened register is asked.
+fn reaching(code: &str) -> impl Iterator<Item = usize> {
+    code.lines().zip(1..).filter(|(line, _)| line.contains(".store()")).map(|(_, number)| number)
 }
 
 fn floor(name: &str) -> Option<u8> {
@@ -186,7 +207,13 @@ mod tests {
             serde.workspace = true\n";
         assert!(dependencies(manifest).contains("serde"));
         assert_eq!(from_above("names", 1, manifest), ["names (floor 1) imports web, which is not below it"]);
-        assert_eq!(from_above("athar", 7, manifest), [""; 0]);
+        assert_eq!(from_above("athar", 9, manifest), [""; 0]);
+    }
+
+    #[test]
+    fn who_reaches_past_the_verbs_is_seen() {
+        assert!(past_the_verbs("store").is_some() && past_the_verbs("casework").is_none());
+        assert_eq!(reaching("let a = 1;\nlet head = house.store().head()?;\n").collect::<Vec<_>>(), [2]);
     }
 
     #[test]

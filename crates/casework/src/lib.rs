@@ -31,6 +31,7 @@ mod once;
 mod open;
 mod past;
 mod phones;
+mod record;
 mod refs;
 mod reviews;
 mod sealed;
@@ -80,3 +81,4 @@ pub use register::ground::{
     Association, ClearedRow, FileTeam, Ground, ImportStanding, Judged, OPERATOR, Review, Task, Waiting,
 };
 pub use register::{AsOf, Refusal};
+pub use store::{Trouble, Verification};

@@ -30,7 +30,7 @@ impl EarlierRegisters {
         let as_of: AsOf = words.parse()?;
         let desk = today.desk(viewer.clone());
         desk.may_read_as_of(as_of)?;
-        let head = today.store().head()?;
+        let head = today.head()?;
         let found = {
             let mut days = self.0.lock().unwrap_or_else(PoisonError::into_inner);
             days.retain(|day| day.head == head);

@@ -156,8 +156,8 @@ impl From<Refusal> for Failure {
     }
 }
 
-fn store(trouble: &store::Trouble, code: String) -> Failure {
-    use store::Trouble::*;
+fn store(trouble: &casework::Trouble, code: String) -> Failure {
+    use casework::Trouble::*;
     match trouble {
         DiskFull => Failure::coded(507, "507"),
         NoRoom { .. } | NoRoomToMove { .. } => Failure::coded(507, code),

@@ -36,10 +36,10 @@ pub(crate) fn frame(ask: &Ask) -> Frame {
         name: member.name.clone(),
         roles: member.roles.iter().map(|role| role.key().to_owned()).collect(),
         device_key: device_key(member),
-        draft_key: draft_key(ask, member),
+        draft_key: ask.app.house.draft_key(member.id),
     });
     if frame.may.import {
-        let rows = ground.rows_waiting().count() as u64;
+        let rows = ground.count_waiting() as u64;
         frame.waits.extend([(paths::IMPORTS, rows), (paths::WAITING, rows)]);
     }
     if frame.may.see_matching {
@@ -67,12 +67,6 @@ fn as_of(ask: &Ask) -> AsOf {
 /// A mark for what a device keeps for an account: never a name, and stable.
 pub(crate) fn device_key(member: &casework::Member) -> String {
     sealing::token::hash_hex(&format!("device {} {}", member.id, member.created))[..16].to_owned()
-}
-
-/// The key of drafts on the devices of an account. It follows from the register's own key and is never
-/// written down, so that what a device keeps cannot be read while the register is locked.
-fn draft_key(ask: &Ask, member: &casework::Member) -> String {
-    sealing::reference::References::new(&ask.app.house.store().reference_key("drafts")).of(b'm', member.id.0)
 }
 
 /// Which acts to offer to a viewer.

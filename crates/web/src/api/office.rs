@@ -313,7 +313,6 @@ pub(crate) fn checkpoint(call: &Call) -> Answer {
     if !desk.viewer.can(Action::Keep) && !desk.viewer.can(Action::Audit) {
         return Err(casework::Refusal::NotAllowed(Action::Keep).into());
     }
-    let store = call.app.house.store();
-    let note = store.signed_checkpoint().map_err(casework::Refusal::from)?;
-    ok(&CheckpointBody { note, key: store.log_key() })
+    let (note, key) = call.app.house.checkpoint_for_others()?;
+    ok(&CheckpointBody { note, key })
 }

@@ -35,7 +35,7 @@ pub(crate) fn said(ask: &Ask) -> Result<CopySaid, Failure> {
         format!("{} {}", words.what, words.fix)
     });
     // Why nothing can be written is said here, too: a copy is the first thing to do about it.
-    let closed = ask.app.house.store().may_write().err().map(|trouble| {
+    let closed = ask.app.house.closed().map(|trouble| {
         let words = reader.trouble(&format!("store-{}", trouble.code()), &[]);
         format!("{} {}", words.what, words.fix)
     });

@@ -25,10 +25,8 @@ pub(crate) fn source(ask: &Ask) -> Answer {
         return Err(Failure::not_found());
     }
     let act: u64 = ask.param("id")?;
-    let stored =
-        ask.app.house.store().act(act).map_err(casework::Refusal::from)?.ok_or_else(Failure::not_found)?;
-    let subject = casework::said_of(&stored)?;
-    let dossier = ask.desk()?.dossier_of(&subject)?;
+    let desk = ask.desk()?;
+    let dossier = desk.dossier_of(&desk.spoken_of(act)?)?;
     if dossier.is_apart() {
         // Its title may say what its team alone is told.
         return Err(Failure::not_found());
@@ -122,9 +120,8 @@ pub(crate) fn title_now(ask: &Ask) -> Answer {
 /// The source of an act, with the file in which it speaks, as a colleague is told it.
 fn speaking(ask: &Ask) -> Result<(u64, access::Cleared<Dossier>, model::Source), Failure> {
     let act: u64 = ask.param("id")?;
-    let stored =
-        ask.app.house.store().act(act).map_err(casework::Refusal::from)?.ok_or_else(Failure::not_found)?;
-    let dossier = ask.desk()?.dossier_of(&casework::said_of(&stored)?)?;
+    let desk = ask.desk()?;
+    let dossier = desk.dossier_of(&desk.spoken_of(act)?)?;
     let spoken = dossier.standing().find(|s| s.id.act == act);
     let source = spoken.and_then(|s| dossier.sources.get(&s.source)).cloned();
     match source.filter(|source| source.import.is_none() && !dossier.is_apart() && !ask.outside()) {

@@ -10,7 +10,7 @@ use crate::words;
 use access::Action;
 use casework::{ColumnChoice, ImportStanding, Incoming, Outcome as RowOutcome, Plan, Refusal};
 use model::act::RowRemark;
-use model::{Act, ImportId, Subject, SubjectKind};
+use model::{ImportId, Subject, SubjectKind};
 use pages::paths;
 use pages::view::{
     Balance, Choice, ImportLine, ImportPage, Imports, Link, PlanLine, PlanRow, RowAct, Upload, Working,
@@ -398,14 +398,8 @@ fn things_of(ask: &Ask, id: ImportId) -> Result<Vec<Link>, Failure> {
 
 /// Rows that were not taken, from the act of the import.
 fn remarks(ask: &Ask, standing: &ImportStanding) -> Result<(Vec<String>, Vec<RowRemark>), Failure> {
-    let stored = ask.app.house.store().act(standing.seq).map_err(Refusal::from)?;
-    let content = stored.and_then(|act| act.content).ok_or_else(Failure::not_found)?;
-    match model::act::decode(&content).map(|written| written.act) {
-        Ok(Act::ImportAccepted(accepted)) => {
-            Ok((accepted.files.into_iter().map(|f| f.name).collect(), accepted.remarks))
-        }
-        _ => Err(Failure::status(500)),
-    }
+    let accepted = ask.desk()?.accepted(standing)?;
+    Ok((accepted.files.into_iter().map(|f| f.name).collect(), accepted.remarks))
 }
 
 /// Where a row stands: file, sheet, line.

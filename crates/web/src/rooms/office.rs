@@ -49,7 +49,7 @@ pub(crate) fn audit(ask: &Ask) -> Answer {
     let people = names
         .iter()
         .map(|(id, name)| Choice::new(id.to_string(), name.clone()).chosen(id.to_string() == member));
-    let checkpoint = if whole { ask.app.house.store().checkpoint().map_err(Refusal::from)? } else { None };
+    let checkpoint = if whole { ask.desk()?.checkpoint()? } else { None };
     let asked = [
         ("kind", kind, filter.kind.is_some()),
         ("member", member, filter.member.is_some()),
@@ -110,7 +110,7 @@ fn audit_line(ask: &Ask, names: &log::Names, line: &LogLine) -> AuditLine {
 }
 
 /// The last verification, while the server runs.
-static REPORT: Mutex<Option<(i64, store::Verification)>> = Mutex::new(None);
+static REPORT: Mutex<Option<(i64, casework::Verification)>> = Mutex::new(None);
 
 /// Copies, and what the last verification found.
 pub(crate) fn backup(ask: &Ask) -> Answer {
@@ -118,8 +118,7 @@ pub(crate) fn backup(ask: &Ask) -> Answer {
 }
 
 pub(crate) fn backup_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
-    ask.desk()?.viewer.may(Action::Keep).map_err(Refusal::from)?;
-    let counts = ask.app.house.store().counts().map_err(Refusal::from)?;
+    let counts = ask.desk()?.counts()?;
     let reader = ask.reader;
     let kept = ask.desk()?.copies()?;
     let (every, folder) = copies::fields(ask, &kept, wrong);
@@ -139,7 +138,7 @@ pub(crate) fn backup_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
     answer(wrong, pages::office::backup(&frame(ask), &view))
 }
 
-fn checks(ask: &Ask, verdict: &store::Verification) -> Vec<Check> {
+fn checks(ask: &Ask, verdict: &casework::Verification) -> Vec<Check> {
     let reader = ask.reader;
     let mut checks = vec![
         Check {
