@@ -39,8 +39,8 @@ pub enum SourceChoice {
         /// A paper that was kept.
         document: Option<DocumentId>,
     },
-    /// Somebody who told it to us. Colleagues see in which relation they stand; the name is written sealed, in
-    /// the same act.
+    /// Somebody who told it to us. Colleagues see in which relation they stand; the name is written sealed,
+    /// in the same act.
     Informant {
         /// Code of `source_kind`.
         kind: String,
@@ -502,8 +502,8 @@ impl Desk<'_> {
         Ok(Recorded { subject, act, troubles, paper })
     }
 
-    /// A link as it will stand: by an id, or by a name that one alone has. Nothing belongs to itself, nor to a
-    /// person; what is not understood, of a link or of a point, is kept as it was written, with a remark.
+    /// A link as it will stand: by an id, or by a name that one alone has. Nothing belongs to itself, nor to
+    /// a person; what is not understood, of a link or of a point, is kept as it was written, with a remark.
     fn linked(
         &self,
         work: &Work<'_>,
@@ -660,8 +660,8 @@ impl Desk<'_> {
 const PHONE_DIGITS: usize = 6;
 const YEARS_OF_LIFE: i32 = 120;
 
-/// What is asked about before it is written: a slip of the hand is seen by nobody once it is written, above all
-/// where it is sealed. Words that say that nothing was written are no word of a source.
+/// What is asked about before it is written: a slip of the hand is seen by nobody once it is written, above
+/// all where it is sealed. Words that say that nothing was written are no word of a source.
 fn doubt(
     property: Property,
     said: &str,

@@ -44,7 +44,8 @@ fn scene_on(house: House) -> Scene {
     house.found("رابطة تجريبية").unwrap();
     let desk = house.desk(operator());
     let made = desk.open_file(new_file()).unwrap();
-    let list = "الاسم;اسم الأم;من\nنادر خالد الحريري;مريم;نوى\nياسر علي العمري;ندى;جاسم\nسلمى وابنها عمر الزعبي;;نوى\n";
+    let list = "الاسم;اسم الأم;من\nنادر خالد الحريري;مريم;نوى\nياسر علي العمري;ندى;جاسم\n\
+        سلمى وابنها عمر الزعبي;;نوى\n";
     let import = take_in(&house, "مكتب درعا", vec![file("a.csv", list)]).import.unwrap();
     Scene { house, made, import }
 }

@@ -14,7 +14,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-const LIST: &str = "الاسم;اسم الأم;تاريخ الاعتقال\nسالم ناصر الأيوبي;فاطمة;2013/4/2\nنادر شهاب القطان;سلمى;2014/5/3\nهدى سليم الرفاعي;أمينة;2012/1/9\n";
+const LIST: &str = "الاسم;اسم الأم;تاريخ الاعتقال\nسالم ناصر الأيوبي;فاطمة;2013/4/2\n\
+    نادر شهاب القطان;سلمى;2014/5/3\nهدى سليم الرفاعي;أمينة;2012/1/9\n";
 
 /// What a colleague and a guest see of the whole register; the clocks of two registers differ.
 fn seen(house: &House) -> String {

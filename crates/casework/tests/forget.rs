@@ -17,7 +17,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 const NAME: &str = "زياد مروان القادري";
-const LIST: &str = "الاسم;اسم الأم;تاريخ الاعتقال;من\nزياد مروان القادري;سعاد;3/5/2013;نوى\nنادر خالد الحريري;هناء;4/5/2013;جاسم\n";
+const LIST: &str = "الاسم;اسم الأم;تاريخ الاعتقال;من\nزياد مروان القادري;سعاد;3/5/2013;نوى\n\
+    نادر خالد الحريري;هناء;4/5/2013;جاسم\n";
 
 fn wish() -> Wish {
     Wish { asked_by: "الأم".into(), why: "تخاف على إخوته".into(), with_lists: false }
@@ -286,7 +287,8 @@ fn what_forgetting_does_not_reach_is_named_and_a_row_left_out_afterwards_keeps_n
         "مكتب جاسم",
         vec![file(
             "w.csv",
-            "الاسم;اسم الأم;تاريخ الاعتقال\nزياد مروان القادري;سعاد;3/5/2031\nزياد علي القادري;هدى;3/5/2031\n",
+            "الاسم;اسم الأم;تاريخ الاعتقال\nزياد مروان القادري;سعاد;3/5/2031\n\
+                زياد علي القادري;هدى;3/5/2031\n",
         )],
     );
     assert!(waits.outcomes.iter().all(|row| row.outcome == Outcome::Waiting));
@@ -426,7 +428,8 @@ fn what_is_no_person_is_forgotten_too_and_what_ships_stays() {
 
 #[test]
 fn every_list_in_which_the_person_stands_is_named_and_goes_where_that_was_asked() {
-    const MONTH: &str = "الاسم;اسم الأم;تاريخ الاعتقال;من\nزياد مروان القادري;سعاد;3/5/2013;نوى\nنادر خالد الحريري;هناء;4/5/2013;جاسم\nهدى رامي الحريري;منى;5/5/2013;بصرى\n";
+    const MONTH: &str = "الاسم;اسم الأم;تاريخ الاعتقال;من\nزياد مروان القادري;سعاد;3/5/2013;نوى\n\
+        نادر خالد الحريري;هناء;4/5/2013;جاسم\nهدى رامي الحريري;منى;5/5/2013;بصرى\n";
     // Nothing in the log says that its row is his: it names him in two columns, and was left out by hand.
     const LEFT_OUT: &str =
         "الاسم الأول;اسم الأب;الكنية;اسم الأم;تاريخ الاعتقال\nزياد;مروان;القادري;سعاد;3/5/2031\n";

@@ -97,7 +97,8 @@ fn next_months_longer_list_adds_what_is_new_and_shows_what_changed() {
 #[test]
 fn a_plan_tells_of_a_changed_row_what_it_was_and_what_it_becomes() {
     let house = house();
-    let list = "رقم;الاسم;اسم الأم;هاتف;مصيره\n7;سالم ناصر الحوراني;فاطمة;0999123456;معتقل\n8;هادي عمر المقداد;سعاد;;معتقل\n";
+    let list = "رقم;الاسم;اسم الأم;هاتف;مصيره\n7;سالم ناصر الحوراني;فاطمة;0999123456;معتقل\n\
+        8;هادي عمر المقداد;سعاد;;معتقل\n";
     take_in(&house, vec![file("list.csv", list)]);
     let changed = list.replace(";0999123456;معتقل", ";0999654321;مفرج عنه").replace("سعاد", "");
     let plan = |desk: &casework::Desk| {
@@ -288,7 +289,8 @@ fn told(house: &House, person: model::PersonId, key: &str) -> Vec<String> {
 
 #[test]
 fn a_namesake_is_a_file_of_its_own_and_overwrites_nobody() {
-    const FIRST: &str = "الاسم الكامل,اسم الأم,تاريخ الولادة,تاريخ الاعتقال,الحالة\nعلي حسن حمود,هدى,1980-02-03,2012-03-04,معتقل\n";
+    const FIRST: &str = "الاسم الكامل,اسم الأم,تاريخ الولادة,تاريخ الاعتقال,الحالة\n\
+        علي حسن حمود,هدى,1980-02-03,2012-03-04,معتقل\n";
     for (row, reason) in [
         ("علي حسن حمود,سعاد,1995-07-08,2015-09-10,معتقل", "new"),
         ("علي حسن حمود,سعاد,,,معتقل", "new"),
@@ -336,7 +338,10 @@ fn a_number_of_the_list_updates_its_file_and_a_list_that_counts_anew_does_not() 
 #[test]
 fn our_own_list_read_back_into_its_register_is_nothing_new() {
     use casework::{Column, ExportFormat};
-    let list = "الاسم الأول;اسم الأب;النسبة;اسم الأم;تاريخ الولادة;البلدة;تاريخ الاعتقال;مكان الاعتقال;الجهة;الحالة\nنادر;شهاب;القطان;سلمى;1984;نوى;صيف 2013;دوما;الأمن العسكري;معتقل\nلمى;فارس;الخطيب;;;;;;;\nمحمد (أبو خالد);;الحسين;هدى;;;بين حزيران 2012 وأيار 2013;;;مفقود\n";
+    let list = "الاسم الأول;اسم الأب;النسبة;اسم الأم;تاريخ الولادة;البلدة;تاريخ الاعتقال;مكان الاعتقال;\
+        الجهة;الحالة\n\
+        نادر;شهاب;القطان;سلمى;1984;نوى;صيف 2013;دوما;الأمن العسكري;معتقل\nلمى;فارس;الخطيب;;;;;;;\n\
+        محمد (أبو خالد);;الحسين;هدى;;;بين حزيران 2012 وأيار 2013;;;مفقود\n";
     let house = house();
     take_in(&house, vec![file("a.csv", list)]);
     for lang in [l10n::Lang::Ar, l10n::Lang::En] {
@@ -548,7 +553,8 @@ fn a_list_of_another_register_is_not_matched_by_its_numbers() {
     let (ours, theirs) = (house(), house());
     take_in(&ours, vec![file("a.csv", OF_THREE)]);
     // The same numbers, and among the people one of a name that is here, too.
-    let list = "الاسم;اسم الأم;تاريخ الولادة\nهدى مروان ديب;سعاد;1991\nسالم كنان القطان;رجاء;1970\nرامي خالد الجباوي;;\n";
+    let list = "الاسم;اسم الأم;تاريخ الولادة\nهدى مروان ديب;سعاد;1991\nسالم كنان القطان;رجاء;1970\n\
+        رامي خالد الجباوي;;\n";
     take_in(&theirs, vec![file("b.csv", list)]);
     let bytes = sheet_with(&theirs, access::Audience::Sheet, casework::ExportFormat::Csv, &[]);
     let rows = becomes(&ours, "theirs.csv", &bytes);

@@ -279,7 +279,8 @@ fn a_split_parts_what_is_marked_and_leaves_the_rest_together() {
 #[test]
 fn of_equally_easy_pairs_those_between_organisations_come_first() {
     let house = house();
-    let rows = "الاسم;اسم الأم;تاريخ الولادة;تاريخ الاعتقال;من\nنادر حسن قاسم الجباوي;مريم الحمد;1/2/1980;3/4/2013;نوى\n";
+    let rows = "الاسم;اسم الأم;تاريخ الولادة;تاريخ الاعتقال;من\n\
+        نادر حسن قاسم الجباوي;مريم الحمد;1/2/1980;3/4/2013;نوى\n";
     let twice = format!("{rows}نادر حسن قاسم الجباوي;مريم الحمد;1/2/1980;3/4/2013;نوى؛\n");
     let own = take_in(&house, "مكتب درعا", vec![file("a.csv", &twice)]);
     let other = take_in(&house, "مكتب آخر", vec![file("b.csv", rows)]);

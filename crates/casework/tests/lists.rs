@@ -226,7 +226,8 @@ fn people_named_in_one_cell_are_counted_while_the_row_waits_and_after() {
 #[test]
 fn numbers_in_titles_that_tell_nobody_apart() {
     for text in [
-        "الاسم الأول,الاسم الثاني,الاسم الثالث,الكنية,هاتف 1,هاتف 2\nنادر,شهاب,ماجد,القطان,0944700100,0933700100\n",
+        "الاسم الأول,الاسم الثاني,الاسم الثالث,الكنية,هاتف 1,هاتف 2\n\
+            نادر,شهاب,ماجد,القطان,0944700100,0933700100\n",
         "Name 6,Name 1,Name 2,Name 3,DOB\nKattan,Nader,Shihab,Majed,1980\nKhatib,Lama,Fares,Adel,1991\n",
         "1. اسم المعتقل,2. اسم الأم,3. تاريخ الاعتقال\nنادر شهاب القطان,سلمى,2013\n",
         "الاسم,الاسم,البلدة\nنادر شهاب القطان,Nader Kattan,نوى\n",
@@ -245,7 +246,9 @@ fn people_of_a_record_are_found_at_any_depth() {
         r#"[{"teller":{"reporter_name":"منى خالد","reporter_phone":"0944700100"},"case":{"victims":[{"name":"نادر شهاب القطان","arrest_date":"2013-05-02"},{"name":"زياد شهاب القطان"}]}},{"victims":[]}]"#,
         r#"{"data":[{"a/reporter_name":"منى خالد","reporter_phone":"0944700100","form/detained":[{"form/detained/full_name":"نادر شهاب القطان","form/detained/date_taken":"2013-05-02"},{"form/detained/full_name":"زياد شهاب القطان"}]}]}"#,
         r#"[{"reporter_name":"منى خالد","reporter_phone":"0944700100","families":[{"town":"نوى","members":[{"name":"نادر شهاب القطان","detention_date":"2013-05-02"}]},{"town":"جاسم","members":[{"name":"زياد شهاب القطان"}]}]}]"#,
-        "{\"reporter_name\":\"منى خالد\",\"reporter_phone\":\"0944700100\",\"people\":[{\"name\":\"نادر شهاب القطان\"},{\"name\":\"زياد شهاب القطان\"}]}\n{\"reporter_name\":\"x\"}\n",
+        "{\"reporter_name\":\"منى خالد\",\"reporter_phone\":\"0944700100\",\"people\":[{\"name\":\"نادر \
+            شهاب القطان\"},{\"name\":\"زياد شهاب القطان\"}]}\n\
+            {\"reporter_name\":\"x\"}\n",
     ] {
         let (plan, told) = read("form.json", text);
         assert_eq!(
@@ -360,7 +363,8 @@ fn people_of_a_second_file_have_what_their_form_says() {
             .replace("/missing[1]", "")
             .replace("/missing[2]", "")
     };
-    let kobo_forms = "reporter_name,reporter_phone,governorate,_id,_uuid,_index\nمنى خالد,0944700100,درعا,91,uuid:a1,1\nسعاد علي,0944700101,حمص,92,uuid:a2,2\n";
+    let kobo_forms = "reporter_name,reporter_phone,governorate,_id,_uuid,_index\n\
+        منى خالد,0944700100,درعا,91,uuid:a1,1\nسعاد علي,0944700101,حمص,92,uuid:a2,2\n";
     let (people, forms) = (file("form-missing.csv", PEOPLE), file("form.csv", FORMS));
     for files in [
         vec![forms.clone(), people.clone()],
@@ -482,7 +486,8 @@ fn relatives_and_events_on_sheets_of_their_own_are_notes_of_their_person() {
 #[test]
 fn people_of_one_row_are_known_again_each_by_himself() {
     let house = house();
-    let list = "رقم الملف,هاتف,اسم المعتقل 1,حالة المعتقل 1,اسم المعتقل 2,حالة المعتقل 2\n7,0944700100,نادر شهاب القطان,معتقل,زياد شهاب القطان,معتقل\n";
+    let list = "رقم الملف,هاتف,اسم المعتقل 1,حالة المعتقل 1,اسم المعتقل 2,حالة المعتقل 2\n\
+        7,0944700100,نادر شهاب القطان,معتقل,زياد شهاب القطان,معتقل\n";
     let (plan, told) = take_in(&house, vec![file("a.csv", list)]);
     assert_eq!((told.len(), plan.outcomes[0].person, plan.outcomes[1].person), (2, 1, 2));
     let again = plan_of(&house, vec![file("a.csv", list)]);
@@ -510,16 +515,19 @@ fn remarked(plan: &Plan, code: &str) -> bool {
 
 const STYLES: (&str, &str) = (
     "xl/styles.xml",
-    "<styleSheet><fonts><font/><font><strike/></font></fonts><cellXfs><xf numFmtId=\"0\" fontId=\"0\"/><xf numFmtId=\"14\" fontId=\"0\"/><xf numFmtId=\"0\" fontId=\"1\"/></cellXfs></styleSheet>",
+    "<styleSheet><fonts><font/><font><strike/></font></fonts><cellXfs><xf numFmtId=\"0\" fontId=\"0\"/><xf \
+        numFmtId=\"14\" fontId=\"0\"/><xf numFmtId=\"0\" fontId=\"1\"/></cellXfs></styleSheet>",
 );
 
 /// A workbook of one sheet, with what stands in its workbook element.
 fn one_sheet(settings: &str, rows: &str, more: &[(&str, &str)]) -> Vec<u8> {
     let book = format!(
-        "<workbook xmlns:r=\"r\">{settings}<sheets><sheet name=\"ورقة\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
+        "<workbook xmlns:r=\"r\">{settings}<sheets><sheet name=\"ورقة\" sheetId=\"1\" r:\
+            id=\"r1\"/></sheets></workbook>"
     );
     let sheet = format!("<worksheet>{rows}</worksheet>");
-    let links = "<Relationships><Relationship Id=\"r1\" Type=\"x/worksheet\" Target=\"worksheets/s1.xml\"/></Relationships>";
+    let links = "<Relationships><Relationship Id=\"r1\" Type=\"x/worksheet\" \
+        Target=\"worksheets/s1.xml\"/></Relationships>";
     let own = [
         ("xl/workbook.xml", book.as_str()),
         ("xl/_rels/workbook.xml.rels", links),
@@ -539,7 +547,8 @@ fn dated_rows(birth: &str, taken: &str) -> String {
         .concat();
     let name = words("A2", 0, "نادر شهاب القطان");
     format!(
-        "<sheetData><row r=\"1\">{titles}</row><row r=\"2\">{name}<c r=\"B2\" s=\"1\"><v>{birth}</v></c><c r=\"C2\" s=\"1\"><v>{taken}</v></c></row></sheetData>"
+        "<sheetData><row r=\"1\">{titles}</row><row r=\"2\">{name}<c r=\"B2\" s=\"1\"><v>{birth}</v></c><c \
+            r=\"C2\" s=\"1\"><v>{taken}</v></c></row></sheetData>"
     )
 }
 
@@ -588,8 +597,10 @@ fn what_a_workbook_hides_strikes_out_and_comments_is_told() {
         "<cols><col min=\"3\" max=\"3\" hidden=\"1\"/></cols><sheetData>{}</sheetData>",
         rows.concat()
     );
-    let links = "<Relationships><Relationship Id=\"c\" Type=\"x/comments\" Target=\"../comments1.xml\"/></Relationships>";
-    let comments = "<comments><commentList><comment ref=\"A2\"><text><r><t>خرج </t></r><r><t>سنة 2015</t></r></text></comment></commentList></comments>";
+    let links = "<Relationships><Relationship Id=\"c\" Type=\"x/comments\" \
+        Target=\"../comments1.xml\"/></Relationships>";
+    let comments = "<comments><commentList><comment ref=\"A2\"><text><r><t>خرج </t></r><r><t>سنة \
+        2015</t></r></text></comment></commentList></comments>";
     let bytes =
         one_sheet("", &sheet, &[("xl/worksheets/_rels/s1.xml.rels", links), ("xl/comments1.xml", comments)]);
     let (plan, told) = read("marks.xlsx", bytes);
@@ -651,7 +662,8 @@ fn what_cannot_be_mended_waits() {
         assert_eq!(reasons(&plan), [(2, reason)], "{text}");
     }
     let rows = format!(
-        "<sheetData><row r=\"1\">{}</row><row r=\"2\"><c r=\"A2\"><f>B2&amp;\" \"&amp;C2</f></c>{}</row></sheetData>",
+        "<sheetData><row r=\"1\">{}</row><row r=\"2\"><c r=\"A2\"><f>B2&amp;\" \"&amp;\
+            C2</f></c>{}</row></sheetData>",
         words("A1", 0, "الاسم") + &words("B1", 0, "البلدة"),
         words("B2", 0, "نوى")
     );
@@ -667,7 +679,8 @@ fn what_cannot_be_mended_waits() {
 
 #[test]
 fn damaged_numbers_are_no_numbers() {
-    let text = "الاسم,الرقم الوطني,هاتف\nنادر شهاب القطان,4.01E+09,9.44E+08\nلمى فارس الخطيب,\"=\"\"01020304050\"\"\",'0944700100\nزياد شهاب القطان,1020304050,944700101\n";
+    let text = "الاسم,الرقم الوطني,هاتف\nنادر شهاب القطان,4.01E+09,9.44E+08\n\
+        لمى فارس الخطيب,\"=\"\"01020304050\"\"\",'0944700100\nزياد شهاب القطان,1020304050,944700101\n";
     let (plan, told) = read("list.csv", text);
     assert_eq!(
         told.iter().map(|one| (one.value("national_number"), one.value("phone"))).collect::<Vec<_>>(),
@@ -680,7 +693,8 @@ fn damaged_numbers_are_no_numbers() {
 
 #[test]
 fn telephones_however_they_are_written() {
-    let text = "الاسم,هاتف\nنادر شهاب القطان,\u{202a}+963 944 700 100\u{202c}\nلمى فارس الخطيب,963944700101 واتس\nزياد شهاب القطان,0944-700-102 / (0933) 700 103\n";
+    let text = "الاسم,هاتف\nنادر شهاب القطان,\u{202a}+963 944 700 100\u{202c}\n\
+        لمى فارس الخطيب,963944700101 واتس\nزياد شهاب القطان,0944-700-102 / (0933) 700 103\n";
     let (_, told) = read("list.csv", text);
     let numbers: Vec<Vec<&str>> = told
         .iter()
@@ -693,7 +707,9 @@ fn telephones_however_they_are_written() {
 
 #[test]
 fn lists_that_speak_of_themselves_speak_of_nobody() {
-    let text = "الرقم,الاسم الثلاثي,اسم الأم,البلدة\n,معتقلو حوران,,\n1,نادر شهاب القطان,سلمى,نوى\n,صفحة 1 من 3,,\n,المفقودون من جاسم,,\n2,لمى فارس الخطيب,هند,جاسم\n,أعدها مكتب التوثيق,,\n,ملاحظة: وردت من الأهالي,,\n,المصدر: لجنة محلية,,\nPrepared by the office,,,\n";
+    let text = "الرقم,الاسم الثلاثي,اسم الأم,البلدة\n,معتقلو حوران,,\n1,نادر شهاب القطان,سلمى,نوى\n\
+        ,صفحة 1 من 3,,\n,المفقودون من جاسم,,\n2,لمى فارس الخطيب,هند,جاسم\n,أعدها مكتب التوثيق,,\n\
+        ,ملاحظة: وردت من الأهالي,,\n,المصدر: لجنة محلية,,\nPrepared by the office,,,\n";
     let (plan, told) = read("list.csv", text);
     assert_eq!(names(&told), ["نادر شهاب القطان", "لمى فارس الخطيب"], "{:?}", reasons(&plan));
     assert_eq!(plan.count(Outcome::Waiting), 0);
@@ -705,7 +721,9 @@ fn lists_that_speak_of_themselves_speak_of_nobody() {
 
 #[test]
 fn a_web_page_with_a_table_is_a_list_and_other_things_say_what_they_are() {
-    let page = "<!DOCTYPE html><html><meta charset=windows-1256><body><h1>تقرير</h1><table><tr><td>الاسم<td>تاريخ الاعتقال<tr><td>نادر شهاب القطان<td>2/5/2013</table></body></html>";
+    let page = "<!DOCTYPE html><html><meta \
+        charset=windows-1256><body><h1>تقرير</h1><table><tr><td>الاسم<td>تاريخ الاعتقال<tr><td>نادر شهاب \
+        القطان<td>2/5/2013</table></body></html>";
     let (plan, told) = read("report.xls", &*encoding_rs::WINDOWS_1256.encode(page).0);
     assert_eq!(
         (names(&told), told[0].value("taken_date")),
@@ -782,7 +800,9 @@ fn messages_name_people_and_nothing_else() {
 
 #[test]
 fn a_place_or_a_party_is_the_whole_of_what_was_said() {
-    let text = "Full name,Place of arrest,Arrested by\nNader Shihab Kattan,home,his cousin works in military intelligence\nLama Fares Khatib,Nawa,military intelligence\n";
+    let text = "Full name,Place of arrest,Arrested by\n\
+        Nader Shihab Kattan,home,his cousin works in military intelligence\n\
+        Lama Fares Khatib,Nawa,military intelligence\n";
     let (_, told) = read("list.csv", text);
     assert_eq!((told[0].value("taken_place"), told[0].value("party")), ("", ""), "{told:?}");
     assert!(!told[1].value("taken_place").is_empty() && !told[1].value("party").is_empty());
@@ -792,7 +812,9 @@ fn a_place_or_a_party_is_the_whole_of_what_was_said() {
 fn a_name_in_the_other_script_that_is_only_like_a_known_one_waits() {
     use casework::Clearing;
     let house = house();
-    let list = "Full name,Place of arrest,Arrested by\nNader Shihab Kattan,Hamidiya checkpoint,military intelligence\nLama Fares Khatib,Nawa,military intelligence\nSalem Adel Omari,Hamidiya checkpoint,\n";
+    let list = "Full name,Place of arrest,Arrested by\n\
+        Nader Shihab Kattan,Hamidiya checkpoint,military intelligence\n\
+        Lama Fares Khatib,Nawa,military intelligence\nSalem Adel Omari,Hamidiya checkpoint,\n";
     let (plan, told) = take_in(&house, vec![file("list.csv", list)]);
     assert_eq!(names(&told), ["Lama Fares Khatib"]);
     assert_eq!(reasons(&plan), [(2, "place-near"), (3, "new"), (4, "place-near")]);
@@ -832,7 +854,8 @@ fn a_place_of_which_a_part_is_unknown_is_remarked() {
 fn places_in_a_note_are_told_in_the_plan_and_never_stored() {
     let (plan, told) = read(
         "list.csv",
-        "الاسم,ملاحظات\nنادر شهاب القطان,ش في 227 ثم صيدنايا\nلمى فارس الخطيب,طالبة هندسة\nزياد شهاب القطان,خرج من صيدنايا\n",
+        "الاسم,ملاحظات\nنادر شهاب القطان,ش في 227 ثم صيدنايا\nلمى فارس الخطيب,طالبة هندسة\n\
+            زياد شهاب القطان,خرج من صيدنايا\n",
     );
     let remarks: Vec<bool> =
         plan.outcomes.iter().map(|o| o.remarks.iter().any(|code| code == "note-names-places")).collect();
@@ -869,8 +892,10 @@ fn places_in_a_note_are_told_in_the_plan_and_never_stored() {
 
 #[test]
 fn headings_inside_a_list_are_nobody_and_names_alone_are_somebody() {
-    let text = "م,الاسم الثلاثي,اسم الأم,تاريخ الاعتقال,الجهة\n,نوى,,,\n1,نادر شهاب القطان,سلمى,2/5/2013,أمن عسكري\n,مدينة داعل,,,\n2,لمى فارس الخطيب,هند,2014,جوية\n\
-        ,عام 2015,,,\n,للتواصل: 0944700199,,,\n,والله ولي التوفيق,,,\n,زياد شهاب القطان,,,\n3,شيركو حمو,,,\n,الشهيد عمر خالد المصري,,,\n";
+    let text = "م,الاسم الثلاثي,اسم الأم,تاريخ الاعتقال,الجهة\n,نوى,,,\n\
+        1,نادر شهاب القطان,سلمى,2/5/2013,أمن عسكري\n,مدينة داعل,,,\n2,لمى فارس الخطيب,هند,2014,جوية\n\
+        ,عام 2015,,,\n,للتواصل: 0944700199,,,\n,والله ولي التوفيق,,,\n,زياد شهاب القطان,,,\n3,شيركو حمو,,,\n\
+        ,الشهيد عمر خالد المصري,,,\n";
     let (plan, told) = read("list.csv", text);
     assert_eq!(
         names(&told),
@@ -957,7 +982,8 @@ fn forms_copied_line_by_line_are_a_person_each() {
 
 #[test]
 fn a_table_on_its_side_has_a_person_a_column() {
-    let text = "الاسم,نادر شهاب القطان,لمى فارس الخطيب,زياد شهاب القطان\nاسم الأم,سلمى,هند,سلمى\nتاريخ الولادة,1984,1991,1990\nتاريخ الاعتقال,2/5/2013,شباط 2014,2013\nهاتف,0944700100,,0944700101\n";
+    let text = "الاسم,نادر شهاب القطان,لمى فارس الخطيب,زياد شهاب القطان\nاسم الأم,سلمى,هند,سلمى\n\
+        تاريخ الولادة,1984,1991,1990\nتاريخ الاعتقال,2/5/2013,شباط 2014,2013\nهاتف,0944700100,,0944700101\n";
     let (plan, told) = read("list.csv", text);
     assert_eq!(
         names(&told),
@@ -976,7 +1002,8 @@ fn a_table_on_its_side_has_a_person_a_column() {
 fn lists_of_other_languages_lose_no_telephone_and_no_prison() {
     let (plan, told) = read(
         "liste.csv",
-        "Nom;Prénom;Arrêté(e) le;Arrêté(e) par;Vu(e) à;Téléphone de la famille\nKattan;Nader;2 mai 2013;Sécurité militaire;Sednaya;0944700100\n",
+        "Nom;Prénom;Arrêté(e) le;Arrêté(e) par;Vu(e) à;Téléphone de la famille\n\
+            Kattan;Nader;2 mai 2013;Sécurité militaire;Sednaya;0944700100\n",
     );
     assert!(
         told.len() == 1
@@ -988,7 +1015,8 @@ fn lists_of_other_languages_lose_no_telephone_and_no_prison() {
     );
     let (_, told) = read(
         "liste.csv",
-        "Başvuran;Başvuran telefonu;1. kişinin adı soyadı;2. kişinin adı soyadı\nMona Halid;0944700100;Nader Kattan;Ziyad Hatib\n",
+        "Başvuran;Başvuran telefonu;1. kişinin adı soyadı;2. kişinin adı soyadı\n\
+            Mona Halid;0944700100;Nader Kattan;Ziyad Hatib\n",
     );
     assert!(told.len() == 2 && told.iter().all(|one| one.all("phone") == ["0944700100"]), "{told:?}");
     let (plan, told) = read(
@@ -1011,7 +1039,10 @@ fn signs_before_a_name_are_no_letters_of_it() {
 
 #[test]
 fn columns_are_not_guessed_wildly() {
-    let text = "unique_id,name,programs,social security number,source_date,bank account\nx-1,نادر شهاب القطان,UN Syria Programme,944700100,2020-01-01,0944700100\nx-2,لمى فارس الخطيب,UN Syria Programme,944700101,2020-01-01,0944700101\nx-3,زياد شهاب القطان,Swiss List,944700102,2020-01-01,0944700102\n";
+    let text = "unique_id,name,programs,social security number,source_date,bank account\n\
+        x-1,نادر شهاب القطان,UN Syria Programme,944700100,2020-01-01,0944700100\n\
+        x-2,لمى فارس الخطيب,UN Syria Programme,944700101,2020-01-01,0944700101\n\
+        x-3,زياد شهاب القطان,Swiss List,944700102,2020-01-01,0944700102\n";
     let (plan, told) = read("list.csv", text);
     let fields: Vec<&str> = plan.columns.iter().map(|column| column.field.as_str()).collect();
     assert_eq!(fields, ["rec_no", "full_name", "ignored", "ignored", "ignored", "ignored"]);
@@ -1040,8 +1071,10 @@ fn a_formula_that_came_to_nothing_is_an_empty_cell_and_one_without_a_result_is_t
 #[test]
 fn every_column_of_an_export_is_read_back_in_both_languages_and_all_formats() {
     use casework::{Column, ExportFormat};
-    let list = "رقم الملف;الاسم;اسم آخر;اسم الأم;تاريخ الولادة;البلدة;مكان القيد;تاريخ الاعتقال;مكان الاعتقال;الجهة;مكان الاحتجاز;الحالة;الجنس\n\
-        0071;نادر شهاب القطان;Nader Kattan;سلمى;1984-03-12;نوى;درعا;صيف 2013;دوما;الأمن العسكري;صيدنايا;معتقل;ذكر\n\
+    let list = "رقم الملف;الاسم;اسم آخر;اسم الأم;تاريخ الولادة;البلدة;مكان القيد;تاريخ الاعتقال;مكان \
+        الاعتقال;الجهة;مكان الاحتجاز;الحالة;الجنس\n\
+        0071;نادر شهاب القطان;Nader Kattan;سلمى;1984-03-12;نوى;درعا;صيف 2013;دوما;الأمن العسكري;صيدنايا;\
+        معتقل;ذكر\n\
         A 12;+لمى فارس الخطيب;;هند;1990;جاسم;;محرم 1435;داريا;المخابرات الجوية;;مفرج عنه;أنثى\n";
     let (first, _) = (house(), ());
     take_in(&first, vec![file("list.csv", list)]);

@@ -93,7 +93,8 @@ fn the_second_of_a_row_is_a_person_of_their_own() {
         two_of_a_row("two.csv", &format!("{titles}\n{FIRST},سلمى,{SECOND},ريما\n"), Some("ريما"));
     }
     let list = format!(
-        "[{{\"name\":\"{FIRST}\",\"mother\":\"سلمى\",\"second_person\":{{\"name\":\"{SECOND}\",\"mother\":\"ريما\"}}}}]"
+        "[{{\"name\":\"{FIRST}\",\"mother\":\"سلمى\",\"second_person\":\
+            {{\"name\":\"{SECOND}\",\"mother\":\"ريما\"}}}}]"
     );
     two_of_a_row("two.json", &list, Some("ريما"));
     let list = format!("اسم المفقود الأول,والدة الأول,اسم المفقود الثاني\n{FIRST},سلمى,{SECOND}\n");
@@ -103,7 +104,8 @@ fn the_second_of_a_row_is_a_person_of_their_own() {
 #[test]
 fn ordinals_count_in_every_title() {
     let list = format!(
-        "اسم المعتقل الأول,تاريخ اعتقال الأول,اسم المعتقل الثاني,تاريخ اعتقال الثاني,هاتف\n{FIRST},2013-05-21,{SECOND},2013-05-22,0944700100\n{FIRST},2014-05-21,{SECOND},,0944700100\n"
+        "اسم المعتقل الأول,تاريخ اعتقال الأول,اسم المعتقل الثاني,تاريخ اعتقال الثاني,هاتف\n\
+            {FIRST},2013-05-21,{SECOND},2013-05-22,0944700100\n{FIRST},2014-05-21,{SECOND},,0944700100\n"
     );
     let read = read("dates.csv", list);
     let dates: Vec<Option<&str>> = read.iter().map(|one| one.said("taken_date")).collect();
@@ -116,7 +118,10 @@ fn who_may_be_a_second_person_makes_the_row_wait() {
     for (name, list) in [
         (
             "kin.csv",
-            format!("الاسم الثلاثي,اسم الأم,اسم الأخ المعتقل,تاريخ اعتقال الأخ\n{FIRST},سلمى,{SECOND},2013\n"),
+            format!(
+                "الاسم الثلاثي,اسم الأم,اسم الأخ المعتقل,تاريخ اعتقال الأخ\n\
+                {FIRST},سلمى,{SECOND},2013\n"
+            ),
         ),
         ("names.csv", format!("names,date of arrest\n{FIRST}; {SECOND},2013\n")),
         (
@@ -146,7 +151,12 @@ fn who_may_be_a_second_person_makes_the_row_wait() {
 
 #[test]
 fn messages_are_no_table_for_their_commas() {
-    let text = "بنتي هناء محمود سعيد اختفت من البيت بدوما سنة 2013 وكانت حامل\nزوجي اسمه طارق خالد مرعي مفقود من شهر ٣ ٢٠١٢، أمه نعيمة\nابن عمي وليد الشيخ وجاره سامر حداد، أخذهما حاجز القطيفة 2013\nأنا سعاد علي، أبحث عن ابني ماهر فيصل العرسان، اعتقل في 7/2/2013 من الميدان\nSamer Hallaq, mother Huda, arrested in Homs on 21 May 2013 by Military Security\nأفرج عن نضال فواز شاهين البارحة الحمد لله\n";
+    let text = "بنتي هناء محمود سعيد اختفت من البيت بدوما سنة 2013 وكانت حامل\n\
+        زوجي اسمه طارق خالد مرعي مفقود من شهر ٣ ٢٠١٢، أمه نعيمة\n\
+        ابن عمي وليد الشيخ وجاره سامر حداد، أخذهما حاجز القطيفة 2013\n\
+        أنا سعاد علي، أبحث عن ابني ماهر فيصل العرسان، اعتقل في 7/2/2013 من الميدان\n\
+        Samer Hallaq, mother Huda, arrested in Homs on 21 May 2013 by Military Security\n\
+        أفرج عن نضال فواز شاهين البارحة الحمد لله\n";
     let rows = read("plain.txt", text);
     assert_eq!(rows.len(), 6, "{rows:#?}");
     assert!(rows.iter().all(|one| one.outcome != Outcome::Rejected), "{rows:#?}");
@@ -155,7 +165,8 @@ fn messages_are_no_table_for_their_commas() {
     );
     let english = read(
         "en.txt",
-        "Samer Hallaq, mother Huda, arrested in Homs on 21 May 2013 by Military Security\nRami Majed Hammoud, his mother is Abir, disappeared in Daraa 2015\n",
+        "Samer Hallaq, mother Huda, arrested in Homs on 21 May 2013 by Military Security\n\
+            Rami Majed Hammoud, his mother is Abir, disappeared in Daraa 2015\n",
     );
     assert_eq!(accepted(&english), ["Samer Hallaq", "Rami Majed Hammoud"], "{english:#?}");
     let told: Vec<Option<&str>> =
@@ -163,13 +174,20 @@ fn messages_are_no_table_for_their_commas() {
     assert_eq!(told, [Some("Huda"), Some("Homs"), Some("21 May 2013"), Some("Military Security")]);
     let chat = read(
         "chat.txt",
-        "12/10/26, 9:14 PM - Messages and calls are end-to-end encrypted. No one outside of this chat can read them.\n12/10/26, 9:15 PM - أبو وليد: عمار رشيد الفاعوري أمه حسنية اعتقل من حاجز القطيفة بتاريخ ٥/٥/٢٠١٣\nوكان معه أخوه سعيد\n12/10/26, 9:20 PM - أم سعد: <Media omitted>\n12/10/26, 9:25 PM - أم سعد: شو صار بقائمة دوما؟\n12/10/26, 9:26 PM - أم سعد: الله يفرج عنهم يا رب\n",
+        "12/10/26, 9:14 PM - Messages and calls are end-to-end encrypted. No one outside of this chat can \
+            read them.\n\
+            12/10/26, 9:15 PM - أبو وليد: عمار رشيد الفاعوري أمه حسنية اعتقل من حاجز القطيفة بتاريخ \
+            ٥/٥/٢٠١٣\n\
+            وكان معه أخوه سعيد\n12/10/26, 9:20 PM - أم سعد: <Media omitted>\n\
+            12/10/26, 9:25 PM - أم سعد: شو صار بقائمة دوما؟\n\
+            12/10/26, 9:26 PM - أم سعد: الله يفرج عنهم يا رب\n",
     );
     let of_ammar = chat.iter().find(|one| one.row == 2).expect("the message is there");
     assert_eq!((of_ammar.outcome, of_ammar.reason.as_str()), (Outcome::Waiting, "two-people"), "{chat:#?}");
     let telegram = read(
         "result.txt",
-        "أبو وليد, [12.10.2026 21:15]\nعمار رشيد الفاعوري أمه حسنية اعتقل من حاجز القطيفة بتاريخ ٥/٥/٢٠١٣\n\nأم سعد, [12.10.2026 21:27]\nأخي خالد محمود مرعي مواليد ٨٥ أخدوه الأمن من دوما\n",
+        "أبو وليد, [12.10.2026 21:15]\nعمار رشيد الفاعوري أمه حسنية اعتقل من حاجز القطيفة بتاريخ ٥/٥/٢٠١٣\n\n\
+            أم سعد, [12.10.2026 21:27]\nأخي خالد محمود مرعي مواليد ٨٥ أخدوه الأمن من دوما\n",
     );
     assert_eq!(accepted(&telegram), ["عمار رشيد الفاعوري", "خالد محمود مرعي"], "{telegram:#?}");
     assert_eq!(telegram[1].said("party"), Some("الأمن"));
@@ -177,7 +195,15 @@ fn messages_are_no_table_for_their_commas() {
 
 #[test]
 fn messages_say_what_was_said_and_no_more() {
-    let text = "بنتي هناء محمود سعيد أمها سعاد اختفت من دوما بتاريخ 5/3/2013\nزوجي اسمه طارق خالد مرعي أمه نعيمة مفقود من شهر 3 2012\nالمعتقل رامي ماجد حمود أمه عبير اعتقل في درعا بتاريخ 6/4/2015\nالمفقود: زيد وليد شاهين أمه هند فقد في حلب 2013\nالدكتور سامر حسن حداد أمه منى اعتقل من عيادته في حماة سنة 2012\nاسمي سعاد علي وابني ماهر فيصل العرسان أمه أنا اعتقل في 7/2/2013 من الميدان\nجارنا أبو أحمد حسين الموسى أمه ليلى اعتقل من سراقب 2011\nعمار بسام سلوم أمه هدى اعتقل هو وأخوه سامر من حمص 2014\nلؤي حسام النابلسي أمه بسمة اعتقل قبل سنتين من المعضمية\n";
+    let text = "بنتي هناء محمود سعيد أمها سعاد اختفت من دوما بتاريخ 5/3/2013\n\
+        زوجي اسمه طارق خالد مرعي أمه نعيمة مفقود من شهر 3 2012\n\
+        المعتقل رامي ماجد حمود أمه عبير اعتقل في درعا بتاريخ 6/4/2015\n\
+        المفقود: زيد وليد شاهين أمه هند فقد في حلب 2013\n\
+        الدكتور سامر حسن حداد أمه منى اعتقل من عيادته في حماة سنة 2012\n\
+        اسمي سعاد علي وابني ماهر فيصل العرسان أمه أنا اعتقل في 7/2/2013 من الميدان\n\
+        جارنا أبو أحمد حسين الموسى أمه ليلى اعتقل من سراقب 2011\n\
+        عمار بسام سلوم أمه هدى اعتقل هو وأخوه سامر من حمص 2014\n\
+        لؤي حسام النابلسي أمه بسمة اعتقل قبل سنتين من المعضمية\n";
     let read = read("messages.txt", text);
     let name = |row: u32| read.iter().find(|one| one.row == row).map_or("", Read::name);
     assert_eq!(
@@ -202,7 +228,11 @@ fn messages_say_what_was_said_and_no_more() {
 #[test]
 fn nobody_is_invented() {
     let list = format!(
-        "الاسم الثلاثي,اسم الأم,تاريخ الاعتقال\n{FIRST},سلمى,2013\nأسماء معتقلي ريف دمشق,,\nHoms list,,\nعائلة القطان,,\nwww.example.invalid,,\nالاسم,الأم,التاريخ\n12345,سلمى,2013\nنعم,سلمى,2013\nشخص مجهول,سلمى,2013\nnull null,سلمى,2013\n\\N,سلمى,2013\n\"{{\"\"first\"\":\"\"نادر\"\"}}\",سلمى,2013\nاسم تجريبي,سلمى,2013\nمثال: محمد أحمد,سلمى,2013\n<b>{SECOND}</b>,سلمى,2013\n"
+        "الاسم الثلاثي,اسم الأم,تاريخ الاعتقال\n{FIRST},سلمى,2013\nأسماء معتقلي ريف دمشق,,\nHoms list,,\n\
+            عائلة القطان,,\nwww.example.invalid,,\nالاسم,الأم,التاريخ\n12345,سلمى,2013\nنعم,سلمى,2013\n\
+            شخص مجهول,سلمى,2013\n\
+            null null,سلمى,2013\n\\N,سلمى,2013\n\"{{\"\"first\"\":\"\"نادر\"\"}}\",سلمى,2013\n\
+            اسم تجريبي,سلمى,2013\nمثال: محمد أحمد,سلمى,2013\n<b>{SECOND}</b>,سلمى,2013\n"
     );
     let rows = read("nobody.csv", list);
     assert_eq!(accepted(&rows), [FIRST, SECOND], "{rows:#?}");
@@ -219,7 +249,8 @@ fn nobody_is_invented() {
     );
     assert_eq!(accepted(&mixed), [FIRST], "{mixed:#?}");
     assert_eq!(mixed[2].said("sex"), None);
-    let entities = "{\"id\":\"a\",\"schema\":\"Person\",\"properties\":{\"name\":[\"نادر شهاب القطان\"]}}\n{\"id\":\"d\",\"schema\":\"Detention\",\"properties\":{\"detainee\":[\"a\"],\"date\":[\"2013\"]}}\n";
+    let entities = "{\"id\":\"a\",\"schema\":\"Person\",\"properties\":{\"name\":[\"نادر شهاب القطان\"]}}\n\
+        {\"id\":\"d\",\"schema\":\"Detention\",\"properties\":{\"detainee\":[\"a\"],\"date\":[\"2013\"]}}\n";
     assert_eq!(accepted(&read("entities.json", entities)), [FIRST]);
 }
 
@@ -241,7 +272,8 @@ fn letters_stand_in_their_order_under_right_titles() {
 #[test]
 fn dates_out_of_order_wait_and_an_empty_date_is_none() {
     let list = format!(
-        "الاسم الثلاثي,تاريخ الولادة,تاريخ الاعتقال,تاريخ الوفاة\n{FIRST},2015-01-01,2013-01-01,\nماجد شهاب القطان,1984,1975,\nزيد شهاب القطان,1984,2013,2012\n{SECOND},1984,1900-01-00,\n"
+        "الاسم الثلاثي,تاريخ الولادة,تاريخ الاعتقال,تاريخ الوفاة\n{FIRST},2015-01-01,2013-01-01,\n\
+            ماجد شهاب القطان,1984,1975,\nزيد شهاب القطان,1984,2013,2012\n{SECOND},1984,1900-01-00,\n"
     );
     let read = read("dates.csv", list);
     let reasons: Vec<&str> = read.iter().map(|one| one.reason.as_str()).collect();
@@ -275,7 +307,8 @@ fn lists_of_things_lose_none_of_them() {
 #[test]
 fn words_are_read_as_no_more_than_they_say() {
     let list = format!(
-        "الاسم الثلاثي,SSN,اسم الشاهد,متى فقد؟,أين فقد؟,الحالة\n{FIRST},012-34-5678,سعيد الموثق,2013/5/21,حمص,يقال إنه توفي\n"
+        "الاسم الثلاثي,SSN,اسم الشاهد,متى فقد؟,أين فقد؟,الحالة\n\
+            {FIRST},012-34-5678,سعيد الموثق,2013/5/21,حمص,يقال إنه توفي\n"
     );
     let read = read("words.csv", list);
     assert_eq!(accepted(&read), [FIRST]);

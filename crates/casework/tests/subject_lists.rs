@@ -467,7 +467,9 @@ fn what_was_corrected_in_our_own_sheet_is_all_that_is_new() {
 #[test]
 fn what_ships_is_known_by_its_id_in_every_register_and_waits_by_its_name() {
     let house = house();
-    let text = "id,What it is,Name,Other names,Place,sources,\"This sheet holds understood values only; the words of sources, and what families are told in person, stay in the register, whether or not there is any.\"\n";
+    let text = "id,What it is,Name,Other names,Place,sources,\"This sheet holds understood values only; the \
+        words of sources, and what families are told in person, stay in the register, whether or not there \
+        is any.\"\n";
     let row = |id: &str, name: &str| format!("{text}{id},place of detention,{name},السجن على التلة,,,\n");
     let [shipped, _] = prison().shipped_names().expect("it ships");
     let known = plan(&house, vec![file("a.csv", &row("f:F117", shipped))], None);

@@ -209,7 +209,8 @@ fn figures_of_the_desk_do_not_tell_whether_sealed_numbers_agree() {
     let scores = |second: &str| {
         let house = house();
         let list = format!(
-            "الاسم;اسم الأم;الرقم الوطني\nسالم ناصر الحوراني;فاطمة;04010012345\nهادي عمر المقداد;سعاد;04010099999\nسالم ناصر الحوراني;فاطمه;{second}\n"
+            "الاسم;اسم الأم;الرقم الوطني\nسالم ناصر الحوراني;فاطمة;04010012345\n\
+                هادي عمر المقداد;سعاد;04010099999\nسالم ناصر الحوراني;فاطمه;{second}\n"
         );
         take_in(&house, "مكتب درعا", vec![file("list.csv", &list)]);
         let desk = desk_of(&house, Role::Analyst);
@@ -225,7 +226,8 @@ fn figures_of_the_desk_do_not_tell_whether_sealed_numbers_agree() {
 fn a_sheet_for_colleagues_and_one_for_partners_bear_the_same_sentence_and_no_bad_news() {
     let house = house();
     house.found("رابطة").expect("founded");
-    let list = "رقم;الاسم;اسم الأم;تاريخ الوفاة;مكان الدفن;مصيره;تاريخ الاعتقال\n7;الشهيد سالم ناصر الحوراني;فاطمة;5/6/2014;نجها;متوفى;2013\n";
+    let list = "رقم;الاسم;اسم الأم;تاريخ الوفاة;مكان الدفن;مصيره;تاريخ الاعتقال\n\
+        7;الشهيد سالم ناصر الحوراني;فاطمة;5/6/2014;نجها;متوفى;2013\n";
     take_in(&house, "مكتب درعا", vec![file("قائمة الشهداء.csv", list)]);
     let desk = house.desk(operator());
     let (team, partner) = (Audience::Sheet, Audience::Outside);

@@ -173,7 +173,10 @@ const PARTS_OF_DAY: [&str; 25] = [
 /// The hour behind «الساعة»: «3 فجراً», «٣ بعد الظهر». The word itself stays, to be remarked; a number with a
 /// stroke is a date.
 fn pass_hour(rest: &mut std::iter::Peekable<std::vec::IntoIter<Tok>>) {
-    let word = |tok: Option<&Tok>, among: &[&str]| matches!(tok, Some(Tok::Word(word)) if among.contains(&word.as_str()));
+    let word = |tok: Option<&Tok>, among: &[&str]| match tok {
+        Some(Tok::Word(word)) => among.contains(&word.as_str()),
+        _ => false,
+    };
     let mut ahead = rest.clone();
     let hour = matches!(ahead.next(), Some(Tok::Num(_, 1..=2)));
     if hour && !matches!(ahead.peek(), Some(Tok::Sep('/' | '-' | '.' | ':'))) {

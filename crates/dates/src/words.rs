@@ -188,18 +188,24 @@ static SENSES: LazyLock<HashMap<&'static str, Sense>> = LazyLock::new(|| {
 });
 
 const MONTHS: [&str; 12] = [
-    "كانون الثاني|كانون ثاني|كانون ثان|كانون التاني|كانون تاني|كانون الاخر|يناير|جانفي|january|jan|janvier|janv|kanun thani|kanun al thani|januar|janner|januari|ocak|enero|rebendan",
-    "شباط|اشباط|شبات|سباط|فبراير|فيفري|february|feb|fevrier|fevr|fev|shubat|februar|februari|subat|febrero|resemi|sibat",
+    "كانون الثاني|كانون ثاني|كانون ثان|كانون التاني|كانون تاني|كانون الاخر|يناير|جانفي|january|jan|janvier|\
+        janv|kanun thani|kanun al thani|januar|janner|januari|ocak|enero|rebendan",
+    "شباط|اشباط|شبات|سباط|فبراير|فيفري|february|feb|fevrier|fevr|fev|shubat|februar|februari|subat|febrero|\
+        resemi|sibat",
     "اذار|ادار|ازار|مارس|march|mar|mars|adhar|athar|marz|maart|mart|marzo|adar",
     "نيسان|نسيان|ابريل|افريل|اپريل|april|apr|avril|avr|nisan|nissan|abril|avrel",
     "ايار|ايّار|مايو|ماي|may|mai|ayyar|ayar|mei|maj|mayis|mayo|gulan",
     "حزيران|حزران|خزيران|يونيو|يونيه|جوان|june|jun|juin|huzayran|haziran|juni|junio|pusper|heziran",
     "تموز|تموذ|يوليو|يوليه|جويليه|july|jul|juillet|juil|tammuz|tamuz|tammouz|juli|temmuz|julio|tirmeh",
     "اب|اغسطس|اوت|august|aug|aout|ab|augustus|augusti|agustos|agosto|gelawej|tebax",
-    "ايلول|اليول|ايلو|سبتمبر|سيبتمبر|september|sep|sept|septembre|aylul|eylul|ayloul|septiembre|rezber|ilon",
-    "تشرين الاول|تشرين اول|تشرين الاولي|تشرين اولي|اكتوبر|october|oct|octobre|tishrin awwal|tishrin al awwal|oktober|okt|ekim|octubre|kewcer|cotmeh",
-    "تشرين الثاني|تشرين ثاني|تشرين ثان|تشرين التاني|تشرين تاني|تشرين الاخر|نوفمبر|november|nov|novembre|tishrin thani|tishrin al thani|kasim|noviembre|sermawez|mijdar",
-    "كانون الاول|كانون اول|كانون الاولي|كانون اولي|ديسمبر|دجنبر|december|dec|decembre|kanun awwal|kanun al awwal|dezember|dez|aralik|diciembre|berfanbar",
+    "ايلول|اليول|ايلو|سبتمبر|سيبتمبر|september|sep|sept|septembre|aylul|eylul|ayloul|septiembre|\
+        rezber|ilon",
+    "تشرين الاول|تشرين اول|تشرين الاولي|تشرين اولي|اكتوبر|october|oct|octobre|tishrin awwal|tishrin al \
+        awwal|oktober|okt|ekim|octubre|kewcer|cotmeh",
+    "تشرين الثاني|تشرين ثاني|تشرين ثان|تشرين التاني|تشرين تاني|تشرين الاخر|نوفمبر|november|nov|\
+        novembre|tishrin thani|tishrin al thani|kasim|noviembre|sermawez|mijdar",
+    "كانون الاول|كانون اول|كانون الاولي|كانون اولي|ديسمبر|دجنبر|december|dec|decembre|kanun awwal|\
+        kanun al awwal|dezember|dez|aralik|diciembre|berfanbar",
 ];
 
 const HIJRI: [&str; 12] = [
@@ -207,8 +213,10 @@ const HIJRI: [&str; 12] = [
     "صفر|صفر الخير|safar",
     "ربيع الاول|ربيع اول|ربيع الانور|rabi al awwal|rabi i",
     "ربيع الثاني|ربيع ثاني|ربيع الاخر|ربيع اخر|ربيع التاني|rabi al thani|rabi ii",
-    "جمادي الاولي|جمادي الاول|جمادي اولي|جمادي اول|جماد الاول|جماد اول|جماد الاولي|jumada al awwal|jumada i",
-    "جمادي الثانيه|جمادي الاخره|جمادي الثاني|جمادي الاخر|جماد الثاني|جماد ثاني|جماد الاخر|jumada al thani|jumada ii",
+    "جمادي الاولي|جمادي الاول|جمادي اولي|جمادي اول|جماد الاول|جماد اول|جماد الاولي|jumada al awwal|\
+        jumada i",
+    "جمادي الثانيه|جمادي الاخره|جمادي الثاني|جمادي الاخر|جماد الثاني|جماد ثاني|جماد الاخر|jumada al thani|\
+        jumada ii",
     "رجب|rajab",
     "شعبان|shaban|shaaban",
     "رمضان|رمضان المبارك|رمضان الكريم|ramadan|ramadhan",
@@ -258,7 +266,9 @@ const SMALL: &[(&str, Sense)] = &[
     ("ه|هجري|هجريه|هج|للهجره|ah|hijri", Sense::HijriEra),
     ("م|ميلادي|ميلاديه|ad|ce", Sense::CivilEra),
     (
-        "تقريبا|حوالي|نحو|قرابه|بحدود|في حدود|حدود|تقريبي|تقديري|بالتقريب|بالتقدير|ربما|يعتقد|يرجح|على الاغلب|علي الاغلب|about|around|circa|ca|c|approx|approximately|roughly|approximate|maybe|probably|vers|environ|etwa|ungefahr|gegen|yaklasik|civari|omkring",
+        "تقريبا|حوالي|نحو|قرابه|بحدود|في حدود|حدود|تقريبي|تقديري|بالتقريب|بالتقدير|ربما|يعتقد|يرجح|على \
+            الاغلب|علي الاغلب|about|around|circa|ca|c|approx|approximately|roughly|approximate|maybe|\
+            probably|vers|environ|etwa|ungefahr|gegen|yaklasik|civari|omkring",
         Sense::About,
     ),
     ("قبل|من قبل|قبيل|before|avant|prior to|vor", Sense::Before),
@@ -271,7 +281,8 @@ const SMALL: &[(&str, Sense)] = &[
     ("و|and|et|und|ve", Sense::And),
     ("او|or|ou|ثم|ومن ثم|وبعدها|then|oder|veya", Sense::Or),
     (
-        "بدايه|بدايات|في بدايه|اوايل|مطلع|مستهل|اول|early|beginning of|beginning|start of|debut|anfang|basi",
+        "بدايه|بدايات|في بدايه|اوايل|مطلع|مستهل|اول|early|beginning of|beginning|start of|debut|\
+            anfang|basi",
         Sense::Early,
     ),
     ("منتصف|اواسط|وسط|نص|اوسط|mid|middle of|middle|mitte|ortasi", Sense::Mid),
@@ -313,25 +324,31 @@ const SMALL: &[(&str, Sense)] = &[
     ("الشهر الماضي|الشهر الفايت|الشهر المنصرم|last month", Sense::LastMonth),
     ("امس|البارحه|مبارح|yesterday", Sense::Yesterday),
     (
-        "عيد الفطر|عيد الفطر المبارك|الفطر|فطر|العيد الصغير|عيد الصغير|عيد رمضان|eid al fitr|eid alfitr|eid el fitr",
+        "عيد الفطر|عيد الفطر المبارك|الفطر|فطر|العيد الصغير|عيد الصغير|عيد رمضان|eid al fitr|\
+            eid alfitr|eid el fitr",
         Sense::Fitr,
     ),
     (
-        "عيد الاضحي|عيد الاضحي المبارك|الاضحي|اضحي|العيد الكبير|عيد الكبير|عيد الحج|eid al adha|eid aladha|eid el adha",
+        "عيد الاضحي|عيد الاضحي المبارك|الاضحي|اضحي|العيد الكبير|عيد الكبير|عيد الحج|eid al adha|eid aladha|\
+            eid el adha",
         Sense::Adha,
     ),
     ("العيد|عيد|ايام العيد|eid|the feast", Sense::Feast),
     ("ليله|وقفه|الوقفه|عشيه|eve of|eve|night of", Sense::Eve),
     (
-        "السبت|الاحد|الاثنين|الاتنين|الثلاثا|التلاتا|الاربعا|الخميس|الجمعه|يوم السبت|يوم الاحد|يوم الاثنين|يوم الثلاثا|يوم الاربعا|يوم الخميس|يوم الجمعه",
+        "السبت|الاحد|الاثنين|الاتنين|الثلاثا|التلاتا|الاربعا|الخميس|الجمعه|يوم السبت|يوم الاحد|يوم الاثنين|\
+            يوم الثلاثا|يوم الاربعا|يوم الخميس|يوم الجمعه",
         Sense::Filler,
     ),
     (
-        "saturday|sunday|monday|tuesday|wednesday|thursday|friday|sat|sun|mon|tue|wed|thu|fri|samedi|dimanche|lundi|mardi|mercredi|jeudi|vendredi",
+        "saturday|sunday|monday|tuesday|wednesday|thursday|friday|sat|sun|mon|tue|wed|thu|fri|samedi|\
+            dimanche|lundi|mardi|mercredi|jeudi|vendredi",
         Sense::Filler,
     ),
     (
-        "تاريخ|بتاريخ|في تاريخ|التاريخ|في|تم|مواليد|من مواليد|تولد|ولد|ولدت|سنه الولاده|لل|اعتقل|تحديدا|صباح|مسا|فجر|ليل|ظهر|عصر|خلال|اثنا|الواقع|الواقع في|st|nd|rd|th|er|the|in|on|of|de|le|du|en|born|dated",
+        "تاريخ|بتاريخ|في تاريخ|التاريخ|في|تم|مواليد|من مواليد|تولد|ولد|ولدت|سنه الولاده|لل|اعتقل|تحديدا|\
+            صباح|مسا|فجر|ليل|ظهر|عصر|خلال|اثنا|الواقع|الواقع في|st|nd|rd|th|er|the|in|on|of|de|le|du|en|\
+            born|dated",
         Sense::Filler,
     ),
 ];

@@ -287,7 +287,15 @@ mod tests {
             book.sheets[0].lines().map(|line| line.cells().map(|cell| cell.text).collect()).collect();
         assert_eq!(
             lines,
-            [vec!["الاسم", "ملاحظات"], vec!["سالم، \"أبو علي\"", "=HYPERLINK(\"x\")"], vec!["هدى", "سطر\nآخر"],]
+            [
+                vec!["الاسم", "ملاحظات"],
+                vec!["سالم، \"أبو علي\"", "=HYPERLINK(\"x\")"],
+                vec![
+                    "هدى",
+                    "سطر\n\
+                آخر"
+                ],
+            ]
         );
         assert!(String::from_utf8_lossy(&out).contains("\"'=HYPERLINK"), "no program computes it");
     }

@@ -231,7 +231,8 @@ fn main() {
         }
         times.sort();
         println!(
-            "index: p50 {:?} p95 {:?} p99 {:?} max {:?}; compared {} a question; {left_out} of 1000 left some out",
+            "index: p50 {:?} p95 {:?} p99 {:?} max {:?}; compared {} a question; {left_out} of 1000 left \
+                some out",
             times[500],
             times[950],
             times[990],

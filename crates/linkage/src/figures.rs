@@ -86,7 +86,9 @@ impl Linked {
     /// # let all = [row("1", "A", "ماهر خالد يوسف الحمصي"), row("2", "B", "ماهر خالد يوسف الحمصي")];
     /// let linked = link(&all, &Options::default(), &mut |_, _| Continue::Yes)?;
     /// // Same given names say more for one person than other ones.
-    /// let bits = |level: &str| linked.learned().into_iter().find(|l| l.ground == "given-name" && l.level == level);
+    /// let bits = |level: &str| linked.learned().into_iter().find(|l| {
+    ///     l.ground == "given-name" && l.level == level
+    /// });
     /// assert!(linked.learned().iter().all(|l| l.bits.is_finite()) && bits("no such level").is_none());
     /// # Ok::<(), linkage::Refusal>(())
     /// ```

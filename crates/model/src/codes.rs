@@ -416,8 +416,8 @@ pub fn find(vocabulary: &str, said: &str) -> Option<&'static str> {
     ALL.get(vocabulary)?.find(said)
 }
 
-/// The code that the words are, all of them: not one that stands among other words, nor one that is only near.
-/// «أخوه» is a relation; «أخوه سامر» has a name in it, and «ناجي» may be one.
+/// The code that the words are, all of them: not one that stands among other words, nor one that is only
+/// near. «أخوه» is a relation; «أخوه سامر» has a name in it, and «ناجي» may be one.
 ///
 /// ```
 /// use model::codes::whole;

@@ -35,7 +35,8 @@ pub(crate) fn tidy(text: &str) -> String {
 fn is_tidy(text: &str) -> bool {
     let mut before = ' ';
     for c in text.chars() {
-        let plain = matches!(c, '!'..='~' | '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}' | '\u{060C}' | '\u{061F}' | '\u{0660}'..='\u{0669}');
+        let plain = matches!(c, '!'..='~' | '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}'
+            | '\u{060C}' | '\u{061F}' | '\u{0660}'..='\u{0669}');
         if !plain && (c != ' ' || before == ' ') {
             return false;
         }
@@ -48,7 +49,8 @@ fn is_tidy(text: &str) -> bool {
 /// is asked only for the ranges where it undoes a font, because elsewhere it
 /// would change what was said (x² is not x2).
 fn expand(c: char) -> Expanded {
-    let drawn = matches!(c, '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' | '\u{FB00}'..='\u{FB06}' | '\u{FF01}'..='\u{FF5E}');
+    let drawn = matches!(c, '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' | '\u{FB00}'..='\u{FB06}'
+        | '\u{FF01}'..='\u{FF5E}');
     if drawn {
         Expanded::Drawn(std::iter::once(c).nfkc().collect::<String>().chars().collect::<Vec<_>>().into_iter())
     } else {
@@ -75,7 +77,8 @@ impl Iterator for Expanded {
 fn is_invisible(c: char) -> bool {
     matches!(c,
         '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206F}'
-        | '\u{061C}' | '\u{FEFF}' | '\u{00AD}' | '\u{180E}' | '\u{034F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FFF9}'..='\u{FFFD}')
+        | '\u{061C}' | '\u{FEFF}' | '\u{00AD}' | '\u{180E}' | '\u{034F}' | '\u{FE00}'..='\u{FE0F}'
+            | '\u{FFF9}'..='\u{FFFD}')
         || (c.is_control() && !c.is_whitespace())
 }
 
@@ -122,8 +125,11 @@ pub(crate) fn digit(c: char) -> Option<u8> {
 
 /// Whether the letter is Arabic script (any language that writes with it).
 pub(crate) fn is_arabic(c: char) -> bool {
-    matches!(c, '\u{0620}'..='\u{064A}' | '\u{066E}'..='\u{06D3}' | '\u{06D5}' | '\u{06EE}'..='\u{06EF}' | '\u{06FA}'..='\u{06FF}'
-        | '\u{0750}'..='\u{077F}' | '\u{08A0}'..='\u{08C7}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
+    matches!(c,
+        '\u{0620}'..='\u{064A}' | '\u{066E}'..='\u{06D3}' | '\u{06D5}' | '\u{06EE}'..='\u{06EF}'
+            | '\u{06FA}'..='\u{06FF}'
+        | '\u{0750}'..='\u{077F}' | '\u{08A0}'..='\u{08C7}' | '\u{FB50}'..='\u{FDFF}'
+            | '\u{FE70}'..='\u{FEFC}')
 }
 
 /// Whether the letter is Latin script, with or without accents.

@@ -156,7 +156,8 @@ proptest! {
 
     /// No text on file and no text in the box stops the search.
     #[test]
-    fn any_text_is_borne(name in "\\PC{1,40}", other in any::<String>(), typed in any::<String>(), arabic in "[ء-ي0-9٠-٩a-z ـً/]{0,60}") {
+    fn any_text_is_borne(name in "\\PC{1,\
+        40}", other in any::<String>(), typed in any::<String>(), arabic in "[ء-ي0-9٠-٩a-z ـً/]{0,60}") {
         let mut index = Index::with(Box::new(Toy));
         index.insert(&card(1, &name).name(NameRole::Other, &other).mother(&typed).number(&other).cleared());
         index.insert(&card(2, &arabic).number(&typed).cleared());
@@ -175,6 +176,7 @@ proptest! {
         index.insert(&card(1, &name.join(" ")).cleared());
         index.insert(&card(2, "سعيد").cleared());
         let page = index.search(&Query::words(name.join(" "), 1));
-        prop_assert_eq!(page.hits.first().map(|hit| (hit.person, hit.score >= 950)), Some((PersonId(1), true)));
+        let first = page.hits.first().map(|hit| (hit.person, hit.score >= 950));
+        prop_assert_eq!(first, Some((PersonId(1), true)));
     }
 }

@@ -38,7 +38,8 @@ fn keep(from: &Connection, source: &Source, dir: &Path, version: u32) -> Result<
         let moment = from.unchecked_transaction().map_err(trouble)?;
         copy(&moment, &mut to, &mut |_| std::ops::ControlFlow::Continue(()))?;
         drop(moment);
-        // What is kept has to be what was there: it is all that is left, should the move have spoiled something.
+        // What is kept has to be what was there: it is all that is left, should the move have spoiled
+        // something.
         whole(&to)?;
         // Alone it has no write-ahead file.
         to.pragma_update(None, "journal_mode", "delete").map_err(trouble)?;

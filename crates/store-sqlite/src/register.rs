@@ -302,8 +302,8 @@ impl Register {
         }
     }
 
-    /// An error where nothing may be written: the end of the log was found missing, or the disk does not allow
-    /// it.
+    /// An error where nothing may be written: the end of the log was found missing, or the disk does not
+    /// allow it.
     pub(crate) fn allows_writing(&self) -> Result<(), Trouble> {
         self.has_its_end()?;
         self.unmoved.map_or(Ok(()), |unmoved| Err(unmoved.trouble()))

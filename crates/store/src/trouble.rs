@@ -78,8 +78,8 @@ pub enum Trouble {
         /// Bytes that are free there.
         free: u64,
     },
-    /// The same, and a copy of it was moved in memory: it may be read, verified and copied, and the file stays
-    /// as it is.
+    /// The same, and a copy of it was moved in memory: it may be read, verified and copied, and the file
+    /// stays as it is.
     #[error("read as it is: {needed} bytes needed to move it, {free} free")]
     NotMoved {
         /// Bytes that the move needs at most.

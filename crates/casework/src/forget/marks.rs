@@ -54,8 +54,8 @@ pub(crate) fn marked<'c>(claims: impl Iterator<Item = &'c Claim>) -> BTreeSet<St
     parts.marked()
 }
 
-/// The same of somebody of whom it is asked whether they were marked: of a name that begins with the family, as
-/// lists of offices have it, too.
+/// The same of somebody of whom it is asked whether they were marked: of a name that begins with the family,
+/// as lists of offices have it, too.
 pub(crate) fn met<'c>(claims: impl Iterator<Item = &'c Claim> + Clone) -> BTreeSet<String> {
     let family_last: Vec<Claim> = claims
         .clone()

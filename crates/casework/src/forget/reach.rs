@@ -321,8 +321,8 @@ impl Reach {
         of_lists
     }
 
-    /// The kept files of these rows, and those in which a row meets the marks: of a row that was left out long
-    /// ago as one of theirs nothing but the list itself knows any more.
+    /// The kept files of these rows, and those in which a row meets the marks: of a row that was left out
+    /// long ago as one of theirs nothing but the list itself knows any more.
     fn take_lists(&mut self, kept: Kept<'_>, rows: &BTreeSet<RowOfList>) -> Result<(), Refusal> {
         for (id, standing) in &kept.ground.lists.imports {
             let of_import: Vec<OfImport> = rows
@@ -355,7 +355,8 @@ impl Reach {
         Ok(())
     }
 
-    /// Whether a kept list tells of them: as it was read before, and of marks that came since, as it is read now.
+    /// Whether a kept list tells of them: as it was read before, and of marks that came since, as it is read
+    /// now.
     fn tells_of(&mut self, kept: Kept<'_>, name: &str, digest: &Digest) -> Result<bool, Refusal> {
         let before = kept.read.and_then(|read| read.told(name, digest, &self.marked));
         let found = match before {

@@ -63,10 +63,7 @@ pub(crate) fn is_another(of: SubjectKind, file: &[Claim], row: &[Claim], numbere
     let told_apart = other_mother
         || other_birth
         || (!vouched && differ("taken_date", &|a, b| years_apart(&a.value, &b.value) > 0))
-        || differ(
-            "sex",
-            &|a, b| matches!((&a.value, &b.value), (Value::Code(a), Value::Code(b)) if a != b && [a, b].iter().all(|sex| ["male", "female"].contains(&sex.as_str()))),
-        );
+        || differ("sex", &|a, b| are_two_sexes(&a.value, &b.value));
     told_apart && (!numbered || other_name(file, row))
 }
 
@@ -105,4 +102,9 @@ fn years_apart(a: &Value, b: &Value) -> i32 {
         (from - other_to).max(other_from - to).max(0)
     };
     a.iter().flat_map(|a| b.iter().map(move |b| gap(a, b))).min().unwrap_or(0)
+}
+
+fn are_two_sexes(a: &Value, b: &Value) -> bool {
+    let is_said = |code: &String| ["male", "female"].contains(&code.as_str());
+    matches!((a, b), (Value::Code(a), Value::Code(b)) if a != b && is_said(a) && is_said(b))
 }

@@ -309,8 +309,8 @@ impl<'d> Making<'d> {
         with_names.filter(|line| !line.said.is_empty() || !line.taken_back.is_empty()).collect()
     }
 
-    /// What came from elsewhere and was corrected or taken back there: its home has told so, and it goes on to
-    /// whoever would be told the claim itself.
+    /// What came from elsewhere and was corrected or taken back there: its home has told so, and it goes on
+    /// to whoever would be told the claim itself.
     fn gone_at_home(&self, raw: &Told) -> BTreeSet<ClaimId> {
         let corrected: BTreeSet<&Abroad<ClaimId>> =
             raw.claims.iter().filter_map(|spoken| spoken.claim.home.as_ref()?.corrects.as_ref()).collect();
@@ -421,7 +421,11 @@ impl Telling<'_> {
     fn taken_back(&self, id: ClaimId, entries: &[Entry]) -> Option<(&Subject, Abroad<ClaimId>)> {
         let spoken = self.raw.get(&id)?;
         let by_its_home = || {
-            entries.iter().any(|entry| matches!(&entry.act, Act::ClaimWithdrawn { claim, import: Some(_), .. } if *claim == id))
+            let is_of_home = |act: &Act| match act {
+                Act::ClaimWithdrawn { claim, import: Some(_), .. } => *claim == id,
+                _ => false,
+            };
+            entries.iter().any(|entry| is_of_home(&entry.act))
         };
         let name = self.name(id)?;
         (name.home() == &self.own().home || by_its_home()).then_some((&spoken.subject, name))

@@ -73,7 +73,8 @@ fn brothers_are_proposed_by_whole_names_and_what_is_of_one_is_said_of_none() {
 #[test]
 fn a_message_without_a_person_asks_for_the_person_with_fields_for_it() {
     let house = house();
-    let messages = "تم اعتقال سالم ناصر الحوراني والدته فاطمة من نوى بتاريخ 5/2013\nالسلام عليكم كيف حالكم يا إخوان وصل الخبر إلى الجميع\n";
+    let messages = "تم اعتقال سالم ناصر الحوراني والدته فاطمة من نوى بتاريخ 5/2013\n\
+        السلام عليكم كيف حالكم يا إخوان وصل الخبر إلى الجميع\n";
     take_in(&house, "مكتب", vec![file("m.txt", messages)]);
     let waiting = row(&house, "no-sentence");
     let ways = ways(&house, &waiting);
@@ -187,7 +188,8 @@ fn refused(house: &House, waiting: &Waiting, clearing: &Clearing, code: &str) {
 
 #[test]
 fn no_decision_writes_words_whose_letters_are_lost() {
-    let list = "الرقم,الاسم الثلاثي,اسم الأم\n1,س\u{fffd}م\u{fffd} \u{fffd}د\u{fffd}ا\u{fffd},هدى\n2,سامر عدنان الحلاق,سعاد\n";
+    let list = "الرقم,الاسم الثلاثي,اسم الأم\n1,س\u{fffd}م\u{fffd} \u{fffd}د\u{fffd}ا\u{fffd},هدى\n\
+        2,سامر عدنان الحلاق,سعاد\n";
     let (house, waiting, ways) = waits(list, "a.csv", "lost-letters");
     assert!(!ways.iter().any(|way| matches!(way, Remedy::One | Remedy::AsItStands)), "{ways:?}");
     refused(&house, &waiting, &Clearing::One, "lost-letters");
@@ -214,7 +216,8 @@ fn a_number_or_a_tag_is_no_name() {
         refused(&house, &waiting, &corrected("full_name", said), "no-name");
     }
     refused(&house, &waiting, &corrected("full_name", "سالم ناصر وأخوه هادي ناصر"), "two-people");
-    let list = "الاسم,اسم الأم,تاريخ الاعتقال\nسالم ناصر الحوراني,ندى,2013\n2013,,\nهادي عمر المقداد,هدى,2014\n";
+    let list = "الاسم,اسم الأم,تاريخ الاعتقال\nسالم ناصر الحوراني,ندى,2013\n2013,,\n\
+        هادي عمر المقداد,هدى,2014\n";
     let (house, waiting, ways) = waits(list, "b.csv", "heading-or-name");
     assert!(!ways.contains(&Remedy::One), "{ways:?}");
     refused(&house, &waiting, &Clearing::One, "no-name");

@@ -309,7 +309,9 @@ fn agency_among(words: &[String]) -> Vec<PartyCandidate> {
 
 /// Words that are names of parties only when they stand alone: «حاجز عسكري» is no Military Security.
 fn generic(words: &[String]) -> bool {
-    matches!(words, [w] if matches!(bare(w), "فلسطين" | "منطقه" | "خطيب" | "لجان" | "هيئه" | "كتيبه" | "is" | "عسكري" | "عسكريه" | "حر" | "ps" | "cs"))
+    const WORDS: [&str; 12] =
+        ["فلسطين", "منطقه", "خطيب", "لجان", "هيئه", "كتيبه", "is", "عسكري", "عسكريه", "حر", "ps", "cs"];
+    matches!(words, [w] if WORDS.contains(&bare(w)))
 }
 
 fn place(rest: &[String]) -> Option<gazetteer::PlaceIdx> {

@@ -208,7 +208,9 @@ fn smooth(table: Likelihoods) -> Likelihoods {
 fn print(table: &Likelihoods) -> String {
     let cost = |p: f64, top: f64| ((top / p).ln() * UNIT).round().max(0.0) as u32;
     let mut out = String::from(
-        "# Made by `cargo run -p names --example learn` from latin_pairs.csv; do not edit.\n# What it costs to write an Arabic letter as a Latin chunk, in sixteenths of a nat\n# against the commonest choice; an empty chunk is a letter left out.\n\n",
+        "# Made by `cargo run -p names --example learn` from latin_pairs.csv; do not edit.\n\
+            # What it costs to write an Arabic letter as a Latin chunk, in sixteenths of a nat\n\
+            # against the commonest choice; an empty chunk is a letter left out.\n\n",
     );
     let top = table.put.iter().copied().fold(0.0, f64::max);
     let puts: Vec<String> = (0..SYMBOLS)

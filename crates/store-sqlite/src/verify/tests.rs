@@ -107,7 +107,8 @@ fn acts_cut_from_the_end() {
 }
 
 /// Acts, index and checkpoint go back to the second commit.
-const CUT: &str = "delete from acts where seq > 400; delete from act_person where seq > 400; delete from checkpoints where size > 400;";
+const CUT: &str = "delete from acts where seq > 400; delete from act_person where seq > 400; delete from \
+    checkpoints where size > 400;";
 
 #[test]
 fn the_end_cut_off_with_its_checkpoint() {
@@ -122,7 +123,8 @@ fn the_end_cut_off_with_great_care() {
     // answers `None`): this is what witnesses are for.
     let broken = after(|connection| {
         connection.execute_batch(CUT).unwrap();
-        let edge = "delete from tiles where level = 0 and n = 2; update tiles set hashes = substr(hashes, 1, 144 * 32) where level = 0 and n = 1;
+        let edge = "delete from tiles where level = 0 and n = 2; update tiles set hashes = substr(hashes, \
+            1, 144 * 32) where level = 0 and n = 1;
                     update tiles set hashes = substr(hashes, 1, 32) where level = 1";
         connection.execute_batch(edge).unwrap();
     });
@@ -147,7 +149,12 @@ fn parts_where_there_were_none_or_that_are_no_parts() {
 #[test]
 fn two_acts_exchanged() {
     let broken = after(|connection| {
-        connection.execute_batch("update acts set seq = 9999 where seq = 10; update acts set seq = 10 where seq = 20; update acts set seq = 20 where seq = 9999").unwrap();
+        connection
+            .execute_batch(
+                "update acts set seq = 9999 where seq = 10; update acts set seq = 10 where \
+            seq = 20; update acts set seq = 20 where seq = 9999",
+            )
+            .unwrap();
     });
     shows(&broken, What::Content, Some(10));
     shows(&broken, What::Content, Some(20));

@@ -137,28 +137,46 @@ macro_rules! ask {
         impl Questions for $for {
             fn head(&$self) -> Result<Seq, Trouble> { $state.head() }
             fn acts(&$self, seqs: &[Seq]) -> Result<Vec<StoredAct>, Trouble> { $state.acts(seqs) }
-            fn each_act(&$self, after: Seq, each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>) -> Result<(), Trouble> {
+            fn each_act(
+                &$self,
+                after: Seq,
+                each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>,
+            ) -> Result<(), Trouble> {
                 $state.each_act(after, each)
             }
-            fn acts_about_any(&$self, subjects: &[u64]) -> Result<Vec<StoredAct>, Trouble> { $state.acts_about_any(subjects) }
+            fn acts_about_any(&$self, subjects: &[u64]) -> Result<Vec<StoredAct>, Trouble> {
+                $state.acts_about_any(subjects)
+            }
             fn acts_of_kind(&$self, kind: u8, after: Seq, limit: usize) -> Result<Vec<StoredAct>, Trouble> {
                 $state.acts_of_kind(kind, after, limit)
             }
-            fn each_act_of_import(&$self, import: u64, each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>) -> Result<(), Trouble> {
+            fn each_act_of_import(
+                &$self,
+                import: u64,
+                each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>,
+            ) -> Result<(), Trouble> {
                 $state.each_act_of_import(import, each)
             }
             fn latest_acts(&$self, before: Seq, limit: usize) -> Result<Vec<StoredAct>, Trouble> {
                 $state.latest_acts(before, limit)
             }
-            fn subjects_since(&$self, after: Seq) -> Result<Vec<u64>, Trouble> { $state.subjects_since(after) }
+            fn subjects_since(&$self, after: Seq) -> Result<Vec<u64>, Trouble> {
+                $state.subjects_since(after)
+            }
             fn subjects_from(&$self, first: u64) -> Result<Vec<u64>, Trouble> { $state.subjects_from(first) }
-            fn cards(&$self, persons: &[u64]) -> Result<Vec<Option<Vec<u8>>>, Trouble> { $state.cards(persons) }
+            fn cards(&$self, persons: &[u64]) -> Result<Vec<Option<Vec<u8>>>, Trouble> {
+                $state.cards(persons)
+            }
             fn each_card(&$self, each: &mut dyn FnMut(u64, &[u8]) -> ControlFlow<()>) -> Result<(), Trouble> {
                 $state.each_card(each)
             }
             fn hidden(&$self) -> Result<Option<BTreeMap<u64, u8>>, Trouble> { $state.hidden() }
-            fn shelf(&$self, shelf: &str, key: &str) -> Result<Option<Vec<u8>>, Trouble> { $state.shelf(shelf, key) }
-            fn shelf_all(&$self, shelf: &str) -> Result<Vec<(String, Vec<u8>)>, Trouble> { $state.shelf_all(shelf) }
+            fn shelf(&$self, shelf: &str, key: &str) -> Result<Option<Vec<u8>>, Trouble> {
+                $state.shelf(shelf, key)
+            }
+            fn shelf_all(&$self, shelf: &str) -> Result<Vec<(String, Vec<u8>)>, Trouble> {
+                $state.shelf_all(shelf)
+            }
             fn has_evidence(&$self, digest: &Digest) -> Result<bool, Trouble> { $state.has_evidence(digest) }
             fn counts(&$self) -> Result<Counts, Trouble> { $state.counts() }
             fn derived_digest(&$self) -> Result<[u8; 32], Trouble> { $state.derived_digest() }
