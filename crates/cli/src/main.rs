@@ -19,11 +19,6 @@ use l10n::Reader;
 use out::Out;
 use std::process::ExitCode;
 
-/// The allocator of the system keeps what each thread once needed: after the lists of a large register were
-/// made, half of the memory of the server was free and nobody else's.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     shut_in();
     // A fault says where it happened and nothing else: its words could hold a name.

@@ -251,6 +251,7 @@ pub(crate) fn begin_keeping_ready(house: &Arc<House>) {
         // What fails here is told to the one who asks.
         house.upgrade().into_iter().for_each(|house| drop(house.make_ready()));
         loop {
+            crate::background::give_memory_back();
             std::thread::sleep(LOOK_EVERY);
             let Some(house) = house.upgrade() else { return };
             house.rest(house.now() - IDLE_MS);
@@ -268,6 +269,7 @@ pub(crate) fn begin_comparing(house: &Arc<House>) {
         house.upgrade().into_iter().for_each(|house| house.compare_early());
         std::thread::sleep(Duration::from_secs(2));
         house.upgrade().into_iter().for_each(|house| house.ask_early());
+        crate::background::give_memory_back();
     };
     // Without a thread to spare it is compared when it is asked for.
     let _ = crate::background::begin("compare", work);
