@@ -18,6 +18,15 @@ pub(crate) struct Values {
     /// For each value the bit of its kind.
     kind: Vec<u32>,
     facet: Vec<Facet>,
+    /// Its first letters as a number in the order of the letters, so that few are compared as words.
+    first: Vec<u64>,
+}
+
+/// The first eight bytes of a word as a number.
+fn first_letters(word: &str) -> u64 {
+    let mut first = [0; 8];
+    first.iter_mut().zip(word.bytes()).for_each(|(to, byte)| *to = byte);
+    u64::from_be_bytes(first)
 }
 
 /// The kind of a value as one bit; every flag is a kind of its own.
@@ -39,6 +48,7 @@ impl Values {
         if id as usize == self.kind.len() {
             self.kind.push(kind(facet, value));
             self.facet.push(facet);
+            self.first.push(first_letters(value));
         }
         id
     }
@@ -106,7 +116,7 @@ impl Values {
             counted.retain(|(n, _)| *n > last);
             let left = most - counted.len();
             if equal.len() > left {
-                equal.select_nth_unstable_by_key(left, |id| self.get(*id).1);
+                equal.select_nth_unstable_by_key(left, |id| (self.first[*id as usize], self.get(*id).1));
                 equal.truncate(left);
             }
             counted.extend(equal.into_iter().map(|id| (last, id)));
@@ -116,7 +126,7 @@ impl Values {
 
     /// Bytes of memory held.
     pub(crate) fn bytes(&self) -> usize {
-        self.strings.bytes() + self.kind.capacity() * 5
+        self.strings.bytes() + self.kind.capacity() * 13
     }
 }
 
