@@ -6,9 +6,10 @@ use crate::desk::Desk;
 use crate::house::House;
 use access::Action;
 use ledger::Checkpoint;
-use model::act::{ImportAccepted, decode};
+use model::act::ImportAccepted;
 use model::{Act, MemberId, Subject};
 use register::Refusal;
+use register::acts::entry;
 use register::ground::ImportStanding;
 use store::{Counts, Trouble};
 
@@ -61,10 +62,9 @@ impl Desk<'_> {
     pub fn accepted(&self, standing: &ImportStanding) -> Result<ImportAccepted, Refusal> {
         self.viewer.may(Action::Import)?;
         let stored = self.house.register.store().act(standing.seq)?;
-        let content = stored.and_then(|act| act.content).ok_or(Refusal::NotFound)?;
-        match decode(&content).map(|written| written.act) {
-            Ok(Act::ImportAccepted(accepted)) => Ok(accepted),
-            _ => Err(Trouble::Altered { what: store::What::Content, seq: Some(standing.seq) }.into()),
+        match entry(&stored.ok_or(Refusal::NotFound)?)?.map(|entry| entry.act) {
+            Some(Act::ImportAccepted(accepted)) => Ok(accepted),
+            _ => Err(Refusal::NotFound),
         }
     }
 }

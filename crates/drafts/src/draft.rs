@@ -60,7 +60,7 @@ pub struct Doubt {
 }
 
 /// What a row would say.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Draft {
     /// Claims about one person.
     pub claims: Vec<Claim>,
@@ -126,14 +126,7 @@ pub const NAME_FIELDS: &[&str] = &["full_name", "given_name", "family_name", "ku
 
 /// Reads the fields of one row.
 pub fn draft(fields: &[Field], today: Day) -> Draft {
-    let mut draft = Draft {
-        claims: Vec::new(),
-        doubts: Vec::new(),
-        record: None,
-        name_key: None,
-        named: false,
-        speaks: false,
-    };
+    let mut draft = Draft::default();
     let within = governorate(fields, today);
     let around = Around { today, within: within.as_deref() };
     let other_party = text(fields, "party_other");

@@ -1,6 +1,7 @@
 //! The words of lists and what they must mean: tables beside this file, and the
 //! sample lists beside the repository when they are there.
 
+mod saying;
 mod standing;
 
 use model::{codes, facilities, gazetteer, parties};

@@ -99,14 +99,7 @@ fn may_be_one_place(here: &[Claim], row: &[Claim]) -> bool {
 
 /// Reads the fields of one row.
 pub(crate) fn draft(of: SubjectKind, fields: &[Field], today: Day, called: &Called) -> Draft {
-    let mut draft = Draft {
-        claims: Vec::new(),
-        doubts: Vec::new(),
-        record: None,
-        name_key: None,
-        named: false,
-        speaks: false,
-    };
+    let mut draft = Draft::default();
     let reading = Reading { of, ours: fields.iter().any(is_id_of_ours), called };
     let governorate = fields.iter().find(|field| field.key == "governorate" && !field.text.trim().is_empty());
     let within = governorate.and_then(|field| code_of(&field.text, today));
