@@ -11,11 +11,10 @@ use crate::claims::{NewClaim, Recorded, Saying, SourceChoice};
 use crate::desk::Desk;
 use crate::house::House;
 use crate::import::{Called, KnownRows, RowOf};
-use crate::refs::Refs;
 use access::{Action, Audience, Clearance, Cleared};
 use model::dossier::{Entry, Told};
 use model::subject::Subject;
-use model::{Act, Claim, Dossier, ImportId, OrganisationId, PersonId, SubjectKind};
+use model::{Act, Claim, Dossier, ImportId, OrganisationId, SubjectKind};
 use register::Work;
 use register::acts::{entries_in, entry};
 use register::locks::derived;
@@ -577,35 +576,5 @@ fn said_in(entry: &Entry) -> Option<&model::Statement> {
     match &entry.act {
         Act::Said(said) if said.subject.person().is_none() => Some(said),
         _ => None,
-    }
-}
-
-impl Refs {
-    /// What a subject is called towards a reader: what ships is called the same everywhere.
-    pub fn of_subject(&self, subject: &Subject) -> String {
-        match (subject.person(), subject.number()) {
-            (Some(person), _) => self.of(person),
-            (None, Some(number)) => {
-                self.of_kind(subject.kind().entry().letter as u8, number, || subject.to_string())
-            }
-            (None, None) => subject.to_string(),
-        }
-    }
-
-    /// The subject that is called so.
-    pub fn read_subject(&self, text: &str) -> Option<Subject> {
-        if let Some(shipped) = text.parse::<Subject>().ok().filter(|subject| subject.shipped_id().is_some()) {
-            return Some(shipped);
-        }
-        if let Some(person) = self.read::<PersonId>(text) {
-            return Some(person.into());
-        }
-        let of = |kind: SubjectKind| {
-            Some(Subject::numbered(kind, self.read_kind(kind.entry().letter as u8, text)?))
-        };
-        match self.is_plain() {
-            true => text.parse().ok(),
-            false => SubjectKind::others().find_map(of),
-        }
     }
 }

@@ -33,7 +33,6 @@ pub use waiting::{Clearing, cell_key, fields_of};
 
 pub(crate) use known::RowOf;
 pub(crate) use of_subjects::Called;
-pub(crate) use own_list::plain_of;
 pub(crate) use plan::{FORGOTTEN, Plans, drafted};
 
 pub use drafts::{

@@ -3,7 +3,7 @@
 //! Its fields are the properties of its kind, read as anywhere. A link is made by an id that means the same
 //! in every register, or by a name that exactly one has; what is not understood stays as said.
 
-use crate::export::BETWEEN;
+use crate::sheets::BETWEEN;
 use dates::Day;
 use drafts::{Doubt, Draft, Field, record_key};
 use model::understand::{self, Around};

@@ -11,6 +11,7 @@
 use super::contradiction::{SUBJECT_NAMES, other_name, other_words};
 use super::of_subjects::bare;
 use super::plan::RowOutcome;
+use crate::sheets::{BETWEEN, plain_of, written_of_file, written_of_subject};
 use crate::subjects::told_about;
 use model::dossier::{Gone, Told, says_the_same};
 use model::{Claim, Subject, SubjectKind, Value};
@@ -124,11 +125,8 @@ fn compare(file: &Told, row: &[Claim], ground: &Ground) -> (Meets, Beside) {
     }
     let mut news: Vec<Claim> = row.iter().filter(|claim| !is_told(&ever, claim)).cloned().collect();
     if !news.is_empty() {
-        let written = if file.subject.is_some() {
-            crate::subject_sheets::written(file)
-        } else {
-            crate::export::written(file, ground)
-        };
+        let written =
+            if file.subject.is_some() { written_of_subject(file) } else { written_of_file(file, ground) };
         news.retain(|claim| !is_written(&written, claim));
     }
     (meets, if news.is_empty() { Beside::Same } else { Beside::News(news) })
@@ -229,17 +227,11 @@ fn is_written(written: &BTreeSet<(&'static str, String)>, claim: &Claim) -> bool
             None => written.iter().any(|(other, cell)| *other == key && *cell == words),
         }
     };
-    is(&claim.said) || claim.said.split(crate::export::BETWEEN.trim()).all(is)
+    is(&claim.said) || claim.said.split(BETWEEN.trim()).all(is)
 }
 
 fn plain(claim: &Claim) -> String {
     plain_of(claim.property.key(), &claim.said)
-}
-
-/// Words as they are compared. A spreadsheet program takes the zeros before a number for nothing.
-pub(crate) fn plain_of(key: &str, words: &str) -> String {
-    let words = names::fold(&dates::western_digits(words));
-    if key == "record_number" { words.trim_start_matches('0').to_owned() } else { words }
 }
 
 #[cfg(test)]
