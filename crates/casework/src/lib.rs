@@ -10,14 +10,12 @@
 //! - A refused verb has written nothing.
 
 mod audit;
-mod chapters;
 mod claims;
 mod copies;
 mod desk;
 mod documents;
 mod fill;
 mod forget;
-mod grades;
 mod house;
 mod import;
 mod indexes;
@@ -39,20 +37,18 @@ mod subjects;
 mod tags;
 mod tasks;
 mod teams;
-mod telling;
-mod titles;
 mod travel;
 mod unread;
 
 pub use audit::{LogFilter, LogLine, LogPage};
-pub use chapters::NEXT;
-pub use claims::{NewClaim, NewFile, OURS, Recorded, SourceChoice, goes_with, said_of};
+pub use claims::{
+    NEXT, NewClaim, NewFile, OURS, Recorded, SourceChoice, SpeakingSource, Telling, goes_with, said_of,
+};
 pub use copies::{Copies, CopyFailed, CopyMade, CopyState, Keeping};
 pub use desk::Desk;
 pub use documents::{DOCUMENT_BYTES_MAX, KeptPaper, NewPaper, Opened};
 pub use fill::{FileToMake, Speaker, Told};
 pub use forget::{Forgetting, KeptList, LeftSince, ListLoss, Remains, Wish};
-pub use grades::SpeakingSource;
 pub use house::House;
 pub use import::*;
 pub use keep::Rebuilt;
@@ -68,7 +64,6 @@ pub use sheets::{ExportFormat, Exported, Line, SubjectSheet, line, names};
 pub use subjects::{NewSubject, SubjectLine};
 pub use tasks::NewTask;
 pub use teams::TeamSeen;
-pub use telling::Telling;
 pub use travel::{Bundle, BundlePlan, BundleTaken, Piece, PieceSaid, Whom, is_bundle};
 pub use unread::not_linked;
 

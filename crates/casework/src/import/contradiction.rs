@@ -4,8 +4,8 @@
 //! What a row says otherwise than its list did before is a correction only while nothing says
 //! that it tells of somebody else; a file that a row overwrote so would be lost.
 
-use super::of_subjects::bare;
 use super::own_list::are_alike;
+use crate::subjects::bare;
 use crate::subjects::told_about;
 use model::dossier::fold;
 use model::{Claim, Subject, SubjectKind, Value};

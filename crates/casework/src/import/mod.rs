@@ -15,7 +15,9 @@ mod mapping;
 mod of_subjects;
 mod own_list;
 mod plan;
+mod read_before;
 mod remedies;
+mod rows_of_subjects;
 mod told;
 mod veil;
 mod waiting;
@@ -23,16 +25,14 @@ mod whole_names;
 mod words_of_rows;
 
 pub use changes::Change;
-pub(crate) use known::{KnownRows, ReadBefore};
 pub use mapping::NamedMapping;
 pub use plan::{Outcome, Plan, PlannedRow, RowOutcome};
+pub(crate) use read_before::ReadBefore;
 pub use remedies::{Remedy, cell_tier, remedies};
 pub use told::{RowTold, by_row, has_records};
 pub use veil::veiled;
 pub use waiting::{Clearing, cell_key, fields_of};
 
-pub(crate) use known::RowOf;
-pub(crate) use of_subjects::Called;
 pub(crate) use plan::{FORGOTTEN, Plans, drafted};
 
 pub use drafts::{

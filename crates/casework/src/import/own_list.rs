@@ -9,9 +9,9 @@
 //! **Invariant:** in the list of another register a number decides nothing.
 
 use super::contradiction::{SUBJECT_NAMES, other_name, other_words};
-use super::of_subjects::bare;
 use super::plan::RowOutcome;
 use crate::sheets::{BETWEEN, plain_of, written_of_file, written_of_subject};
+use crate::subjects::bare;
 use crate::subjects::told_about;
 use model::dossier::{Gone, Told, says_the_same};
 use model::{Claim, Subject, SubjectKind, Value};

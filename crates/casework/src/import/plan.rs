@@ -1,15 +1,17 @@
 //! The plan: what would happen to every row, before anything is written.
 
 use super::contradiction::{Ask, is_another, told_of};
-use super::known::{KnownRows, ReadBefore};
-use super::of_subjects::{self, Called};
+use super::known::KnownRows;
+use super::of_subjects;
 use super::own_list::{self, AskFile, Beside, Numbered};
+use super::read_before::ReadBefore;
 use super::remedies::{NAMES_SEVERAL, all_named};
 use super::told::{RowTold, by_row};
 use super::veil::{is_veiled, veil};
 use crate::desk::Desk;
 use crate::forget::Forgotten;
 use crate::refs::Refs;
+use crate::subjects::Called;
 use crate::unread::unread;
 use access::Action;
 use drafts::{
@@ -443,19 +445,6 @@ pub(crate) fn drafted(of: SubjectKind, fields: &[Field], today: dates::Day, call
     };
     veil(&mut draft, fields);
     draft
-}
-
-impl crate::House {
-    /// Asks the rows that were read before; they are gathered at the first asking.
-    pub(crate) fn with_rows<T>(&self, ask: impl FnOnce(&KnownRows) -> T) -> Result<T, Refusal> {
-        // From here on they are told of what is written, while they are gathered and while they are asked.
-        let rows = self.register.part::<ReadBefore>().begun();
-        rows.gather(|rows| {
-            self.register.each_row(|found| rows.take(&found))?;
-            self.gather_rows_of_subjects(rows)
-        })?;
-        Ok(ask(&rows))
-    }
 }
 
 /// Sorts rows into their four outcomes.

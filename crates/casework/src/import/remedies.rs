@@ -6,10 +6,11 @@
 //! is offered is what [`super::fit`] lets through.
 
 use super::fit::{has_lost_letters, unfit};
-use super::of_subjects::{Called, SEVERAL, several};
+use super::of_subjects::{SEVERAL, several};
 use super::plan::{MAY_BE_THERE, drafted};
 use super::waiting::{Clearing, fields_of, name_of};
 use super::whole_names::whole_names;
+use crate::subjects::Called;
 use dates::Day;
 use drafts::{Draft, Field, NAME_FIELDS};
 use model::act::RowWaits;

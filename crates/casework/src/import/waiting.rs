@@ -1,7 +1,6 @@
 //! Rows that wait: a work-list a person clears, one row an act.
 
 use super::fit::unfit;
-use super::of_subjects::{Called, is_of_one_sort};
 use super::plan::{FORGOTTEN, drafted};
 use super::remedies::{NO_DATE, ONLY_NEAR, cell_tier};
 use super::veil::veiled;
@@ -9,6 +8,7 @@ use super::whole_names::whole_names;
 use crate::desk::Desk;
 use crate::members::{Passed, Wanted};
 use crate::subjects::told_about;
+use crate::subjects::{Called, is_of_one_sort};
 use access::Action;
 use drafts::{Draft, Field};
 use model::act::{HowCleared, RowWaits};

@@ -1,7 +1,7 @@
 //! Questions as the one who asks may ask them: their filters, and the order of what answers.
 //!
-//! **Invariant:** whoever reads as someone outside asks nothing, and is given nothing in an order, by which they
-//! could tell what the house did.
+//! **Invariant:** whoever reads as someone outside asks nothing, and is given nothing in an order, by which
+//! they could tell what the house did.
 
 use crate::desk::Desk;
 use access::Audience;
