@@ -3,10 +3,13 @@
 //! Its fields are the properties of its kind, read as anywhere. A link is made by an id that means the same
 //! in every register, or by a name that exactly one has; what is not understood stays as said.
 
+use super::drafting::drafted;
+use super::reasons::SEVERAL;
 use crate::sheets::BETWEEN;
 use crate::subjects::Called;
 use dates::Day;
 use drafts::{Doubt, Draft, Field, record_key};
+use model::dossier::fold;
 use model::understand::Around;
 use model::vocab::Kind;
 use model::{Claim, Part, Property, Subject, SubjectKind, Value, facilities, gazetteer, parties, understand};
@@ -130,9 +133,6 @@ impl Reading<'_> {
         }
     }
 }
-
-/// Why a row waits that names several things in one cell.
-pub(super) const SEVERAL: &str = "several-things";
 
 /// The names in a cell, where it holds several: apart by signs, or each with the word of its kind before it.
 pub(super) fn several(of: SubjectKind, said: &str) -> Vec<String> {

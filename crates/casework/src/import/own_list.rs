@@ -8,11 +8,10 @@
 //!
 //! **Invariant:** in the list of another register a number decides nothing.
 
-use super::contradiction::{SUBJECT_NAMES, other_name, other_words};
-use super::plan::RowOutcome;
+use super::alike::{SUBJECT_NAMES, are_alike, other_name};
+use super::outcome::RowOutcome;
 use crate::sheets::{BETWEEN, plain_of, written_of_file, written_of_subject};
-use crate::subjects::bare;
-use crate::subjects::told_about;
+use crate::subjects::{bare, told_about};
 use model::dossier::{Gone, Told, says_the_same};
 use model::{Claim, Subject, SubjectKind, Value};
 use register::Refusal;
@@ -193,15 +192,6 @@ fn names_of<'c>(claims: impl Iterator<Item = &'c Claim> + Clone) -> BTreeSet<Str
     let whole = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let said = claims.filter(|claim| NAMES.contains(&claim.property.key())).map(plain);
     said.chain([whole]).filter(|name| !name.is_empty()).collect()
-}
-
-/// Half of the words of the shorter name are in the other, or near one there.
-pub(super) fn are_alike(a: &str, b: &str) -> bool {
-    let (a, b): (Vec<&str>, Vec<&str>) = (a.split_whitespace().collect(), b.split_whitespace().collect());
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let near = |word: &&&str| long.iter().any(|other| !other_words(word, other));
-    let found = short.iter().filter(near).count();
-    found > 0 && found * 2 >= short.len()
 }
 
 /// Whether the file says it, or ever said it: what was corrected since the list went out does not come back
