@@ -3,17 +3,14 @@
 //! Its fields are the properties of its kind, read as anywhere. A link is made by an id that means the same
 //! in every register, or by a name that exactly one has; what is not understood stays as said.
 
-use super::drafting::drafted;
 use super::reasons::SEVERAL;
 use crate::sheets::BETWEEN;
 use crate::subjects::Called;
 use dates::Day;
 use drafts::{Doubt, Draft, Field, record_key};
-use model::dossier::fold;
 use model::understand::Around;
 use model::vocab::Kind;
-use model::{Claim, Part, Property, Subject, SubjectKind, Value, facilities, gazetteer, parties, understand};
-use register::acts::entry;
+use model::{Claim, Part, Property, SubjectKind, Value, facilities, gazetteer, parties, understand};
 use std::collections::BTreeSet;
 
 /// Reads the fields of one row.
