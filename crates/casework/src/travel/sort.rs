@@ -2,8 +2,8 @@
 
 use super::form::{ClaimSaid, Line, Said, Speaker};
 use super::known::{About, Known, KnownClaim};
-use super::take::{Piece, PieceSaid};
-use super::{Names, is_taking};
+use super::names::{Names, is_taking};
+use super::pieces::{Piece, PieceSaid};
 use crate::forget::Forgotten;
 use crate::import::{FORGOTTEN, Outcome};
 use crate::lengths::TEXT_LETTERS_MAX;
