@@ -33,6 +33,7 @@ mod jobs;
 mod limits;
 mod locked;
 mod marks;
+mod opened;
 mod phones;
 mod pipe;
 mod repeats;

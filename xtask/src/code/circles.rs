@@ -27,7 +27,6 @@ const KEPT: &[(&str, &[&str], &str)] = &[
 /// Crates that are not held to it yet, and why.
 const NOT_YET: &[(&str, &str)] = &[
     ("casework", "it is being parted into a kernel and capabilities above it"),
-    ("web", "its rooms share forms and lists through each other; they are being untied"),
 ];
 
 pub(super) fn of_files(sources: &[Source]) -> Vec<String> {

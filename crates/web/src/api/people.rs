@@ -3,8 +3,9 @@
 use super::call::{Answer, Call, created, nothing, ok};
 use super::failures::Failures;
 use super::misfit;
-use super::shapes::{FileBody, FileLine, PaperBody, RecordedBody, file_body, file_line, part_from, recorded};
-use super::subjects::SubjectLine;
+use super::shapes::{
+    FileBody, FileLine, PaperBody, RecordedBody, SubjectLine, file_body, file_line, part_from, recorded,
+};
 use crate::earlier::AS_OF;
 use crate::failure::Failure;
 use access::Cleared;
@@ -798,7 +799,7 @@ pub(crate) fn export(call: &Call) -> Answer {
     if call.query.get("format") == "bundle" {
         let made = call.desk().bundle_of(&question(call)?, audience)?;
         let name = format!("athar-{}.bundle", call.house().today().iso());
-        return Ok(crate::rooms::documents::download(
+        return Ok(crate::rooms::download::download(
             made.bytes,
             casework::Bundle::MEDIA,
             "attachment",
@@ -816,8 +817,8 @@ pub(crate) fn export(call: &Call) -> Answer {
         columns = Column::USUAL.to_vec();
     }
     let exported = call.desk().export(&question(call)?, &columns, format, audience, call.reader)?;
-    let day = crate::rooms::list::of_day(call.house());
-    Ok(crate::rooms::documents::download(
+    let day = crate::rooms::download::of_day(call.house());
+    Ok(crate::rooms::download::download(
         exported.bytes,
         format.media(),
         "attachment",

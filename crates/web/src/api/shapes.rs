@@ -81,6 +81,31 @@ pub(crate) struct FileLine {
     pub why: Vec<WhyLine>,
 }
 
+/// A subject as a line of a list.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct SubjectLine {
+    /// Number of the subject.
+    #[schema(example = "f:F117")]
+    pub id: String,
+    /// Key of its kind.
+    pub kind: &'static str,
+    /// The name to show.
+    pub name: String,
+    /// Its other names.
+    pub also: Vec<String>,
+}
+
+impl SubjectLine {
+    pub(crate) fn of(refs: &Refs, line: casework::SubjectLine) -> SubjectLine {
+        SubjectLine {
+            id: refs.of_subject(&line.subject),
+            kind: line.subject.kind().key(),
+            name: line.name,
+            also: line.also,
+        }
+    }
+}
+
 /// A place on a line.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct PlaceLine {

@@ -1,10 +1,12 @@
 //! Bundles of other registers: the plan, its acceptance.
 
+use super::named::link_of;
+use super::rows::{place, reason};
+use super::working::begin;
 use super::write::{Wrong, again, answer, trouble};
 use crate::ask::{Answer, Ask, go};
 use crate::failure::Failure;
 use crate::frame::frame;
-use crate::rooms::imports::{begin, link_of, place, reason};
 use crate::sessions::{Flash, Said};
 use crate::words;
 use casework::{BundlePlan, Outcome, Piece, Refusal};

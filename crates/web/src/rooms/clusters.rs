@@ -1,7 +1,8 @@
 //! Files that are one person: the list of clusters, one cluster, and how it is parted.
 
 use super::beside::{grounds, record};
-use super::matching::{name_in, name_of};
+use super::matching::name_in;
+use super::named::person_name;
 use super::paging::paging;
 use super::write::{Wrong, again, answer, trouble, typed};
 use crate::ask::{Answer, Ask, go, html};
@@ -40,7 +41,7 @@ pub(crate) fn clusters(ask: &Ask) -> Answer {
             .map_or(0, |card| card.organisations.len());
         ClusterLine {
             id: members[0].to_string(),
-            name: name_of(ask, members[0]),
+            name: person_name(ask, members[0]),
             records: members.len() as u64,
             lists: lists as u64,
             weakest: weakest(ask, members),

@@ -519,21 +519,13 @@ pub(crate) fn export(ask: &Ask) -> Answer {
         return Err(Failure::field("filter", "unknown"));
     }
     let exported = desk.export(&question(&desk, &ask.query), &shown, format, audience, ask.reader)?;
-    let day = of_day(ask.house());
-    Ok(super::documents::download(
+    let day = super::download::of_day(ask.house());
+    Ok(super::download::download(
         exported.bytes,
         format.media(),
         "attachment",
         &format!("athar-{day}.{}", format.key()),
     ))
-}
-
-/// The day of a sheet for its name; one of an earlier act is not called as one of that whole day.
-pub(crate) fn of_day(house: &casework::House) -> String {
-    match house.read_as_of() {
-        Some(casework::AsOf::Act(act)) => format!("{}-act-{act}", house.today().iso()),
-        _ => house.today().iso(),
-    }
 }
 
 fn leaves_for(ask: &Ask) -> Result<access::Audience, Failure> {
@@ -547,7 +539,7 @@ fn leaves_for(ask: &Ask) -> Result<access::Audience, Failure> {
 fn bundle(ask: &Ask, desk: &Desk<'_>) -> Answer {
     let made = desk.bundle_of(&question(desk, &ask.query), leaves_for(ask)?)?;
     let day = ask.house().today().iso();
-    Ok(super::documents::download(
+    Ok(super::download::download(
         made.bytes,
         casework::Bundle::MEDIA,
         "attachment",

@@ -1,7 +1,6 @@
-//! The office: the log, copies, organisations.
+//! The office: the log, organisations.
 
-use super::copies;
-use super::imports::{begin, import_line};
+use super::imports::import_line;
 use super::log;
 use super::write::{Wrong, again, answer, typed};
 use crate::ask::{Answer, Ask, go, html};
@@ -14,10 +13,8 @@ use model::OrganisationId;
 use model::act::{ActKind, Readers};
 use pages::paths;
 use pages::view::{
-    Audit, AuditLine, Backup, Check, Choice, Link, OrganisationLine, OrganisationPage, Organisations, Paging,
-    VerifyReport,
+    Audit, AuditLine, Choice, Link, OrganisationLine, OrganisationPage, Organisations, Paging,
 };
-use std::sync::Mutex;
 
 const LINES: usize = 100;
 /// Files named in one line of the log.
@@ -107,83 +104,6 @@ fn audit_line(ask: &Ask, names: &log::Names, line: &LogLine) -> AuditLine {
             ActKind::SealedRead | ActKind::NumberSearched | ActKind::Left | ActKind::Member
         ) || matches!(line.what.as_str(), "refused" | "locked_out"),
     }
-}
-
-/// The last verification, while the server runs.
-static REPORT: Mutex<Option<(i64, casework::Verification)>> = Mutex::new(None);
-
-/// Copies, and what the last verification found.
-pub(crate) fn backup(ask: &Ask) -> Answer {
-    backup_page(ask, None)
-}
-
-pub(crate) fn backup_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
-    let counts = ask.desk()?.counts()?;
-    let reader = ask.reader;
-    let kept = ask.desk()?.copies()?;
-    let (every, folder) = copies::fields(ask, &kept, wrong);
-    let report = REPORT.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone();
-    let view = Backup {
-        copies: copies::lines(ask, &kept),
-        said: copies::said(ask)?,
-        every,
-        folder,
-        own_folder: ask.app.house.copies_folder().is_ok() && kept.keeping.folder.is_empty(),
-        report: report
-            .map(|(at, verdict)| VerifyReport { when: words::ago(ask, at), checks: checks(ask, &verdict) }),
-        files: counts.cards,
-        size: reader
-            .ta("web-acts-and-papers", &[("acts", counts.acts.into()), ("papers", counts.evidence.into())]),
-    };
-    answer(wrong, pages::office::backup(&frame(ask), &view))
-}
-
-fn checks(ask: &Ask, verdict: &casework::Verification) -> Vec<Check> {
-    let reader = ask.reader;
-    let mut checks = vec![
-        Check {
-            label: reader.t("web-check-acts").to_owned(),
-            found: reader.num(verdict.leaves),
-            whole: true,
-        },
-        Check {
-            label: reader.t("web-check-papers").to_owned(),
-            found: reader.num(verdict.evidence),
-            whole: true,
-        },
-        Check {
-            label: reader.t("web-check-root").to_owned(),
-            found: verdict.root.to_string(),
-            whole: verdict.ok(),
-        },
-    ];
-    for broken in verdict.broken.iter().take(50) {
-        let at = match (broken.seq, broken.last) {
-            (Some(first), Some(last)) => {
-                reader.ta("web-at-acts", &[("first", first.into()), ("last", last.into())])
-            }
-            (Some(seq), None) => reader.ta("web-at-act", &[("n", seq.into())]),
-            (None, _) => String::new(),
-        };
-        let named = ask.app.house.document_of(broken).map(|(id, name)| format!("{at} {id} {name}"));
-        let at = named.unwrap_or(at);
-        checks.push(Check {
-            label: reader.t(&format!("broken-{}", broken.what.code())).to_owned(),
-            found: at,
-            whole: false,
-        });
-    }
-    checks
-}
-
-/// Checks the whole record.
-pub(crate) fn verify(ask: &Ask) -> Answer {
-    ask.desk()?.viewer.may(Action::Keep).map_err(Refusal::from)?;
-    begin(ask, ("web-verifying", String::new()), |app, viewer, job| {
-        let verdict = app.house.desk(viewer).verify(&mut |step| job.at(step.done, step.total))?;
-        *REPORT.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Some((app.house.now(), verdict));
-        Ok((paths::BACKUP.to_owned(), None))
-    })
 }
 
 /// Organisations whose lists are here.

@@ -1,6 +1,9 @@
 //! The plan of an import: read it, change its columns, accept it.
 
-use super::imports::{all_of, begin, count, encodings, kind_said, kinds, link_of, place, reason, where_in};
+use super::imports::{all_of, encodings, kind_said, kinds};
+use super::named::link_of;
+use super::rows::{place, reason, where_in};
+use super::working::begin;
 use super::write::{Wrong, again, answer, typed};
 use crate::ask::{Answer, Ask, go, html};
 use crate::failure::Failure;
@@ -61,11 +64,11 @@ fn show(ask: &Ask, plan: &Plan, wrong: Wrong<'_>) -> Answer {
         organisation: plan.organisation.clone(),
         balance: Balance {
             rows: plan.rows(),
-            accepted: count(plan, Outcome::Accepted),
+            accepted: plan.count(Outcome::Accepted),
             changed: plan.changed_rows(),
-            repeated: count(plan, Outcome::Repeated),
-            waiting: count(plan, Outcome::Waiting),
-            rejected: count(plan, Outcome::Rejected),
+            repeated: plan.count(Outcome::Repeated),
+            waiting: plan.count(Outcome::Waiting),
+            rejected: plan.count(Outcome::Rejected),
         },
         files_new: plan.new_files(),
         files_changed: plan.changed_files(),

@@ -1,8 +1,9 @@
 //! Rows that wait for a person, and what can be done with each.
 
-use super::imports::{link_of, name_of, place, reason};
+use super::named::{link_of, name_of};
 use super::paging::paging;
 use super::plan::field_word;
+use super::rows::{place, reason};
 use super::write::{Wrong, again, answer};
 use crate::ask::{Answer, Ask, go};
 use crate::failure::Failure;
