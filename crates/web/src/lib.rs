@@ -41,6 +41,7 @@ mod rooms;
 mod routes;
 mod serve;
 mod sessions;
+mod told;
 mod user;
 mod words;
 

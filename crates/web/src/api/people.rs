@@ -8,6 +8,7 @@ use super::shapes::{
 };
 use crate::earlier::AS_OF;
 use crate::failure::Failure;
+use crate::told::file::paper_name;
 use access::Cleared;
 use casework::{Column, ExportFormat, NewClaim, NewFile, NewPaper, OURS, SourceChoice};
 use model::{
@@ -718,7 +719,7 @@ pub(crate) fn document(call: &Call) -> Answer {
     let id: DocumentId = call.id("id")?;
     match call.desk().document(id)? {
         Some(Act::DocumentKept { digest, name, media, bytes, tier, .. }) => {
-            let name = if call.outside() { call.reader.t("web-paper").to_owned() } else { name };
+            let name = paper_name(call.reader, &name, call.outside());
             ok(&PaperBody { id: call.refs().of(id), name, media, bytes, digest, tier: tier.key() })
         }
         _ => Err(Failure::not_found()),

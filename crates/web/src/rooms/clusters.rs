@@ -7,6 +7,7 @@ use super::paging::paging;
 use super::write::{Wrong, again, answer, trouble, typed};
 use crate::ask::{Answer, Ask, go, html};
 use crate::frame::frame;
+use crate::told;
 use crate::words;
 use access::Cleared;
 use l10n::Reader;
@@ -159,13 +160,10 @@ fn told(reader: Reader, why: &linkage::Explained) -> (String, String) {
     let say = |wanted: &dyn Fn(f64) -> bool| {
         let mut grounds: Vec<_> = why.grounds.iter().filter(|g| wanted(g.weight)).collect();
         grounds.sort_by(|x, y| y.weight.abs().total_cmp(&x.weight.abs()));
-        let words = grounds.iter().take(NAMED).map(|g| {
-            format!(
-                "{}: {}",
-                reader.t(&format!("link-{}", g.name)),
-                reader.t(&format!("link-level-{}", g.level))
-            )
-        });
+        let words = grounds
+            .iter()
+            .take(NAMED)
+            .map(|g| format!("{}: {}", told::grounds::compared(reader, g), told::grounds::level(reader, g)));
         words.collect::<Vec<_>>().join(reader.t("sep"))
     };
     (say(&|w| w > 1.0), say(&|w| w < -1.0))

@@ -8,6 +8,7 @@ use crate::failure::Failure;
 use crate::frame::frame;
 use crate::marks::locus;
 use crate::sessions::Flash;
+use crate::told::file::paper_name;
 use crate::words;
 use casework::Opened;
 use model::dossier::{Dossier, Spoken};
@@ -178,7 +179,7 @@ pub(crate) fn document(ask: &Ask) -> Answer {
     let view = Evidence {
         document: DocumentLine {
             id: ask.refs().of(id),
-            title: if outside { reader.t("web-paper").to_owned() } else { name },
+            title: paper_name(reader, &name, outside),
             kind: String::new(),
             about: reader.bytes(bytes),
             print: digest.chars().take(12).collect(),

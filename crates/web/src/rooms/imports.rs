@@ -7,15 +7,14 @@ use super::write::{Wrong, again, answer, back, trouble, typed};
 use crate::ask::{Answer, Ask, go, html};
 use crate::failure::Failure;
 use crate::frame::frame;
+use crate::told::imports::{self as told, ImportTold};
 use crate::words;
 use access::Action;
 use casework::{ColumnChoice, ImportStanding, Incoming, Plan, Refusal};
 use model::act::RowRemark;
 use model::{ImportId, SubjectKind};
 use pages::paths;
-use pages::view::{
-    Balance, Choice, ImportLine, ImportPage, Imports, Link, PlanLine, PlanRow, RowAct, Upload,
-};
+use pages::view::{Choice, ImportLine, ImportPage, Imports, Link, PlanLine, PlanRow, RowAct, Upload};
 use std::sync::Arc;
 
 const LINES: usize = 30;
@@ -55,49 +54,20 @@ pub(crate) fn plan_lines(ask: &Ask) -> Result<Vec<PlanLine>, Failure> {
 
 /// Imports, the latest first.
 pub(crate) fn import_lines(ask: &Ask) -> Vec<ImportLine> {
-    let ground = ask.ground_of_today();
-    ground.lists.imports.iter().rev().map(|(id, standing)| import_line(ask, *id, standing)).collect()
+    told::all(&ask.ground_of_today()).iter().map(|told| import_line(ask, told)).collect()
 }
 
-pub(crate) fn import_line(ask: &Ask, id: ImportId, standing: &ImportStanding) -> ImportLine {
-    let ground = ask.ground_of_today();
-    let accepted = &standing.accepted;
+pub(crate) fn import_line(ask: &Ask, told: &ImportTold<'_>) -> ImportLine {
     ImportLine {
-        id: id.to_string(),
-        files: accepted
-            .files
-            .iter()
-            .map(|f| f.name.clone())
-            .collect::<Vec<_>>()
-            .join(words::comma(ask.reader)),
-        organisation: ground
-            .association
-            .organisations
-            .get(&accepted.organisation)
-            .cloned()
-            .unwrap_or_default(),
-        when: words::moment(ask.reader, standing.at),
-        by: words::colleague(ask, accepted.by),
-        balance: balance(standing),
-        still_waiting: still_waiting(ask, id),
-        withdrawn: standing.withdrawn.is_some(),
+        id: told.id.to_string(),
+        files: told.files().join(words::comma(ask.reader)),
+        organisation: told.organisation.to_owned(),
+        when: words::moment(ask.reader, told.standing.at),
+        by: words::colleague(ask, told.standing.accepted.by),
+        balance: told.balance,
+        still_waiting: told.still_waiting,
+        withdrawn: told.is_withdrawn(),
     }
-}
-
-fn balance(standing: &ImportStanding) -> Balance {
-    let a = &standing.accepted;
-    Balance {
-        rows: a.rows,
-        accepted: a.accepted,
-        changed: a.changed.unwrap_or(0),
-        repeated: a.repeated,
-        waiting: a.waiting,
-        rejected: a.rejected,
-    }
-}
-
-fn still_waiting(ask: &Ask, id: ImportId) -> u64 {
-    ask.ground_of_today().rows_waiting().filter(|w| w.row.import == id).count() as u64
 }
 
 /// The form to hand files in.
@@ -226,7 +196,8 @@ pub(crate) fn import(ask: &Ask) -> Answer {
 fn import_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
     let id: ImportId = ask.param("id")?;
     let ground = ask.ground_of_today();
-    let standing = ground.lists.imports.get(&id).ok_or_else(Failure::not_found)?;
+    let told = told::one(&ground, id).ok_or_else(Failure::not_found)?;
+    let standing = told.standing;
     let (reader, desk) = (ask.reader, ask.desk()?);
     let (files, remarks) = remarks(ask, standing)?;
     let number = ask.page_number();
@@ -273,19 +244,14 @@ fn import_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
                 (Link::new(f.name.clone(), paths::document(&f.document.to_string())), desk.is_kept(&f.digest))
             })
             .collect(),
-        organisation: ground
-            .association
-            .organisations
-            .get(&standing.accepted.organisation)
-            .cloned()
-            .unwrap_or_default(),
+        organisation: told.organisation.to_owned(),
         done: reader.ta(
             "web-accepted-by",
             &[("who", by.into()), ("when", words::moment(reader, standing.at).into())],
         ),
         mapping: standing.accepted.mapping.clone().unwrap_or_default(),
-        balance: balance(standing),
-        still_waiting: still_waiting(ask, id),
+        balance: told.balance,
+        still_waiting: told.still_waiting,
         files_now: made,
         files_href,
         things,

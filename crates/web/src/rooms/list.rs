@@ -9,6 +9,7 @@ use crate::ask::{Answer, Ask, html};
 use crate::failure::Failure;
 use crate::fields::Fields;
 use crate::frame::frame;
+use crate::told::card;
 use crate::words;
 use casework::{Column, Desk, ExportFormat};
 use l10n::Reader;
@@ -16,7 +17,7 @@ use model::card::PlaceRole;
 use model::{Card, Property, gazetteer, parties};
 use pages::paths;
 use pages::view::{Choice, Chosen, FileRow, Files, Filter, FilterOption, Header};
-use search::{Facet, FacetCounts, Filters, Query, Sort, Why};
+use search::{Facet, FacetCounts, Filters, Query, Sort};
 use std::collections::BTreeMap;
 
 /// How many rows a page may have; the first where nobody chose.
@@ -41,19 +42,17 @@ pub(crate) fn files(ask: &Ask) -> Answer {
     let shown = columns(&desk, &ask.query);
     let total = list.page.total as u64;
     let state = ask.query.without(&["page", "csrf", "lang", "print"]);
-    let rows = list.page.hits.iter().zip(&list.cards).map(|(hit, card)| {
-        let reasons =
-            std::iter::once(&hit.why).chain(&hit.also).map(|w| why(ask.reader, w)).filter(|w| !w.is_empty());
-        let mut reasons: Vec<String> = reasons.collect();
+    let rows = list.page.hits.iter().zip(&list.cards).map(|(hit, line)| {
+        let mut reasons: Vec<String> = card::reasons(hit).map(|why| card::why(ask.reader, why)).collect();
         // Two words that are found in one party are one reason.
         reasons.dedup();
         reasons.truncate(2);
         FileRow {
-            id: ask.refs().of(card.person),
-            name: words::card_name(card),
-            of: words::card_of(ask.reader, card),
+            id: ask.refs().of(line.person),
+            name: words::card_name(line),
+            of: words::card_of(ask.reader, line),
             why: reasons,
-            cells: shown.iter().map(|column| cell(ask, card, *column)).collect(),
+            cells: shown.iter().map(|column| cell(ask, line, *column)).collect(),
         }
     });
     let counts = list.page.counts.as_deref();
@@ -123,14 +122,6 @@ fn suggestions(ask: &Ask, words: &str) -> Result<Vec<(String, String)>, Failure>
 
 fn filter_names() -> Vec<&'static str> {
     KINDS.iter().map(|(key, _)| *key).chain(["list"]).collect()
-}
-
-/// Why a file answers, in a sentence.
-pub(crate) fn why(reader: Reader, why: &Why) -> String {
-    match why.reason {
-        search::Reason::Listed => String::new(),
-        reason => reader.ta(reason.code(), &[("typed", (&why.typed).into()), ("piece", (&why.piece).into())]),
-    }
 }
 
 fn column_choices(reader: Reader, desk: &Desk<'_>, shown: &[Column]) -> Vec<Choice> {
@@ -431,12 +422,7 @@ fn cell(ask: &Ask, card: &Card, column: Column) -> String {
     match column {
         Column::Name => words::card_name(card),
         Column::Names => words::joined(reader, casework::names(card)),
-        Column::Mother => card
-            .names
-            .iter()
-            .find(|n| n.0 == model::card::NameRole::Mother)
-            .map(|n| n.1.clone())
-            .unwrap_or_default(),
+        Column::Mother => card::mother(card).unwrap_or_default().to_owned(),
         Column::Birth => dates_of(reader, &card.birth),
         // A day that nobody understood is no day that nobody said.
         Column::Taken if card.taken.is_empty() => first(&card.taken_words),

@@ -6,6 +6,8 @@ use super::write::{Wrong, again, answer, typed};
 use crate::ask::{Answer, Ask, go, html};
 use crate::failure::Failure;
 use crate::frame::frame;
+use crate::told::organisations::OrganisationTold;
+use crate::told::{imports, organisations};
 use crate::words;
 use access::Action;
 use casework::{LogFilter, LogLine, Refusal};
@@ -89,8 +91,7 @@ fn day(typed: &str) -> Option<i64> {
 
 fn audit_line(ask: &Ask, names: &log::Names, line: &LogLine) -> AuditLine {
     let reader = ask.reader;
-    let reads = ask.desk().is_ok_and(|desk| desk.viewer.can(Action::Read));
-    let files = line.about.iter().filter(|_| reads).take(FILES_NAMED);
+    let files = line.about.iter().take(FILES_NAMED);
     AuditLine {
         leaf: line.seq,
         when: words::moment(reader, line.at),
@@ -111,42 +112,21 @@ pub(crate) fn organisations(ask: &Ask) -> Answer {
     let desk = ask.desk()?;
     desk.viewer.may(Action::Read).map_err(Refusal::from)?;
     let ground = ask.ground_of_today();
-    let outside = desk.is_outside();
-    let line = |(id, name): (&OrganisationId, &String)| {
-        if outside {
-            return OrganisationLine {
-                id: ask.refs().of(*id),
-                name: name.clone(),
-                files: files_of(ask, *id).unwrap_or(0),
-                ..OrganisationLine::default()
-            };
-        }
-        let imports: Vec<_> =
-            ground.lists.imports.values().filter(|i| i.accepted.organisation == *id).collect();
-        let last = imports.iter().map(|i| i.at).max();
+    let line = |told: OrganisationTold| {
+        let imports = organisations::imports(&desk, &ground, told.id);
+        let last = imports.iter().map(|import| import.at).max();
         OrganisationLine {
-            id: id.to_string(),
-            name: name.clone(),
-            files: files_of(ask, *id).unwrap_or(0),
+            id: told.called,
+            name: told.name,
+            files: told.files,
             imports: imports.len() as u64,
             last: last.map(|at| words::ago(ask, at)).unwrap_or_default(),
-            withdrawn: ground.association.voids.organisations.contains(id),
+            withdrawn: told.is_withdrawn,
         }
     };
-    let mut organisations: Vec<OrganisationLine> =
-        ground.association.organisations.iter().map(line).collect();
-    if outside {
-        // One of which nothing is seen is not there for this reader; and which came first is not told.
-        organisations.retain(|line| line.files > 0);
-        organisations.sort_by(|x, y| x.name.cmp(&y.name));
-    }
-    let view = Organisations { organisations };
+    let view =
+        Organisations { organisations: organisations::all(&desk, &ground)?.into_iter().map(line).collect() };
     Ok(html(pages::office::organisations(&frame(ask), &view)))
-}
-
-fn files_of(ask: &Ask, id: OrganisationId) -> Result<u64, Failure> {
-    let filters = search::Filters { organisations: [id].into(), ..search::Filters::default() };
-    Ok(ask.desk()?.list(&search::Query { filters, ..search::Query::default() })?.page.total as u64)
 }
 
 /// One organisation.
@@ -158,31 +138,27 @@ pub(crate) fn organisation(ask: &Ask) -> Answer {
 fn organisation_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
     let id: OrganisationId = ask.id("id")?;
     let ground = ask.ground_of_today();
-    let name = ground.association.organisations.get(&id).ok_or_else(Failure::not_found)?.clone();
-    let files = files_of(ask, id)?;
-    if files == 0 && ask.outside() {
-        return Err(Failure::not_found());
-    }
-    let called = ask.refs().of(id);
+    let desk = ask.desk()?;
+    let told = organisations::one(&desk, &ground, id)?;
     let several = search::Filters {
         organisations: [id].into(),
         flags: [search::Flag::Several].into(),
         ..search::Filters::default()
     };
-    let several =
-        ask.desk()?.list(&search::Query { filters: several, ..search::Query::default() })?.page.total as u64;
-    let imports = ground.lists.imports.iter().rev().filter(|(_, i)| i.accepted.organisation == id);
+    let several = organisations::files(&desk, several)?;
+    let imports = imports::all(&ground);
+    let imports = imports.iter().filter(|import| import.standing.accepted.organisation == id);
     let view = OrganisationPage {
-        id: called.clone(),
-        name,
-        files,
-        alone: files.saturating_sub(several),
-        files_href: paths::with(paths::FILES, &[("organisation", &called)]),
-        imports: match ask.desk()?.viewer.can(Action::Import) {
-            true => imports.map(|(id, standing)| import_line(ask, *id, standing)).collect(),
+        id: told.called.clone(),
+        name: told.name,
+        files: told.files,
+        alone: told.files.saturating_sub(several),
+        files_href: paths::with(paths::FILES, &[("organisation", &told.called)]),
+        imports: match desk.viewer.can(Action::Import) {
+            true => imports.map(|import| import_line(ask, import)).collect(),
             false => Vec::new(),
         },
-        withdrawn: ground.is_withdrawn(id).then(|| ask.reader.t("web-organisation-withdrawn").to_owned()),
+        withdrawn: told.is_withdrawn.then(|| ask.reader.t("web-organisation-withdrawn").to_owned()),
         typed: typed(ask, "typed", &["typed"], wrong),
         why: typed(ask, "why", &["why"], wrong),
     };

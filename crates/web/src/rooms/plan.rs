@@ -9,14 +9,15 @@ use crate::ask::{Answer, Ask, go, html};
 use crate::failure::Failure;
 use crate::frame::frame;
 use crate::sessions::{Flash, Said};
+use crate::told::balance;
 use crate::words;
 use casework::{ColumnChoice, ColumnPlan, Outcome, Plan, PlannedRow, Refusal, RowOutcome, SheetPlan};
 use model::understand::{self, Around, ListDates};
 use model::{Claim, Part, Property, SubjectKind, Value};
 use pages::paths;
 use pages::view::{
-    Balance, ChangedRow, Choice, FieldGroup, FilterOption, Link, MappingLine, Mappings, PeopleTold,
-    Plan as View, PlanColumn, PlanRemark, PlanRow, PlanRows, PlanTable, PlannedFile, RowAct, Sample, ToldOf,
+    ChangedRow, Choice, FieldGroup, FilterOption, Link, MappingLine, Mappings, PeopleTold, Plan as View,
+    PlanColumn, PlanRemark, PlanRow, PlanRows, PlanTable, PlannedFile, RowAct, Sample, ToldOf,
 };
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -62,14 +63,7 @@ fn show(ask: &Ask, plan: &Plan, wrong: Wrong<'_>) -> Answer {
         state: plan.state.clone(),
         files: plan.files.iter().map(|f| f.name.clone()).collect(),
         organisation: plan.organisation.clone(),
-        balance: Balance {
-            rows: plan.rows(),
-            accepted: plan.count(Outcome::Accepted),
-            changed: plan.changed_rows(),
-            repeated: plan.count(Outcome::Repeated),
-            waiting: plan.count(Outcome::Waiting),
-            rejected: plan.count(Outcome::Rejected),
-        },
+        balance: balance::of_plan(plan),
         files_new: plan.new_files(),
         files_changed: plan.changed_files(),
         told: ToldOf {
