@@ -6,8 +6,10 @@
 
 pub(crate) mod balance;
 pub(crate) mod card;
+pub(crate) mod counts;
 pub(crate) mod file;
 pub(crate) mod grounds;
 pub(crate) mod imports;
 pub(crate) mod organisations;
+pub(crate) mod plan;
 pub(crate) mod waiting;

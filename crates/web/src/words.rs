@@ -2,7 +2,7 @@
 //! show, a line that tells one person from another.
 
 use crate::ask::Ask;
-use crate::told::card::mother;
+use crate::told::card::{changed, mother};
 use access::Cleared;
 use l10n::{Lang, Reader};
 use model::card::{NameRole, PlaceRole};
@@ -299,7 +299,10 @@ pub(crate) fn person_line(ask: &Ask, card: &Card) -> PersonLine {
         name: card_name(card),
         of: card_of(ask.reader, card),
         why: String::new(),
-        when: if ask.outside() { String::new() } else { ago(ask, card.changed) },
+        when: match ask.desk().ok().and_then(|desk| changed(&desk, card)) {
+            Some(at) => ago(ask, at),
+            None => String::new(),
+        },
     }
 }
 

@@ -8,9 +8,10 @@ use crate::failure::Failure;
 use crate::told::balance;
 use crate::told::imports::{self, ImportTold};
 use crate::told::organisations::{self as organisations_told, OrganisationTold};
+use crate::told::plan as outcomes;
 use crate::told::waiting::{CellSeen, seen};
 use access::Action;
-use casework::{Clearing, ColumnChoice, Incoming, Outcome, Plan, Refusal, RowTold, SavedList, by_row};
+use casework::{Clearing, ColumnChoice, Incoming, Plan, Refusal, RowTold, SavedList, by_row};
 use model::{OrganisationId, Subject, SubjectKind};
 use pages::view::Balance;
 use serde::{Deserialize, Serialize};
@@ -121,12 +122,7 @@ fn row_body(row: RowTold<'_>) -> RowBody {
         file: o.file.to_string(),
         sheet: o.sheet.as_deref().map(str::to_owned),
         row: o.row,
-        outcome: match o.outcome {
-            Outcome::Accepted => "accepted",
-            Outcome::Repeated => "repeated",
-            Outcome::Waiting => "waiting",
-            Outcome::Rejected => "rejected",
-        },
+        outcome: outcomes::key(o.outcome),
         reason: o.reason.clone(),
         column: o.column.clone(),
         id: ids.first().cloned(),
@@ -261,7 +257,7 @@ pub(crate) struct PieceBody {
     /// The line of the bundle, from 1.
     row: u32,
     /// As of rows of a list.
-    outcome: String,
+    outcome: &'static str,
     /// Why, as a code.
     reason: &'static str,
     /// The file, or whatever else it is about, where it is here; also where it was made by this.
@@ -286,15 +282,9 @@ pub(crate) fn bundle(call: &Call) -> Answer {
         let made = taken.as_ref().and_then(|taken| taken.subject_of(piece));
         made.or(piece.subject.as_ref()).map(|subject| call.refs().of_subject(subject))
     };
-    let word = |outcome: Outcome| {
-        serde_json::to_value(outcome)
-            .ok()
-            .and_then(|word| word.as_str().map(str::to_owned))
-            .unwrap_or_default()
-    };
     let piece = |piece: &casework::Piece| PieceBody {
         row: piece.line,
-        outcome: word(piece.outcome),
+        outcome: outcomes::key(piece.outcome),
         reason: piece.reason,
         subject: subject(piece),
     };
@@ -385,13 +375,8 @@ pub(crate) struct PlannedRowsBody {
     responses((status = 200, description = "Some rows.", body = PlannedRowsBody), Failures))]
 pub(crate) fn planned(call: &Call) -> Answer {
     call.only(&["outcome", "offset", "limit"])?;
-    let wanted = match call.query.some("outcome").unwrap_or("accepted") {
-        "accepted" => Outcome::Accepted,
-        "repeated" => Outcome::Repeated,
-        "waiting" => Outcome::Waiting,
-        "rejected" => Outcome::Rejected,
-        _ => return Err(Failure::status(400)),
-    };
+    let wanted = call.query.some("outcome").unwrap_or("accepted");
+    let wanted = outcomes::outcome(wanted).ok_or_else(|| Failure::status(400))?;
     let (offset, limit) = (call.number("offset", 0, 0, 1_000_000)?, call.number("limit", 100, 1, 1000)?);
     let desk = call.desk();
     let plan = desk.plan(call.word("id")?)?;

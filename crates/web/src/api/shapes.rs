@@ -132,11 +132,9 @@ pub(crate) struct WhyLine {
 
 /// The line of a card.
 pub(crate) fn file_line(call: &Call, card: &Cleared<Card>, hit: Option<&search::Hit>) -> FileLine {
-    let (reader, refs) = (call.reader, call.refs());
-    let mut organisations: Vec<String> = card.organisations.iter().map(|id| refs.of(*id)).collect();
-    if call.outside() {
-        organisations.sort();
-    }
+    let (reader, refs, desk) = (call.reader, call.refs(), call.desk());
+    let association = call.house().association();
+    let organisations = told::card::organisations(&desk, &association, card);
     let dates = |values: &[dates::Fuzzy]| values.iter().map(|v| v.edtf()).collect();
     FileLine {
         id: refs.of(card.person),
@@ -150,12 +148,12 @@ pub(crate) fn file_line(call: &Call, card: &Cleared<Card>, hit: Option<&search::
         held_at: card.held_words.clone(),
         status: card.status.clone(),
         sex: card.sex.clone(),
-        organisations,
+        organisations: organisations.into_iter().map(|(id, _)| refs.of(id)).collect(),
         missing: card.missing.iter().map(|p| p.key().to_owned()).collect(),
         apart: card.apart,
         papers: card.papers,
         events: card.events,
-        changed: (!call.outside()).then_some(card.changed),
+        changed: told::card::changed(&desk, card),
         score: hit.filter(|h| h.why.reason != search::Reason::Listed).map(|h| h.score),
         why: hit.into_iter().flat_map(told::card::reasons).map(|why| why_line(reader, why)).collect(),
     }

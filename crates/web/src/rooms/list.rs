@@ -9,7 +9,7 @@ use crate::ask::{Answer, Ask, html};
 use crate::failure::Failure;
 use crate::fields::Fields;
 use crate::frame::frame;
-use crate::told::card;
+use crate::told::{card, counts};
 use crate::words;
 use casework::{Column, Desk, ExportFormat};
 use l10n::Reader;
@@ -42,17 +42,17 @@ pub(crate) fn files(ask: &Ask) -> Answer {
     let shown = columns(&desk, &ask.query);
     let total = list.page.total as u64;
     let state = ask.query.without(&["page", "csrf", "lang", "print"]);
-    let rows = list.page.hits.iter().zip(&list.cards).map(|(hit, line)| {
+    let rows = list.page.hits.iter().zip(&list.cards).map(|(hit, card)| {
         let mut reasons: Vec<String> = card::reasons(hit).map(|why| card::why(ask.reader, why)).collect();
         // Two words that are found in one party are one reason.
         reasons.dedup();
         reasons.truncate(2);
         FileRow {
-            id: ask.refs().of(line.person),
-            name: words::card_name(line),
-            of: words::card_of(ask.reader, line),
+            id: ask.refs().of(card.person),
+            name: words::card_name(card),
+            of: words::card_of(ask.reader, card),
             why: reasons,
-            cells: shown.iter().map(|column| cell(ask, line, *column)).collect(),
+            cells: shown.iter().map(|column| cell(ask, card, *column)).collect(),
         }
     });
     let counts = list.page.counts.as_deref();
@@ -242,30 +242,19 @@ fn filter(
     ask: &Ask,
     key: &'static str,
     facet: Facet,
-    counts: &FacetCounts,
+    counted: &FacetCounts,
     state: &Fields,
 ) -> Option<Filter> {
     let chosen: Vec<&str> = state.all(key).collect();
-    let refs = ask.refs();
-    let named: Vec<(String, u32)>;
-    let all = match facet {
-        // The index knows organisations by number; this reader may know them by another word.
-        Facet::Organisation => {
-            let word = |value: &String| {
-                value.parse().map(|id: model::OrganisationId| refs.of(id)).unwrap_or_default()
-            };
-            named = counts.of(facet).iter().map(|(value, count)| (word(value), *count)).collect();
-            &named
-        }
-        _ => counts.of(facet),
-    };
+    let desk = ask.desk().ok().filter(|desk| counts::is_told(desk, facet))?;
+    let all = counts::values(&desk, facet, counted.of(facet));
     let everything = ask.query.get("more") == key;
     let above = above(facet);
     let tree = Tree {
         chosen: &chosen,
         above,
         most: if everything { 500 } else { OPTIONS },
-        below: below(all, above),
+        below: below(&all, above),
     };
     let mut shown = Vec::new();
     let more = tree.descend("", 0, &mut shown);
@@ -456,13 +445,10 @@ fn cell(ask: &Ask, card: &Card, column: Column) -> String {
         Column::Sex => card.sex.first().map(|s| words::code("sex", s, reader)).unwrap_or_default(),
         Column::Numbers => first(&card.numbers),
         Column::Organisations => {
+            let Ok(desk) = ask.desk() else { return String::new() };
             let ground = ask.ground();
-            let names: Vec<_> = card
-                .organisations
-                .iter()
-                .filter_map(|id| ground.association.organisations.get(id).cloned())
-                .collect();
-            words::joined(reader, names)
+            let all = card::organisations(&desk, &ground.association, card);
+            words::joined(reader, all.iter().map(|(_, name)| name))
         }
         Column::Sources => {
             let titles: Vec<_> = card
