@@ -201,6 +201,7 @@ fn known_by_themselves(said: &str) -> Option<Vec<String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use model::Subject;
 
     fn checkpoint() -> SubjectKind {
         SubjectKind::of("checkpoint").expect("a kind")

@@ -15,7 +15,6 @@ use register::Refusal;
 use register::acts::entry;
 use sealing::{Strength, password, token};
 use std::collections::BTreeMap;
-use store::Store;
 
 const SHELF: &str = "door";
 const DEVICE_KEY: &str = "devices";
