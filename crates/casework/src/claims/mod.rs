@@ -25,7 +25,7 @@ use model::{
 };
 use register::acts::entry;
 use register::{Refusal, Work};
-use store::{Questions, StoredAct};
+use store::StoredAct;
 
 /// Of whom or of what something was said in an act.
 pub fn said_of(stored: &StoredAct) -> Result<Subject, Refusal> {

@@ -5,7 +5,7 @@
 
 use model::card::RowsOnFile;
 use model::{OrganisationId, Subject, SubjectKind};
-use register::{Kept, Refusal};
+use register::Refusal;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 

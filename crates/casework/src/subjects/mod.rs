@@ -27,7 +27,6 @@ use register::acts::entry;
 use shipped::{SHIPPED, called, meant, tokens};
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
-use store::Questions;
 
 /// A new subject.
 #[derive(Debug, Clone, PartialEq, Eq)]
