@@ -341,12 +341,47 @@ pub(crate) fn draft_status(r: Reader) -> Markup {
     }
 }
 
+/// What was begun on this device of somebody else, perhaps: it fills nothing until it is taken up.
+pub(crate) fn draft_offer(r: Reader) -> Markup {
+    html! {
+        div.note role="status" data-draft-offer hidden {
+            p {
+                (r.t("draft-begun")) " "
+                b { bdi data-draft-name { (r.t("draft-no-name")) } }
+                " (" span data-draft-when {} ")"
+            }
+            div.acts {
+                button.quiet type="button" data-draft-take { (r.t("draft-take")) }
+                button.quiet type="button" data-draft-fresh { (r.t("draft-fresh")) }
+            }
+        }
+    }
+}
+
+/// Says on a page that is no form that one was begun on this device, and leads to it.
+pub(crate) fn draft_begun(frame: &Frame, address: &str) -> Markup {
+    let r = frame.reader;
+    html! {
+        @if let Some(key) = draft(frame, address) {
+            p.note data-draft-of=(key) hidden {
+                (r.t("draft-waits")) " " a href=(address) { (r.t("draft-take")) }
+            }
+        }
+    }
+}
+
 /// Asks whether what looks like a slip was said so. It stands first in its form, where the eye is after an
 /// error.
 pub(crate) fn sure(r: Reader, back: &Back) -> Markup {
     html! {
-        @if let Some(key) = back.sure {
-            label.tick.note { input type="checkbox" name="sure" value="1"; span { (r.t(key)) } }
+        @for answered in back.answered.iter().filter(|code| Some(code.as_str()) != back.sure) {
+            input type="hidden" name="sure" value=(answered);
+        }
+        @if let Some(code) = back.sure {
+            label.tick.note {
+                input type="checkbox" name="sure" value=(code);
+                span { (r.t(&format!("sure-{code}"))) }
+            }
         }
     }
 }

@@ -72,6 +72,7 @@ fn view(ask: &Ask, frame: &Frame) -> Result<File, Failure> {
             .map(|finding| State { reviewer: reviewer(ask, &dossier), ..state(reader, &finding) }),
         held: dossier.standing().any(|s| told.is_held(&s.claim)),
         told: dossier.is_told() && !dossier.is_untold(),
+        told_before: told_before(&told),
         withdrawn: dossier.is_empty().then(|| reader.t("web-file-withdrawn").to_owned()),
         facts,
         episodes,
@@ -91,6 +92,22 @@ fn view(ask: &Ask, frame: &Frame) -> Result<File, Failure> {
         printed: String::new(),
         sources: teller.marks.into_lines(),
     })
+}
+
+/// Whom somebody told, and when, where news came after it: the last telling of the file.
+fn told_before(told: &FileTold<'_>) -> Option<(String, String)> {
+    let dossier = told.dossier;
+    if told.less || !dossier.is_told() || !dossier.is_untold() {
+        return None;
+    }
+    let tells = |step: &&model::dossier::Chapter| step.claims("event_kind").any(|s| s.claim.is_of_telling());
+    let act = |step: &&model::dossier::Chapter| step.claims("event_kind").map(|s| s.id.act).max();
+    let step = dossier.events.iter().filter(tells).max_by_key(act)?;
+    let words = |key: &str| {
+        let said = step.claims(key).next().map(|spoken| told.claim(&spoken.claim).text);
+        said.filter(|text| !text.is_empty()).unwrap_or_else(|| told.reader.t("date-unknown").to_owned())
+    };
+    Some((words("told_relative"), words("event_date")))
 }
 
 /// Of whom or of what a file tells.

@@ -1,6 +1,6 @@
 //! A new file in two minutes, and the pieces that help while it is typed.
 
-use super::write::{Wrong, again, answer, back, codes, desk, question, trouble, typed, written};
+use super::write::{Wrong, again, answer, back, codes, desk, trouble, typed, written};
 use super::{known, teller};
 use crate::ask::{Answer, Ask, go, html};
 use crate::failure::Failure;
@@ -13,7 +13,7 @@ use model::understand::{self, Around};
 use model::vocab::About;
 use model::{Part, PersonId, Property, Value};
 use pages::paths;
-use pages::view::{Choice, Intake, PersonLine, Understood};
+use pages::view::{Back, Choice, Intake, PersonLine, Understood};
 
 /// From this closeness on the form asks whether that file is meant.
 const CLOSE: u16 = 820;
@@ -62,8 +62,8 @@ fn form(ask: &Ask, wrong: Wrong<'_>, similar: Vec<PersonLine>, confirming: bool)
         places: known::known_of(ask, "taken_place").unwrap_or_default(),
         parties: known::known_of(ask, "party").unwrap_or_default(),
         similar,
-        answered: answered(ask, confirming, wrong),
-        back: back(ask, wrong),
+        answered: answered(ask, confirming),
+        back: Back { answered: super::write::answered(ask), ..back(ask, wrong) },
         confirming,
         trouble: wrong.filter(|(f, _)| !own.contains(f)).and_then(|(f, _)| trouble(ask, &[f], wrong)),
     };
@@ -81,14 +81,10 @@ fn sexes(ask: &Ask) -> Vec<Choice> {
     choices
 }
 
-/// What was answered on the way and is not asked again: that it is another person, that a date was said so.
-fn answered(ask: &Ask, confirming: bool, wrong: Wrong<'_>) -> Vec<&'static str> {
-    let asks = wrong.is_some_and(|(_, failure)| question(failure).is_some());
-    [("confirmed", !confirming), ("sure", !asks)]
-        .into_iter()
-        .filter(|(name, open)| *open && ask.form.some(name).is_some())
-        .map(|(name, _)| name)
-        .collect()
+/// What was answered on the way and is not asked again: that it is another person. What was said so stands with
+/// the form itself.
+fn answered(ask: &Ask, confirming: bool) -> Vec<&'static str> {
+    (!confirming && ask.form.some("confirmed").is_some()).then_some("confirmed").into_iter().collect()
 }
 
 /// Opens the file, unless one of the register may be meant and nobody has looked yet.

@@ -4,7 +4,7 @@ use super::named::{link_of, name_of};
 use super::paging::paging;
 use super::plan::field_word;
 use super::rows::{place, reason};
-use super::write::{Wrong, again, answer};
+use super::write::{Wrong, again, answer, back};
 use crate::ask::{Answer, Ask, go};
 use crate::failure::Failure;
 use crate::frame::frame;
@@ -153,6 +153,7 @@ fn row(
         acts: acts.collect(),
         similar: Vec::new(),
         trouble: wrong.map(|(_, failure)| failure.trouble(ask.reader)),
+        back: back(ask, wrong),
     })
 }
 
@@ -283,7 +284,7 @@ fn cleared(ask: &Ask, id: u64) -> Result<Option<Vec<Subject>>, Failure> {
         }
         _ => return Err(Failure::status(400)),
     };
-    let desk = ask.desk()?;
+    let desk = super::write::desk(ask)?;
     match desk.clear_row(id, &clearing) {
         Err(Refusal::Field("row", "forgotten")) => Ok(match desk.ask_for_row(id, &clearing)? {
             Passed::Waits | Passed::Operator => None,

@@ -193,7 +193,7 @@ fn name(ask: &Ask, desk: &Desk<'_>, subject: &Subject) -> Result<String, Refusal
     let name = match subject.person() {
         Some(person) => {
             let card = desk.card(person)?;
-            words::card_name(&card)
+            words::card_title(ask, &card)
         }
         None => desk.subject_line(subject)?.name,
     };

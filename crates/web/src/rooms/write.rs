@@ -6,7 +6,7 @@ use crate::ask::{Answer, Ask, go, html, html_as};
 use crate::failure::Failure;
 use crate::frame::frame;
 use crate::rooms::known;
-use crate::rooms::teller::{NOBODY, is_sure, source};
+use crate::rooms::teller::{NOBODY, source};
 use crate::sessions::Flash;
 use crate::words;
 use access::{Action, Cleared};
@@ -52,21 +52,22 @@ pub(crate) fn codes(ask: &Ask, vocabulary: &str, chosen: &str) -> Vec<Choice> {
     std::iter::once(none).chain(all).collect()
 }
 
-/// The desk of a form: a date that has not come is asked about, unless the form says that it was said so.
+/// The desk of a form: what looks like a slip is asked about, unless the form says that it was said so.
 pub(crate) fn desk(ask: &Ask) -> Result<casework::Desk<'_>, Failure> {
-    let desk = ask.desk()?;
-    Ok(if is_sure(ask) { desk } else { desk.asking() })
+    Ok(ask.desk()?.asking(answered(ask)))
 }
 
-/// The question to which "yes, it was said so" is the answer, where a form came back with one.
+/// The question that a refusal asks, where "yes, it was said so" is an answer; its words are under
+/// `sure-…`.
 pub(crate) fn question(failure: &Failure) -> Option<&'static str> {
-    match failure.code.as_str() {
-        "field-not-come" => Some("date-sure"),
-        "field-no-phone" => Some("phone-sure"),
-        "field-long-ago" => Some("long-ago-sure"),
-        "field-blank-word" => Some("blank-sure"),
-        _ => None,
-    }
+    let code = failure.code.strip_prefix("field-")?;
+    casework::QUESTIONS.iter().find(|question| **question == code).copied()
+}
+
+/// Questions that the form brings answers to.
+pub(crate) fn answered(ask: &Ask) -> Vec<String> {
+    let told = ask.form.all("sure").filter(|code| casework::QUESTIONS.contains(code));
+    told.map(str::to_owned).collect()
 }
 
 /// What comes back with a form that was sent: whether a date is asked about, and the files that were handed
@@ -76,6 +77,7 @@ pub(crate) fn back(ask: &Ask, wrong: Wrong<'_>) -> Back {
     let mut back = Back {
         typed: ask.form.iter().next().is_some(),
         sure: wrong.and_then(|(_, failure)| question(failure)),
+        answered: if wrong.is_some() { answered(ask) } else { Vec::new() },
         ..Back::default()
     };
     let name =
@@ -427,7 +429,7 @@ fn withdraw_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
 pub(crate) fn withdraw_now(ask: &Ask) -> Answer {
     let done = (|| -> Result<Subject, Failure> {
         let (spoken, _) = claim_of(ask)?;
-        Ok(ask.desk()?.withdraw(spoken.id, ask.form.get("why"))?)
+        Ok(desk(ask)?.withdraw(spoken.id, ask.form.get("why"))?)
     })();
     match done {
         Ok(subject) => {
@@ -501,6 +503,10 @@ pub(crate) fn event_add(ask: &Ask) -> Answer {
             dossier.episodes.is_empty() && kind == Some("taken") && ask.form.some("denial_kind").is_none();
         if ask.form.get("episode") == "new" || is_first {
             return another_taking(ask, person, &source);
+        }
+        // «إفراج، إنكار الاحتجاز»: what an office answered is no part of what happened.
+        if kind.is_some() && ask.form.some("denial_kind").is_some() {
+            return Err(Failure::field("event_kind", "answer-beside"));
         }
         let said: Vec<(Property, String)> = EVENT_FIELDS
             .iter()
