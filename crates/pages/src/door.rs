@@ -278,7 +278,10 @@ pub fn unlock(frame: &Frame, view: &Unlock) -> String {
             @if view.is_new { (words("again", r.t("unlock-again")).render()) }
             div.acts { button { (r.t(if view.is_new { "unlock-new-do" } else { "unlock-do" })) } }
         }
-        @if view.is_new { p.soft.small { (r.t("unlock-new-other")) } }
+        @if view.is_new {
+            p.soft.small { (r.t("unlock-new-other")) }
+            p.soft.small { (r.t("unlock-new-backup")) " " bdi.code dir="ltr" { (crate::office::RESTORE) } }
+        }
         p.soft.small { (r.t("unlock-place")) " " bdi.code { (view.place) } }
     };
     Page::new(title, body).narrow().render(frame)

@@ -85,6 +85,7 @@ locked-out-why = This keeps anyone from guessing a password. Nothing was lost.
 
 # What waits.
 home-title = What waits
+send-again = Send what you wrote
 home-empty = The register is empty. Begin with a list you have, or with one file.
 home-empty-others = The register is empty. Those whose role is to take lists in or to open files begin it.
 home-empty-import = A workbook, a form export or messages: you read the plan before anything is written.

@@ -228,6 +228,7 @@ fn requests_view(lang: Lang) -> Requests {
 
 fn phones_view() -> Phones {
     Phones {
+        command: "athar serve --data /home/athar/register --phones".into(),
         addresses: vec!["https://192.0.2.7:8443/".into(), "https://laptop.local:8443/".into()],
         fingerprint:
             "AB:12:CD:34 56:78:9A:BC DE:F0:12:34 56:78:9A:BC DE:F0:12:34 56:78:9A:BC DE:F0:12:34 56:78:9A:BC"

@@ -61,7 +61,7 @@ pub struct Upload {
     /// What is wrong with the upload.
     pub upload: Option<Trouble>,
     /// What came back with it.
-    pub back: super::Back,
+    pub back: Back,
     /// The largest size, in words.
     pub limit: String,
     /// What is wrong with the whole.

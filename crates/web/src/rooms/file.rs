@@ -100,8 +100,8 @@ fn told_before(told: &FileTold<'_>) -> Option<(String, String)> {
     if told.less || !dossier.is_told() || !dossier.is_untold() {
         return None;
     }
-    let tells = |step: &&model::dossier::Chapter| step.claims("event_kind").any(|s| s.claim.is_of_telling());
-    let act = |step: &&model::dossier::Chapter| step.claims("event_kind").map(|s| s.id.act).max();
+    let tells = |step: &&Chapter| step.claims("event_kind").any(|s| s.claim.is_of_telling());
+    let act = |step: &&Chapter| step.claims("event_kind").map(|s| s.id.act).max();
     let step = dossier.events.iter().filter(tells).max_by_key(act)?;
     let words = |key: &str| {
         let said = step.claims(key).next().map(|spoken| told.claim(&spoken.claim).text);
