@@ -190,6 +190,8 @@ pub fn sign_in(frame: &Frame, view: &SignIn) -> String {
         h1 { (r.t("sign-in-title")) }
         @if !view.left.is_empty() { div data-forget=(view.left) {} }
         @if !frame.association.is_empty() { p.lead { bdi { (frame.association) } } }
+        // Who was led here from a page had been inside, perhaps, and was writing.
+        @if !view.next.is_empty() && view.trouble.is_none() { p.note { (r.t("sign-in-ended")) } }
         (summary(r, view.trouble.as_ref(), &[]))
         form method="post" action=(paths::SIGN_IN) {
             (hidden(frame))

@@ -188,6 +188,7 @@ pub(crate) struct Input<'a> {
     numeric: bool,
     known: Option<&'a Known>,
     sealed: bool,
+    least: &'a str,
 }
 
 impl<'a> Input<'a> {
@@ -206,6 +207,7 @@ impl<'a> Input<'a> {
             numeric: false,
             known: None,
             sealed: false,
+            least: "",
         }
     }
     pub fn field(mut self, field: &'a Field) -> Input<'a> {
@@ -250,6 +252,11 @@ impl<'a> Input<'a> {
         self.known = known.filter(|known| !known.words.is_empty());
         self
     }
+    /// The least value that the browser takes.
+    pub fn least(mut self, least: &'a str) -> Input<'a> {
+        self.least = least;
+        self
+    }
     /// Nothing of it is kept on a device.
     pub fn sealed(mut self, sealed: bool) -> Input<'a> {
         self.sealed = sealed;
@@ -285,7 +292,8 @@ impl<'a> Input<'a> {
                 } @else {
                     input id=(id) name=(self.name) type=(self.kind) value=(self.value) required[self.required]
                         aria-describedby=[by] aria-invalid=[invalid] dir=[dir] autocomplete=(self.complete)
-                        inputmode=[self.numeric.then_some("numeric")] list=[&list] data-sealed[self.sealed];
+                        inputmode=[self.numeric.then_some("numeric")] list=[&list] data-sealed[self.sealed]
+                        min=[(!self.least.is_empty()).then_some(self.least)];
                     @if let (Some(known), Some(list)) = (self.known, &list) {
                         (offered(list, self.name, known))
                     }
@@ -337,7 +345,7 @@ pub(crate) fn draft_status(r: Reader) -> Markup {
             data-kept=(r.t("draft-kept")) data-found=(r.t("draft-found")) data-gone=(r.t("draft-gone"))
             data-full=(r.t("draft-full")) data-offline=(r.t("draft-offline"))
                 data-online=(r.t("draft-online")) data-unsafe=(r.t("draft-unsafe")) {}
-        button.plainly type="button" data-draft-clear hidden { (r.t("draft-clear")) }
+        " " button.plainly type="button" data-draft-clear hidden { (r.t("draft-clear")) }
     }
 }
 

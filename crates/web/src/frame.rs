@@ -148,6 +148,9 @@ pub(crate) fn failed(ask: &Ask, failure: &Failure) -> Response {
         Some(_) if failure.status == 413 => {
             Some(Link::new(ask.reader.t("web-back-to-form"), ask.path.clone()))
         }
+        Some(_) if failure.code == "plan-gone" => {
+            Some(Link::new(ask.reader.t("place-imports"), paths::IMPORTS))
+        }
         Some(_) => Some(Link::new(ask.reader.t("place-files"), paths::FILES)),
         // The page itself shows the door to whoever is outside.
         None => None,

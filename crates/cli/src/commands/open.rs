@@ -129,8 +129,16 @@ async fn listen(
 /// The words that were typed into the page.
 fn unlock(dir: &Path, is_new: bool, reader: Reader, words: &str) -> Result<Opened, Trouble> {
     let out = Out { reader, json: false };
-    let opened = open::chosen(Zeroizing::new(words.to_owned()), &out, is_new)
-        .and_then(|key| open_or_make(dir, &key, &out));
+    let with = |words: &str| {
+        open::chosen(Zeroizing::new(words.to_owned()), &out, is_new)
+            .and_then(|key| open_or_make(dir, &key, &out))
+    };
+    // Read off paper with one blank too many, it is the same words.
+    let plain = Zeroizing::new(words.split_whitespace().collect::<Vec<_>>().join(" "));
+    let opened = match with(words) {
+        Err(_) if !is_new && plain.as_str() != words => with(&plain),
+        opened => opened,
+    };
     opened.map_err(|refused| Trouble { what: refused.what, fix: refused.fix })
 }
 

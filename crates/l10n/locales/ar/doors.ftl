@@ -53,6 +53,7 @@ recovery-left = { $n ->
 }
 recovery-do = اصنع عشرة رموز جديدة
 recovery-made = رموز النجاة الجديدة. القديمة لم تعد تفتح شيئاً.
+recovery-made-first = رموز النجاة الأولى لحسابك.
 recovery-once = تظهر هذه المرة فقط. اطبع هذه الصفحة أو انسخ الرموز الآن.
 
 # Tokens.

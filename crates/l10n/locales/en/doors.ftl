@@ -50,6 +50,7 @@ recovery-left = { $n ->
 }
 recovery-do = Make ten new codes
 recovery-made = The new recovery codes. The old ones open nothing any more.
+recovery-made-first = The first recovery codes of your account.
 recovery-once = They are shown this once. Print this page or copy them now.
 
 # Tokens.

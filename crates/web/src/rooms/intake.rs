@@ -1,6 +1,6 @@
 //! A new file in two minutes, and the pieces that help while it is typed.
 
-use super::write::{Wrong, again, answer, back, codes, desk, trouble, typed, written};
+use super::write::{Wrong, again, answer, back, codes, desk, trouble, typed, written_all};
 use super::{known, teller};
 use crate::ask::{Answer, Ask, go, html};
 use crate::failure::Failure;
@@ -97,8 +97,10 @@ pub(crate) fn open(ask: &Ask) -> Answer {
         }
     }
     match opened(ask) {
-        Ok(recorded) if !form_of.get("same").is_empty() => written(ask, "web-claim-added", &recorded),
-        Ok(recorded) => {
+        Ok((recorded, claims)) if !form_of.get("same").is_empty() => {
+            written_all(ask, "web-claims-added", claims, &recorded)
+        }
+        Ok((recorded, _)) => {
             ask.arrived(Flash { key: "web-file-opened".into(), ..Flash::default() });
             Ok(go(&paths::file(&recorded.subject.to_string())))
         }
@@ -106,7 +108,8 @@ pub(crate) fn open(ask: &Ask) -> Answer {
     }
 }
 
-fn opened(ask: &Ask) -> Result<Recorded, Failure> {
+/// The file, and how many claims were written into it.
+fn opened(ask: &Ask) -> Result<(Recorded, usize), Failure> {
     let said = |name: &str| ask.form.some(name);
     let birth = if said("birth").is_some_and(is_age) { "age" } else { "birth_date" };
     let pairs = [
@@ -130,10 +133,12 @@ fn opened(ask: &Ask) -> Result<Recorded, Failure> {
     }
     claims.extend(teller::relation(ask).and_then(|relation| new_claim("informant_relation", &relation)));
     let source = teller::source(ask, None)?;
-    match said("same") {
-        Some(id) => add_to(ask, id, &source, claims),
-        None => Ok(desk(ask)?.open_file(NewFile { organisation: OURS, source, at: None, claims })?),
-    }
+    let count = claims.len();
+    let recorded = match said("same") {
+        Some(id) => add_to(ask, id, &source, claims)?,
+        None => desk(ask)?.open_file(NewFile { organisation: OURS, source, at: None, claims })?,
+    };
+    Ok((recorded, count))
 }
 
 /// It is somebody whose file is here: all that was written goes there, of the taking to the last one it tells

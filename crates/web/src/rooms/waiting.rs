@@ -88,7 +88,10 @@ fn done(ask: &Ask) -> Vec<DoneRow> {
         } else {
             "-thing"
         };
-        let how = ask.reader.t(&format!("clearing-{}{thing}", cleared.how)).to_owned();
+        // Of a family one name may be all that anybody knew.
+        let is_one = cleared.how == HowCleared::Split && cleared.subjects.len() == 1;
+        let key = if is_one { "clearing-split-one".into() } else { format!("clearing-{}{thing}", cleared.how) };
+        let how = ask.reader.t(&key).to_owned();
         let who = ask.app.house.member_name(cleared.by).unwrap_or_default();
         DoneRow {
             id: cleared.waiting.seq.to_string(),
@@ -261,6 +264,11 @@ pub(crate) fn clear(ask: &Ask) -> Answer {
                     .then(|| paths::waiting_undo(&id.to_string())),
                 ..Flash::default()
             });
+            Ok(go(paths::WAITING))
+        }
+        // Somebody was faster: what waits now is on the list.
+        Err(failure) if failure.code == "already" => {
+            ask.say(Flash { trouble: true, key: failure.code, ..Flash::default() });
             Ok(go(paths::WAITING))
         }
         Err(failure) => again(failure, |wrong| one_page(ask, &[], wrong)),

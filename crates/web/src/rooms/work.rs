@@ -38,7 +38,7 @@ pub(crate) fn form(ask: &Ask, of: Option<&Subject>) -> Result<Option<WorkForm>, 
             colleagues.push(Choice::new(id.to_string(), name));
         }
     }
-    Ok(Some(WorkForm { tags: desk.tags()?, colleagues }))
+    Ok(Some(WorkForm { tags: desk.tags()?, colleagues, today: ask.house().today().iso() }))
 }
 
 /// The work about one file.

@@ -142,11 +142,17 @@ pub(crate) fn tiers(ask: &Ask, chosen: &str) -> Vec<Choice> {
 
 /// Says that it is written; doubts are said with it.
 pub(crate) fn written(ask: &Ask, done: &'static str, recorded: &Recorded) -> Answer {
+    written_all(ask, done, 1, recorded)
+}
+
+/// The same where several claims were written at once.
+pub(crate) fn written_all(ask: &Ask, done: &'static str, claims: usize, recorded: &Recorded) -> Answer {
+    let args = vec![("n", crate::sessions::Said::Count(claims as u64))];
     match recorded.troubles.first() {
-        None => ask.arrived(Flash { key: done.into(), ..Flash::default() }),
+        None => ask.arrived(Flash { key: done.into(), args, ..Flash::default() }),
         Some((property, trouble)) => {
             let words = [
-                ask.reader.t(done).to_owned(),
+                ask.reader.ta(done, &[("n", claims.into())]),
                 format!(
                     "{}: {}",
                     ask.reader.prop(property.key()),
@@ -310,7 +316,8 @@ fn present(reader: l10n::Reader, spoken: &Spoken) -> String {
 
 /// The form to correct a claim.
 pub(crate) fn correct(ask: &Ask) -> Answer {
-    Ok(ask.desk()?.viewer.may(Action::Correct).map_err(Refusal::from)?).and_then(|()| correct_form(ask, None))
+    ask.desk()?.viewer.may(Action::Correct).map_err(Refusal::from)?;
+    or_to_the_file(ask, correct_form(ask, None))
 }
 
 fn correct_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
@@ -388,6 +395,14 @@ fn is_unchanged(ask: &Ask, spoken: &Spoken) -> bool {
     same && at(ask).is_none()
 }
 
+/// A form of what stands no more leads to the file, where it is seen what stands now.
+fn or_to_the_file(ask: &Ask, form: Answer) -> Answer {
+    match form {
+        Err(failure) if failure.code.starts_with("meanwhile") => meanwhile(ask, failure),
+        form => form,
+    }
+}
+
 /// Somebody was faster, perhaps the same one before going back: to the file, where it is seen what stands.
 /// The draft stays on the device.
 fn meanwhile(ask: &Ask, failure: Failure) -> Answer {
@@ -398,8 +413,8 @@ fn meanwhile(ask: &Ask, failure: Failure) -> Answer {
 
 /// The form to take a claim back.
 pub(crate) fn withdraw(ask: &Ask) -> Answer {
-    Ok(ask.desk()?.viewer.may(Action::Correct).map_err(Refusal::from)?)
-        .and_then(|()| withdraw_form(ask, None))
+    ask.desk()?.viewer.may(Action::Correct).map_err(Refusal::from)?;
+    or_to_the_file(ask, withdraw_form(ask, None))
 }
 
 fn withdraw_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
