@@ -123,8 +123,7 @@ fn a_later_sign_of_life_outweighs_news_of_death() {
     assert_eq!((before.code.as_str(), before.rule.as_str()), ("presumed_dead_witness", "path"));
     let undated = of([news(""), seen("sighting", "2016")].concat());
     assert_eq!(undated.code, "presumed_dead_witness", "without days nobody knows which was last");
-    let again =
-        [news("2013"), seen("sighting", "2016"), step(3, "event_kind", "body_seen", "2018")].concat();
+    let again = [news("2013"), seen("sighting", "2016"), step(3, "event_kind", "body_seen", "2018")].concat();
     let again = of(again);
     assert_eq!((again.code.as_str(), again.against.len()), ("presumed_dead_witness", 0), "died later");
     let held = [news("2013"), seen("sighting", "2016"), vec![claim(Part::Episode(1), "status", "معتقل")]];
@@ -148,11 +147,7 @@ fn what_speaks_against_a_death_is_named() {
     let seen = step(1, "event_kind", "sighting", "2019");
     let dated = claim(Part::Episode(1), "status_date", "2015");
     let finding = told([vec![taken("2013"), dead.clone(), dated], seen].concat());
-    assert_eq!(
-        (finding.code.as_str(), finding.against.len()),
-        ("reported", 1),
-        "a sighting after it"
-    );
+    assert_eq!((finding.code.as_str(), finding.against.len()), ("reported", 1), "a sighting after it");
     let unread = claim(Part::Episode(1), "status", "رآه جاره بعينه قبل سنة");
     assert_eq!(unread.value, Value::Words);
     let finding = told(vec![taken("2013"), dead, unread]);

@@ -369,8 +369,22 @@ pub fn is_unknown(said: &str) -> bool {
 /// ```
 pub fn is_said_unknown(said: &str) -> bool {
     const EMPTY: [&str; 16] = [
-        "بلا", "بدون", "فارغ", "غ م", "غ.م", "n/a", "na", "n.a.", "none", "null", "nil", "nan", "undefined",
-        "dk", "tbc", "tbd",
+        "بلا",
+        "بدون",
+        "فارغ",
+        "غ م",
+        "غ.م",
+        "n/a",
+        "na",
+        "n.a.",
+        "none",
+        "null",
+        "nil",
+        "nan",
+        "undefined",
+        "dk",
+        "tbc",
+        "tbd",
     ];
     let said = words(said).join(" ");
     UNKNOWN.contains(&said) && !EMPTY.iter().any(|empty| words(empty).join(" ") == said)

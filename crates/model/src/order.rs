@@ -50,10 +50,10 @@ pub fn wrong(known: &[&Claim], new: &[&Claim]) -> Option<usize> {
         known.iter().map(|claim| (*claim, false)).chain(new.iter().map(|claim| (*claim, true))).collect();
     let claims: Vec<&Claim> = all.iter().map(|(claim, _)| *claim).collect();
     let days: Vec<Option<DayOf>> = claims.iter().map(|claim| day_of(claim, &claims)).collect();
-    let of = |wanted: DayOf| -> Vec<usize> {
-        (0..claims.len()).filter(|at| days[*at] == Some(wanted)).collect()
-    };
-    let ends = days.iter().filter_map(|day| if let Some(DayOf::End(part)) = day { Some(*part) } else { None });
+    let of =
+        |wanted: DayOf| -> Vec<usize> { (0..claims.len()).filter(|at| days[*at] == Some(wanted)).collect() };
+    let ends =
+        days.iter().filter_map(|day| if let Some(DayOf::End(part)) = day { Some(*part) } else { None });
     let ends = ends.map(|part| (DayOf::Taking, DayOf::End(part)));
     let pairs: Vec<(DayOf, DayOf)> = ORDER.iter().copied().chain(ends).collect();
     let is_new = |at: usize| all[at].1;
@@ -64,15 +64,15 @@ pub fn wrong(known: &[&Claim], new: &[&Claim]) -> Option<usize> {
         }
         // Sources may differ; a new day is wrong where it fits none of them.
         let against = |one: usize, others: &[usize], comes_first: bool| {
-            let (own, theirs) = (span(&[claims[one]])?, span(&others.iter().map(|at| claims[*at]).collect::<Vec<_>>())?);
+            let (own, theirs) =
+                (span(&[claims[one]])?, span(&others.iter().map(|at| claims[*at]).collect::<Vec<_>>())?);
             let wrong = if comes_first { own.0 > theirs.1 } else { theirs.0 > own.1 };
             wrong.then_some(one)
         };
-        let found = earlier
-            .iter()
-            .filter(|at| is_new(**at))
-            .find_map(|at| against(*at, &later, true))
-            .or_else(|| later.iter().filter(|at| is_new(**at)).find_map(|at| against(*at, &earlier, false)));
+        let found =
+            earlier.iter().filter(|at| is_new(**at)).find_map(|at| against(*at, &later, true)).or_else(
+                || later.iter().filter(|at| is_new(**at)).find_map(|at| against(*at, &earlier, false)),
+            );
         found.map(|at| at - known.len())
     })
 }
@@ -108,7 +108,9 @@ fn day_of(claim: &Claim, all: &[&Claim]) -> Option<DayOf> {
         ("event_date", Part::Event(_)) if !matches!(code("event_kind"), Some("taken" | TELLING)) => {
             Some(DayOf::Step)
         }
-        ("status_date", part @ Part::Episode(_)) if code("status").is_some_and(crate::dossier::steps::ends) => {
+        ("status_date", part @ Part::Episode(_))
+            if code("status").is_some_and(crate::dossier::steps::ends) =>
+        {
             Some(DayOf::End(part))
         }
         _ => None,

@@ -90,8 +90,30 @@ const OF_ONE: &[&str] = &[
 
 /// Words with which a relative begins to tell of somebody: «ابني وليد», and «أنا» where a name should stand.
 const KIN: &[&str] = &[
-    "ابني", "ابنتي", "بنتي", "ولدي", "اخي", "اختي", "اخوي", "ابي", "والدي", "امي", "والدتي", "زوجي", "زوجتي",
-    "عمي", "عمتي", "خالي", "خالتي", "جدي", "جدتي", "انا", "نحن", "هو", "هي", "my",
+    "ابني",
+    "ابنتي",
+    "بنتي",
+    "ولدي",
+    "اخي",
+    "اختي",
+    "اخوي",
+    "ابي",
+    "والدي",
+    "امي",
+    "والدتي",
+    "زوجي",
+    "زوجتي",
+    "عمي",
+    "عمتي",
+    "خالي",
+    "خالتي",
+    "جدي",
+    "جدتي",
+    "انا",
+    "نحن",
+    "هو",
+    "هي",
+    "my",
 ];
 
 /// What to ask about words that are to be the name of a person.
@@ -134,8 +156,12 @@ mod tests {
         ] {
             assert_eq!(asked("full_name", said), Some(code), "{said}");
         }
-        assert_eq!((asked("mother_name", "أنا"), asked("mother_name", "12345")), (Some("name-kin"), Some("no-name")));
-        for said in ["وليد طه الزعبي", "أبو علي سالم", "عبد الرحمن", "Walid al-Zoubi", "لا نعرف", "هدى"] {
+        assert_eq!(
+            (asked("mother_name", "أنا"), asked("mother_name", "12345")),
+            (Some("name-kin"), Some("no-name"))
+        );
+        for said in ["وليد طه الزعبي", "أبو علي سالم", "عبد الرحمن", "Walid al-Zoubi", "لا نعرف", "هدى"]
+        {
             assert_eq!(asked("full_name", said), None, "{said}");
         }
     }
@@ -160,9 +186,13 @@ mod tests {
         ] {
             assert_eq!(asked(key, said), Some(code), "{key}: {said}");
         }
-        for (key, said) in
-            [("sex", "ذكر"), ("sex", "لا نعرف"), ("age", "نحو ٣٥"), ("age", "طفل"), ("national_number", "02010012345")]
-        {
+        for (key, said) in [
+            ("sex", "ذكر"),
+            ("sex", "لا نعرف"),
+            ("age", "نحو ٣٥"),
+            ("age", "طفل"),
+            ("national_number", "02010012345"),
+        ] {
             assert_eq!(asked(key, said), None, "{key}: {said}");
         }
     }

@@ -271,9 +271,8 @@ impl Desk<'_> {
 
     /// Whether a person has no other name left: the file is found by its number alone then.
     fn is_last_name(&self, told: &Told, spoken: &Spoken) -> bool {
-        let is_name = |one: &Spoken| {
-            NAMES.contains(&one.claim.property.key()) && one.claim.value != Value::Unknown
-        };
+        let is_name =
+            |one: &Spoken| NAMES.contains(&one.claim.property.key()) && one.claim.value != Value::Unknown;
         let file = access::dossier(told, &self.clearance());
         spoken.subject.person().is_some()
             && is_name(spoken)

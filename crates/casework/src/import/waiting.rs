@@ -299,7 +299,8 @@ fn former_words(row: &RowWaits, clearing: &Clearing) -> Option<String> {
         Clearing::Corrected(changes) => changes,
         // Whom nobody entered stays in the words of the row, beside those who were.
         Clearing::Split(typed) if doubt_of_split(row, typed).is_some() => {
-            let cells = fields.iter().filter(|f| NAME_FIELDS.contains(&f.key.as_str()) || f.key == "subject_name");
+            let cells =
+                fields.iter().filter(|f| NAME_FIELDS.contains(&f.key.as_str()) || f.key == "subject_name");
             let words: Vec<String> = cells.map(|f| names::clean(&f.text)).filter(|w| !w.is_empty()).collect();
             return (!words.is_empty()).then(|| words.join(" · "));
         }

@@ -168,11 +168,7 @@ fn of_a_family_one_name_may_be_all_that_is_known() {
 #[test]
 fn nobody_is_lost_by_a_split_and_nobody_is_added() {
     let house = house();
-    take_in(
-        &house,
-        "مكتب",
-        vec![file("a.csv", "الاسم;تاريخ الاعتقال\nباسل خليل الرحمون وأخوه نادر;2012\n")],
-    );
+    take_in(&house, "مكتب", vec![file("a.csv", "الاسم;تاريخ الاعتقال\nباسل خليل الرحمون وأخوه نادر;2012\n")]);
     let waiting = row(&house, "two-people");
     let split = |answered: &[&str], names: &[&str]| {
         let desk = house.desk(operator()).asking(answered.iter().map(|one| (*one).to_owned()).collect());

@@ -39,7 +39,8 @@ pub fn phones_command(dir: &Path) -> String {
     // A program that is not installed, as on a stick, is in no search path.
     let program = std::env::current_exe().ok().map(|path| path.display().to_string());
     let in_path = |path: &String| ["/usr/bin/", "/usr/local/bin/"].iter().any(|dir| path.starts_with(dir));
-    let program = program.filter(|path| !in_path(path)).map_or_else(|| "athar".to_owned(), |path| quoted(&path));
+    let program =
+        program.filter(|path| !in_path(path)).map_or_else(|| "athar".to_owned(), |path| quoted(&path));
     format!("{program} serve --data {} --phones", quoted(&target::resolved(dir).display().to_string()))
 }
 

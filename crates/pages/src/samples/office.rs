@@ -184,7 +184,13 @@ fn accounts(lang: Lang) -> Vec<Sample> {
             requests::requests(&frame(lang, "/requests"), &Requests { alone: true, ..Requests::default() }),
         ),
         ("phones", phones::phones(&frame(lang, "/phones"), &phones_view())),
-        ("phones-off", phones::phones(&frame(lang, "/phones"), &Phones { command: phones_view().command, ..Phones::default() })),
+        (
+            "phones-off",
+            phones::phones(
+                &frame(lang, "/phones"),
+                &Phones { command: phones_view().command, ..Phones::default() },
+            ),
+        ),
     ]
 }
 

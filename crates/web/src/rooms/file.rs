@@ -669,7 +669,12 @@ fn reason(told: &FileTold<'_>, spoken: &Spoken, speaks: Speaks) -> Reason {
     let mut words = told.claim(&spoken.claim).text;
     // «مشاهدة في الاحتجاز» alone says neither when nor where.
     let is_step = matches!(spoken.claim.property.key(), "event_kind" | "denial_kind");
-    if let Some(step) = told.dossier.events.iter().find(|s| is_step && s.claims(spoken.claim.property.key()).any(|c| c.id == spoken.id)) {
+    if let Some(step) = told
+        .dossier
+        .events
+        .iter()
+        .find(|s| is_step && s.claims(spoken.claim.property.key()).any(|c| c.id == spoken.id))
+    {
         let about = ["event_date", "event_facility", "event_place", "event_unit"];
         let about = about.iter().filter_map(|key| step.told(key).next());
         let about = about.map(|said| told.claim(&said.claim).text).filter(|text| !text.is_empty());

@@ -90,7 +90,8 @@ fn done(ask: &Ask) -> Vec<DoneRow> {
         };
         // Of a family one name may be all that anybody knew.
         let is_one = cleared.how == HowCleared::Split && cleared.subjects.len() == 1;
-        let key = if is_one { "clearing-split-one".into() } else { format!("clearing-{}{thing}", cleared.how) };
+        let key =
+            if is_one { "clearing-split-one".into() } else { format!("clearing-{}{thing}", cleared.how) };
         let how = ask.reader.t(&key).to_owned();
         let who = ask.app.house.member_name(cleared.by).unwrap_or_default();
         DoneRow {

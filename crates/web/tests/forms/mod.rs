@@ -574,7 +574,8 @@ fn slips_are_asked_about_and_a_correction_changes_something() {
             let seen = scene.post(&mut visitor, &new, &form).await;
             assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY, "{property}: {value}");
         }
-        for name in ["سجن صيدنايا", "ابني وليد طه", "1234", "وليد الزعبي وأخوه سامر الزعبي"] {
+        for name in ["سجن صيدنايا", "ابني وليد طه", "1234", "وليد الزعبي وأخوه سامر الزعبي"]
+        {
             let form = [("name", name), ("taken_date", "2013"), ("informant", "أخوه"), ("confirmed", "1")];
             let seen = scene.post(&mut visitor, "/files/new", &form).await;
             assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
@@ -667,7 +668,9 @@ fn a_telling_is_never_in_the_future_unread_or_of_nothing() {
         let news = [("property", "death_date"), ("value", "2018"), ("informant", "رفيق احتجاز")];
         let new = format!("{file}/claims/new");
         assert_eq!(scene.post(&mut documenter, &new, &news).await.location(), file);
-        for (date, words) in [("2031-01-05", "has not come"), ("zz", "did not understand"), ("كذا", "did not")] {
+        for (date, words) in
+            [("2031-01-05", "has not come"), ("zz", "did not understand"), ("كذا", "did not")]
+        {
             let form: Vec<_> = telling(date).into_iter().chain([("sure", "not-come")]).collect();
             let seen = scene.post(&mut liaison, &told, &form).await;
             assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY, "{date}");
@@ -718,7 +721,11 @@ fn a_file_without_a_name_stays_in_lists_and_its_last_name_goes_after_a_question(
         let why = [("why", "اسم غيره")];
         let seen = scene.post(&mut visitor, &withdraw, &why).await;
         assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(seen.text().contains("value=\"name-last\"") && seen.text().contains("/correct"), "{}", seen.text());
+        assert!(
+            seen.text().contains("value=\"name-last\"") && seen.text().contains("/correct"),
+            "{}",
+            seen.text()
+        );
         let sure = [("why", "اسم غيره"), ("sure", "name-last")];
         assert_eq!(scene.post(&mut visitor, &withdraw, &sure).await.location(), file);
         assert_eq!(scene.operator().count().expect("count"), before, "nobody is lost");
