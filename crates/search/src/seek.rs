@@ -100,6 +100,8 @@ pub(crate) fn read_intake(index: &Index, name: &str, mother: Option<&str>) -> Op
     let cleaned = names::clean(mother.unwrap_or_default());
     let words: Vec<&str> = cleaned.split_whitespace().collect();
     for reading in &mut asked {
+        // What is written where a name belongs is one, whatever else is called so.
+        reading.places.iter_mut().for_each(|place| place.in_region = false);
         for (typed, token) in typed_tokens(&words) {
             let mut place = named(index, typed, token, false);
             weigh_and_place(index, &mut place, &[]);
@@ -338,8 +340,11 @@ pub(crate) fn find(index: &Index, asked: &[Asked]) -> (Bits, Weighed) {
 
 /// Whether all words of a reading must be met: it has several, and some of them are no name.
 fn asks_for_all(asked: &Asked) -> bool {
+    // Of a long name a part may stand in no file, and the person is found all the same.
+    const NAME_WORDS: usize = 2;
     let is_no_name = |place: &TypedWord| place.in_region || place.year.is_some() || place.file.is_some();
-    !asked.names_a_region && asked.places.len() > 1 && asked.places.iter().any(is_no_name)
+    let others = asked.places.iter().filter(|place| is_no_name(place)).count();
+    !asked.names_a_region && asked.places.len() > 1 && others > 0 && asked.places.len() - others <= NAME_WORDS
 }
 
 /// What a reading weighs for each file, and who meets all of its words, where all must be met. A word that
