@@ -65,27 +65,21 @@ impl House {
         let device = account.and_then(|a| self.device_of(a.id, knock.devices));
         let who = Knocker { login: &login, place: knock.address, device };
         self.door().is_open(&who, now)?;
-        let check = |account: &Account, typed: &str| {
-            password::check(typed, &account.password, Strength::PASSWORD.of_this_build())
+        let check = |typed: &str| match account {
+            Some(account) => password::check(typed, &account.password, Strength::PASSWORD.of_this_build()),
+            None => password::check_nobody(typed, Strength::PASSWORD.of_this_build()),
         };
-        let answer = match account {
-            // A first password is told by voice: letter case, blanks and dashes are no part of it.
-            Some(account) if account.given => match recovery::as_drawn(knock.password) {
-                Some(drawn) if drawn != knock.password => match check(account, &drawn) {
-                    password::Answer::Wrong => check(account, knock.password),
-                    fits => fits,
-                },
-                _ => check(account, knock.password),
-            },
-            Some(account) => check(account, knock.password),
-            None => password::check_nobody(knock.password, Strength::PASSWORD.of_this_build()),
-        };
+        // A first password is told by voice: letter case, blanks and dashes are no part of it.
+        let heard = account.filter(|account| account.given).and_then(|_| recovery::as_drawn(knock.password));
+        let drawn = heard.as_deref().filter(|heard| check(heard) != password::Answer::Wrong);
+        let typed = drawn.unwrap_or(knock.password);
+        let answer = check(typed);
         let Some(account) = account.filter(|_| answer != password::Answer::Wrong) else {
             return Err(self.turn_away(account, &who, "wrong"));
         };
         self.may_enter(account)?;
         if answer == password::Answer::RightButWeak {
-            match self.strengthen(account.id, knock.password) {
+            match self.strengthen(account.id, typed) {
                 // Another time: it opens the door as it is.
                 Err(Refusal::Store(_)) => {}
                 done => done?,
