@@ -258,6 +258,34 @@ fn a_form_without_its_token_or_from_elsewhere_is_refused() {
     });
 }
 
+/// What was written before its writer signed out and in again comes back to be sent; what somebody else wrote
+/// does not.
+#[test]
+fn a_form_from_before_signing_out_comes_back_to_whoever_wrote_it() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut writer = scene.enter("documenter").await;
+        let token = scene.token(&mut writer).await;
+        let form = [
+            ("csrf", token.as_str()),
+            ("name", "وسيم طالب الناصر"),
+            ("taken_date", "2012"),
+            ("informant", "أخوه"),
+        ];
+        let files = scene.operator().count().expect("count");
+        let mut again = scene.enter("documenter").await;
+        let seen = scene.post_as(&mut again, "/files/new", &form, Some("same-origin")).await;
+        assert_eq!(seen.status, StatusCode::FORBIDDEN);
+        let page = seen.text();
+        assert!(page.contains("وسيم طالب الناصر") && page.contains("action=\"/files/new\""), "{page}");
+        assert_eq!(scene.operator().count().expect("count"), files, "nothing was written");
+        assert_eq!(scene.post(&mut again, "/files/new", &form[1..]).await.status, StatusCode::SEE_OTHER);
+        let mut other = scene.enter("reviewer").await;
+        let seen = scene.post_as(&mut other, "/files/new", &form, Some("same-origin")).await;
+        assert!(seen.status == StatusCode::FORBIDDEN && !seen.text().contains("وسيم"), "another's words");
+    });
+}
+
 #[test]
 fn headers_stand_on_every_answer() {
     run(async {
@@ -686,6 +714,9 @@ fn the_first_page_asks_for_the_word_of_the_terminal_and_names_every_error() {
             "who is alone is told"
         );
         assert_eq!(scene.post(&mut visitor, "/setup", &with("K7MF 2XWP")).await.location(), "/");
+        // The icon leads here until the program is closed; whoever guesses is told nothing.
+        assert_eq!(scene.get(&mut visitor, "/setup?word=k7mf-2xwp").await.location(), "/");
+        assert_eq!(scene.get(&mut visitor, "/setup?word=k7mf").await.status, StatusCode::NOT_FOUND);
     });
 }
 

@@ -92,6 +92,20 @@ fn an_unknown_name_and_a_wrong_password_are_answered_alike() {
 }
 
 #[test]
+fn a_first_password_is_taken_as_it_was_heard() {
+    let scene = Scene::new();
+    let salma = scene.enter("salma");
+    let drawn = scene.house.drawn_word();
+    let new = NewMember { password: drawn.clone(), ..person("karima", &[Role::Documenter]) };
+    let (id, _) = salma.open_account(new).expect("opened");
+    scene.house.desk(Viewer::operator(OPERATOR)).admit(id).expect("let in");
+    for heard in [drawn.clone(), drawn.to_uppercase(), drawn.replace('-', " "), drawn.replace('-', "")] {
+        assert!(scene.knock("karima", &heard).is_ok(), "{heard}");
+    }
+    refused(scene.knock("karima", "k7mf2xwp9hdt4rbn"), "sign-in-wrong");
+}
+
+#[test]
 fn five_failures_close_the_door_for_a_quarter_of_an_hour() {
     let scene = Scene::new();
     for _ in 0..4 {
