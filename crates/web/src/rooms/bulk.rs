@@ -53,6 +53,8 @@ pub(crate) fn mark_read(ask: &Ask) -> Answer {
     }
     // That a file was reviewed says that somebody read it: of many it is asked once more.
     if files.len() > 1 && ask.form.some("sure").is_none() {
+        let desk = ask.desk()?;
+        files.iter().try_for_each(|file| desk.card(*file).map(drop))?;
         return Ok(html(pages::files::mark_read(&frame(ask), &asked(ask, files.len()))));
     }
     let marked = ask.desk()?.mark_all_read(&files)?;

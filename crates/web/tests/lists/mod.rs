@@ -132,6 +132,11 @@ fn several_files_are_marked_as_read_at_once_and_the_list_tells_which() {
         assert!(scene.get(&mut reviewer, "/files").await.text().contains("You chose no file"));
         assert_eq!(scene.house.store().head().expect("head"), head);
         let two = [back, ("file", files[0].as_str()), ("file", files[2].as_str())];
+        // A mark says that somebody read them: of several it is asked first.
+        let asked = scene.post(&mut reviewer, "/files/read", &two).await.text();
+        assert!(asked.contains("Did you read all 2 files") && asked.contains("name=\"sure\""), "{asked}");
+        assert_eq!(scene.house.store().head().expect("head"), head);
+        let two = [back, ("file", files[0].as_str()), ("file", files[2].as_str()), ("sure", "1")];
         assert_eq!(scene.post(&mut reviewer, "/files/read", &two).await.location(), "/files?sort=name");
         let page = scene.get(&mut reviewer, "/files?flag=read&sort=name").await.text();
         assert_eq!(rows(&page), ["باسل", "زياد"], "{page}");
@@ -145,7 +150,7 @@ fn several_files_are_marked_as_read_at_once_and_the_list_tells_which() {
         assert_eq!(count(&scene.get(&mut reviewer, "/files?flag=unread").await.text()), 2);
         // All rows of a page, each once; then it is taken back.
         let shown = files.join(" ");
-        let all = [back, ("all", "1"), ("shown", shown.as_str()), ("file", files[1].as_str())];
+        let all = [back, ("all", "1"), ("shown", shown.as_str()), ("file", files[1].as_str()), ("sure", "1")];
         scene.post(&mut reviewer, "/files/read", &all).await;
         let page = scene.get(&mut reviewer, "/files?flag=read").await.text();
         assert_eq!(count(&page), 4);
