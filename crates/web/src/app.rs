@@ -267,8 +267,6 @@ pub(crate) fn begin_comparing(house: &Arc<House>) {
     let house = Arc::downgrade(house);
     let work = move || {
         house.upgrade().into_iter().for_each(|house| house.compare_early());
-        std::thread::sleep(Duration::from_secs(2));
-        house.upgrade().into_iter().for_each(|house| house.ask_early());
         crate::background::give_memory_back();
     };
     // Without a thread to spare it is compared when it is asked for.
