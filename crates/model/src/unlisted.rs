@@ -41,6 +41,14 @@ impl PlaceSayings {
         })
     }
 
+    /// Whether a name begins so in Arabic («السجن المركزي»), or in Latin letters also ends so.
+    fn heads(&self, said: &[String]) -> bool {
+        let is_head = |word: &String| self.0.iter().any(|saying| saying.len() == 1 && saying[0] == *word);
+        let first = said.first().map(|word| word.strip_prefix("ال").unwrap_or(word).to_owned());
+        let last = said.last().filter(|word| word.is_ascii());
+        first.as_ref().is_some_and(is_head) || said.first().is_some_and(is_head) || last.is_some_and(is_head)
+    }
+
     /// The same of words that have nothing written onto them: «عين الماء» has no «ما».
     fn has_word(&self, said: &[String]) -> bool {
         said.iter().any(|word| self.0.iter().any(|saying| saying.len() == 1 && saying[0] == *word))
@@ -121,10 +129,13 @@ pub fn is_name(said: &str) -> bool {
         && !said.contains(['؟', '?', '!', '@', '\n'])
         && !WORDS.sentence.has_word(&said_words)
         && !crate::death::is_said(said)
+        && !crate::death::is_nearly_said(said)
         && !WORDS.dead.anywhere_or_alone(&said_words)
 }
 
-/// The same for partners: it names no house, and a party or a prison says what it is.
+/// The same for partners: it names no house, nothing in it is of a sentence, and a party or a prison begins
+/// with what it is. Words of death alone would always miss one: «عدموه بالسجن» has the word of a prison, and
+/// is no name of one.
 ///
 /// ```
 /// use model::{unlisted::is_name_for_partners, vocab::Kind};
@@ -135,15 +146,42 @@ pub fn is_name_for_partners(kind: Kind, said: &str) -> bool {
     let said_words = words(said);
     let says_what_it_is = match kind {
         Kind::Place => true,
-        Kind::Party => WORDS.parties.anywhere(&said_words),
-        Kind::Facility => WORDS.prisons.anywhere(&said_words),
+        Kind::Party => WORDS.parties.heads(&said_words) && !names_a_person(said, &said_words),
+        Kind::Facility => WORDS.prisons.heads(&said_words) && !names_a_person(said, &said_words),
         _ => false,
     };
     says_what_it_is
         && is_name(said)
         && said_words.len() <= MOST_WORDS_FOR_PARTNERS
+        && !is_of_a_sentence(said)
         && !WORDS.homes.anywhere(&said_words)
+        && !said.split_whitespace().any(|word| AT_HIS_SHOP == word)
 }
+
+/// «محله» is his shop; «محلة», which is one with it once letters of one shape are one, begins names of quarters.
+const AT_HIS_SHOP: &str = "محله";
+
+/// «حاجز أبو جعفر» is called by whoever commands it, and a mark in it sets something beside the name.
+fn names_a_person(said: &str, said_words: &[String]) -> bool {
+    said.contains(['،', ',', '؛', ';', ':', '(', ')', '/'])
+        || said_words.iter().any(|word| ["ابو", "ابي", "ام", "ال", "abu", "abou", "umm"].contains(&word.as_str()))
+}
+
+/// Whether a word is a verb by its ending, or has «in the» written onto it: «نحروه بالمزرعة». A word that
+/// has the article is neither, and the first of several may say where: «بخربة الغروب».
+fn is_of_a_sentence(said: &str) -> bool {
+    let has = |word: &str, head: &str| word.strip_prefix(head).is_some_and(|rest| rest.chars().count() > 2);
+    let in_the = |word: &str| ["بال", "عال", "وبال", "هال"].iter().any(|head| has(word, head));
+    let verb = |word: &str| {
+        let stem = VERBAL.iter().find_map(|tail| word.strip_suffix(tail));
+        !word.starts_with("ال") && stem.is_some_and(|stem| stem.chars().count() > 1)
+    };
+    let clean = names::clean(said);
+    clean.split_whitespace().enumerate().any(|(at, word)| verb(word) || (at > 0 && in_the(word)))
+}
+
+/// Endings of «they did», and of a pronoun as it is spoken.
+const VERBAL: [&str; 7] = ["وه", "وها", "وهم", "ناه", "ناها", "وا", "تو"];
 
 #[cfg(test)]
 mod tests {
@@ -191,6 +229,11 @@ mod tests {
             (Kind::Party, "ميليشيا الغروب"),
             (Kind::Facility, "سجن الغروب"),
             (Kind::Facility, "al-Ghurub prison"),
+            (Kind::Facility, "السجن المركزي الجديد"),
+            (Kind::Party, "الفرقة الغربية"),
+            (Kind::Place, "محلة الباشا"),
+            (Kind::Place, "بخربة الغروب"),
+            (Kind::Place, "تل أبو هلال"),
         ] {
             assert!(is_name_for_partners(kind, name), "{name}");
         }
@@ -202,8 +245,78 @@ mod tests {
             (Kind::Facility, "المكان المعلوم"),
             (Kind::Facility, "حيث انتهى كل شيء"),
             (Kind::Words, "سجن الغروب"),
+            (Kind::Place, "البيت"),
+            (Kind::Place, "من البيت"),
+            (Kind::Place, "دارو"),
+            (Kind::Place, "من بيت خالو"),
+            (Kind::Place, "محله بالسوق"),
+            (Kind::Place, "محله"),
+            (Kind::Place, "ورشة أبو قاسم"),
+            (Kind::Place, "مزرعة أبو قاسم"),
+            (Kind::Party, "حاجز أبو جعفر"),
+            (Kind::Party, "سالم الفرع"),
         ] {
             assert!(!is_name_for_partners(kind, other), "{other}");
         }
+    }
+
+    /// The words of death as they are spoken are many, and new ones come: the form alone keeps them here.
+    #[test]
+    fn what_became_of_somebody_is_no_name_of_where_it_was() {
+        for said in [
+            "اندفن بالمزرعة",
+            "دفناه بمزرعة",
+            "قبرناه بالمزرعة",
+            "طلعت جثتو من المشفى",
+            "قبرو بالسجن",
+            "عدموه بالسجن",
+            "انشنق بصيدنايا السجن",
+            "طخوه عالحاجز",
+            "قوصوه عالحاجز",
+            "صفّوه بالفرع",
+            "تصفى بالفرع",
+            "خلصوا عليه بالفرع",
+            "اتوفا بالمشفى",
+            "توفا بالسجن",
+            "مشفى تشرين براد",
+            "براد مشفى تشرين",
+            "برادات المشفى",
+            "ثلاجة المشفى",
+            "راح بالسجن",
+            "استشهدو بالفرع",
+            "نحروه بالمزرعة",
+            "ماتو بالسجن",
+            "وفاتو بالسجن",
+            "قضى بالسجن",
+            "حفرة التضامن",
+            "مدفنة قرب الحاجز",
+            "قبور الفرقة",
+            "تربة نجها",
+            "سجن صيدنايا - أُعدم",
+            "سجن صيدنايا (اعدمو)",
+            "سجن، صار عظام",
+            "حرقوه بالمعمل",
+            "المحرقة بالسجن",
+            "شافو صورتو بصور قيصر",
+            "died@prison",
+            "executd prison",
+            "deseased hospital",
+            // Words that stand in no list of ours.
+            "فقعوه بالسجن",
+            "خنقتو بالفرع",
+            "هرسوها عالحاجز",
+        ] {
+            for kind in [Kind::Place, Kind::Party, Kind::Facility] {
+                assert!(!is_name_for_partners(kind, said), "{said}");
+            }
+        }
+    }
+
+    /// A village that a list of ours lacks is called as those are that it has.
+    #[test]
+    fn no_name_of_our_own_list_of_places_would_be_lost() {
+        let names = crate::gazetteer::all().map(|place| place.place().ar);
+        let lost: Vec<&str> = names.filter(|name| !is_name_for_partners(Kind::Place, name)).collect();
+        assert!(lost.is_empty(), "{lost:?}");
     }
 }
