@@ -9,7 +9,7 @@ prop-words = Words of the search
 # The network.
 err-other-host = This register was asked for by a name it does not know.
 fix-other-host = Open it by the address that its screen shows. If this machine has another name, give it at the start: athar serve --host NAME.
-err-door-busy = Many are at the door now.
+err-door-busy = Many are signing in now.
 fix-door-busy = Wait a minute, then sign in.
 home-exposed = Others on the network can reach this register, and what is sent to it can be read on the way.
 home-exposed-do = Stop it and start it with athar serve --phones, so that people come in encrypted from their phones.
@@ -56,8 +56,8 @@ recovery-once = They are shown this once. Print this page or copy them now.
 token-scopes = What is this token for?
 scope-read = Reading lists and files
 scope-record = Adding, correcting and withdrawing what was said
-scope-import = Taking lists in and withdrawing them
-scope-export = Taking lists out
+scope-import = Importing lists and withdrawing them
+scope-export = Downloading lists
 scope-judge = Matching
 scope-reveal = Reading what is sealed, each reading logged
 scope-members = Reading names and roles of colleagues
@@ -69,7 +69,7 @@ fix-token-scope = Make one on your own page that includes it.
 # A second person.
 requests-title = What waits for a second person
 requests-title-about = Acts that no administrator does alone.
-requests-lead = Who keeps the accounts does not alone give a role that reads, open an account that reads, or take over someone else's. Another administrator or a reviewer confirms it. Nobody alone forgets a person, destroys a list that was kept, or takes a row that may be about somebody who was forgotten: another reviewer confirms that. Nor does anybody alone take the place of a team that nobody keeps.
+requests-lead = Who keeps the accounts does not alone give a role that reads, open an account that reads, or take over someone else's. Another administrator or a reviewer confirms it. Nobody alone erases what was said of a person, destroys a list that was kept, or takes a row that may be about somebody of whom everything was erased: another reviewer confirms that. Nor does anybody alone take the place of a team that nobody keeps.
 requests-none = Nothing waits for you.
 requests-told = What happened in the last weeks
 requests-ask-them = Ask whoever asked, and the owner of the account, face to face or by voice, before you confirm.
@@ -79,12 +79,12 @@ request-roles = Give { $name } these roles: { $roles }
 request-account = Open a new account: { $name }, role: { $roles }
 request-password = Open the account of { $name }, role: { $roles }, with a password that the administrator gave
 request-totp = Open the account of { $name }, role: { $roles }, without its second key
-request-forget = Forget for good: { $files }. Asked by: { $asked }. Reason: { $why }. { $lists ->
+request-forget = Erase for good what was said: { $files }. Asked by: { $asked }. Reason: { $why }. { $lists ->
     [yes] The lists in which it stands go as well.
    *[no] Lists are kept.
 }
-request-list = Destroy for good a list as it came: { $name } ({ $document }). Asked by: { $asked }. Reason: { $why }. What was taken from it into files stays.
-request-row = Take a row that may be about somebody who was forgotten (act { $n }), { $how }
+request-list = Destroy for good a list as it was sent: { $name } ({ $document }). Asked by: { $asked }. Reason: { $why }. What was taken from it into files stays.
+request-row = Take a row that may be about somebody of whom everything was erased (act { $n }), { $how }
 request-row-one = as one person
 request-row-split = as several people: { $words }
 request-row-corrected = with these words: { $words }
@@ -123,7 +123,7 @@ web-log-member-confirmed = confirmed as the second person, account of { $name }:
 web-log-member-refused = refused as the second person, account of { $name }: { $roles }
 web-log-member-expired = a request ended without an answer, account of { $name }: { $roles }
 web-log-member-alone = passed without a second person, account of { $name }: { $roles }
-web-log-member-admitted = the account of { $name } was let in from the machine itself
+web-log-member-admitted = the account of { $name } was admitted from the computer itself
 web-log-member-password-own = the password of { $name } was chosen by its owner
 web-log-member-recovery-made = made recovery codes for the account of { $name }
 web-log-member-recovery-used = came in to the account of { $name } with a recovery code
@@ -166,7 +166,7 @@ member-refused-about = Its owner does not come in. To ask a second person again,
 member-unasked = shut: its request ended without an answer
 member-unasked-about = Its owner does not come in. To ask a second person again, give a new first password below.
 request-refused-before = A second person refused this account before: { $name }, { $when }.
-standing-admitted = let in from the machine itself
+standing-admitted = admitted from the computer itself
 web-request-refused-account = Refused. The account stays shut: nobody comes in with it.
 web-request-refused-password = Refused. The account stays shut: the old password opens it no more, and the new one does not open it.
 web-request-refused-totp = Refused. The account stays shut: its second key was taken off before, and it opens to nobody now.
@@ -195,7 +195,7 @@ request-compartments = Admit { $name } to: { $compartments }
 log-request-compartments = compartments
 web-log-member-compartments = { $name } admitted to compartments: { $roles }
 web-log-member-compartments-none = { $name } admitted to no compartment any more
-web-request-confirmed-remains = Done with your word. What the forgetting did not reach stands under the request.
+web-request-confirmed-remains = Done with your word. What the erasing did not reach stands under the request.
 
 # A register that was opened from an icon: its door in the browser.
 err-locked = The register is locked.

@@ -27,5 +27,5 @@ flag-detention = A place of detention is named
 flag-several = Several organisations speak in it
 flag-read = A colleague has read it, and nothing changed since
 flag-read_before = Changed since a colleague read it
-flag-unread = Nobody has read it yet
+flag-unread = Nobody has reviewed it yet
 flag-untold = Has news that no relative was told yet
