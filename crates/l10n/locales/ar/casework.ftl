@@ -16,15 +16,15 @@ err-linkage = لم تتم المقارنة بين السجلات.
 fix-linkage = لم يتغير شيء. أعد المحاولة، وإن تكرر فأخبر المدير.
 
 # Someone was quicker: what they did, and that nothing of ours was written.
-err-meanwhile-corrected = صُحّحت هذه الإفادة قبل لحظة، ولم يُكتب تصحيحك فوقه.
+err-meanwhile-corrected = صُحّحت هذه الإفادة من قبل، ولم يُكتب تصحيحك فوقها.
 fix-meanwhile-corrected = انظر إليه كما صار في الملف، وصحّحه من جديد إن بقي ما يلزم.
-err-meanwhile-withdrawn = سُحبت هذه الإفادة قبل لحظة.
+err-meanwhile-withdrawn = هذه الإفادة مسحوبة.
 fix-meanwhile-withdrawn = اقرأ سبب السحب في تاريخ الملف؛ ولم يُكتب منك شيء.
 err-meanwhile-void = سُحبت القائمة أو المنظمة التي جاءت منها هذه الإفادة.
 fix-meanwhile-void = افتح الملف من جديد لترى ما بقي فيه.
-err-meanwhile-taken-in = أُدخلت هذه القائمة نفسها قبل لحظة، أدخلها زميل أو أُرسلت مرتين.
+err-meanwhile-taken-in = أُدخلت هذه القائمة نفسها من قبل، أدخلها زميل أو أُرسلت مرتين.
 fix-meanwhile-taken-in = لم تُكتب مرة ثانية. تجدها في «الوارد».
-err-meanwhile-judged = حكمتَ في هذا الزوج بالكلام نفسه قبل لحظة.
+err-meanwhile-judged = حكمتَ في هذا الزوج بالكلام نفسه من قبل.
 fix-meanwhile-judged = حكمك مكتوب مرة واحدة. تابع إلى الزوج التالي.
 err-key-used = استُعمل هذا المفتاح لطلب آخر.
 fix-key-used = أرسل كل طلب جديد بمفتاح جديد، والطلب المعاد بكلامه نفسه.

@@ -100,6 +100,7 @@ home-waiting = { $n ->
     [many] سطراً ينتظر قراراً
    *[other] سطر ينتظر قراراً
 }
+trouble-number = رقم الخطأ: { $n }
 home-proposals = { $n ->
     [zero] زوج
     [one] زوج: أهما شخص واحد؟

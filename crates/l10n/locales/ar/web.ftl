@@ -307,8 +307,8 @@ web-log-row-left-out = سطر منتظر: لم يُدخل
 web-log-row-this = سطر منتظر: أُضيف إلى ملف موجود
 web-log-row-one-thing = سطر منتظر: أُدخل واحداً جديداً
 web-log-row-split-thing = سطر منتظر: فُصل إلى عدة
-web-log-import-withdrawn = سحب قائمة كاملة ({ $import })
-web-log-import-restored = إعادة قائمة مسحوبة ({ $import })
+web-log-import-withdrawn = سحب قائمة كاملة من «{ $organisation }»
+web-log-import-restored = إعادة قائمة مسحوبة من «{ $organisation }»
 web-log-reviewed = مراجعة ملف
 web-log-number-searched = { $n ->
     [zero] بحث عن رقم كامل، وليس مختوماً في أي ملف

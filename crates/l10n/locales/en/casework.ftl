@@ -15,15 +15,15 @@ err-linkage = The records could not be compared.
 fix-linkage = Nothing has changed. Try again; if it happens again, tell the administrator.
 
 # Someone was quicker: what they did, and that nothing of ours was written.
-err-meanwhile-corrected = This was corrected a moment ago; your correction was not written over it.
+err-meanwhile-corrected = This claim was corrected already; your correction was not written over it.
 fix-meanwhile-corrected = Look at it again in the file, and correct it anew if something is still amiss.
-err-meanwhile-withdrawn = This was withdrawn a moment ago.
+err-meanwhile-withdrawn = This claim is withdrawn.
 fix-meanwhile-withdrawn = The reason stands in the history of the file; nothing of yours was written.
 err-meanwhile-void = The list or the organisation it came from was withdrawn.
 fix-meanwhile-void = Open the file again to see what is left in it.
-err-meanwhile-taken-in = This same list was taken in a moment ago, by a colleague or because it was sent twice.
+err-meanwhile-taken-in = This same list was taken in already, by a colleague or because it was sent twice.
 fix-meanwhile-taken-in = It was not written a second time. You find it under “Incoming”.
-err-meanwhile-judged = You judged this pair in the same words a moment ago.
+err-meanwhile-judged = You judged this pair in the same words already.
 fix-meanwhile-judged = Your judgement stands once. Go on to the next pair.
 err-key-used = This key was used for another request.
 fix-key-used = Send each new request with a new key, and a repeated one with the same words.

@@ -257,8 +257,8 @@ web-log-row-left-out = a waiting row: left out
 web-log-row-this = a waiting row: added to a file that was here
 web-log-row-one-thing = a waiting row: added as a new one
 web-log-row-split-thing = a waiting row: split into several
-web-log-import-withdrawn = withdrew a whole list ({ $import })
-web-log-import-restored = let a withdrawn list stand again ({ $import })
+web-log-import-withdrawn = withdrew a whole list of “{ $organisation }”
+web-log-import-restored = let a withdrawn list of “{ $organisation }” stand again
 web-log-reviewed = reviewed a file
 web-log-number-searched = { $n ->
     [0] searched for a complete number; it is not sealed in any file

@@ -377,7 +377,7 @@ pub(crate) struct SubjectBody {
 pub(crate) fn subject_body(call: &Call, dossier: &Cleared<Dossier>) -> SubjectBody {
     // Who is not in the team of a file is told of it what a sheet would say.
     let (refs, outside) = (call.refs(), call.outside() || dossier.is_apart());
-    let teller = Teller { reader: call.reader, refs: &refs, outside };
+    let teller = Teller { reader: call.reader, refs: &refs, sex: crate::words::sex(dossier), outside };
     let association = call.house().association();
     SubjectBody {
         id: dossier.subject.as_ref().map_or_else(String::new, |subject| refs.of_subject(subject)),
@@ -394,7 +394,7 @@ pub(crate) fn subject_body(call: &Call, dossier: &Cleared<Dossier>) -> SubjectBo
 /// A file in the shape of an answer.
 pub(crate) fn file_body(call: &Call, dossier: &Cleared<Dossier>) -> FileBody {
     let (refs, outside) = (call.refs(), call.outside() || dossier.is_apart());
-    let teller = Teller { reader: call.reader, refs: &refs, outside };
+    let teller = Teller { reader: call.reader, refs: &refs, sex: crate::words::sex(dossier), outside };
     let association = call.house().association();
     let claims = |ids: &[ClaimId]| ids.iter().map(|id| refs.of(*id)).collect();
     FileBody {
@@ -411,7 +411,7 @@ pub(crate) fn file_body(call: &Call, dossier: &Cleared<Dossier>) -> FileBody {
         events: dossier.events.iter().zip(1..).map(|(c, n)| teller.chapter(c, Part::Event(n))).collect(),
         finding: criteria::finding(dossier).map(|f| FindingBody {
             code: f.code.clone(),
-            text: crate::words::code("case_status", &f.code, call.reader),
+            text: crate::words::code_of("case_status", &f.code, teller.sex, call.reader),
             as_of: (!outside).then(|| f.as_of.iso()),
             rule: f.rule.clone(),
             by: claims(&f.by),
@@ -428,6 +428,8 @@ pub(crate) fn file_body(call: &Call, dossier: &Cleared<Dossier>) -> FileBody {
 struct Teller<'r> {
     reader: Reader,
     refs: &'r Refs,
+    /// Of the person: «مفرج عنها».
+    sex: &'static str,
     /// Towards readers outside the house: what was understood, and no more.
     outside: bool,
 }
@@ -480,7 +482,7 @@ impl Teller<'_> {
 
     fn value(&self, standing: &Standing, of: Option<Part>) -> ValueBody {
         ValueBody {
-            text: crate::words::told(self.reader, &standing.first().claim).text,
+            text: crate::words::told_of(self.reader, self.sex, &standing.first().claim).text,
             claims: standing.claims.iter().map(|s| self.claim(s, of)).collect(),
         }
     }

@@ -55,7 +55,7 @@ fn view(ask: &Ask, frame: &Frame) -> Result<File, Failure> {
     let mut marks = Marks::new(reader, &dossier, &ground, outside);
     let sex = words::sex(&dossier);
     let mut teller =
-        Teller { reader, sex, may_ask: desk.viewer.can(Action::Reveal), outside, marks: &mut marks };
+        Teller { reader, sex, told: told_by_act(&dossier), may_ask: desk.viewer.can(Action::Reveal), outside, marks: &mut marks };
     let mut facts: Vec<FactView> = dossier.facts.iter().map(|fact| teller.fact(fact)).collect();
     teller.hidden(&dossier, desk.audience().tier(), &own_sealed(&desk, &dossier)?, &mut facts);
     let episodes = teller.episodes(&dossier);
@@ -106,6 +106,11 @@ fn is_told_less(desk: &casework::Desk<'_>, dossier: &Cleared<Dossier>) -> bool {
     desk.is_outside() || dossier.is_apart()
 }
 
+/// The act by which a relative was told last; 0 where none was.
+fn told_by_act(dossier: &Dossier) -> u64 {
+    dossier.standing().filter(|s| s.claim.is_of_telling()).map(|s| s.id.act).max().unwrap_or_default()
+}
+
 /// Of whom or of what a file tells.
 fn subject_of(dossier: &Dossier) -> Option<model::Subject> {
     dossier.subject.clone().or_else(|| dossier.persons.first().map(|person| (*person).into()))
@@ -124,6 +129,8 @@ pub(crate) struct Teller<'m, 'd> {
     pub reader: Reader,
     /// The sex of the person, by which words agree; empty where it is not known.
     pub sex: &'static str,
+    /// The act by which a relative was told last; 0 where none was.
+    pub told: u64,
     pub may_ask: bool,
     /// Towards readers outside the house: what was understood, and no more.
     pub outside: bool,
@@ -158,6 +165,7 @@ impl Teller<'_, '_> {
             claims: self.claims(&standing.claims),
             note: String::new(),
             held: first.speaks_of_death(),
+            told: standing.claims.iter().all(|s| s.id.act <= self.told),
             tier: (first.tier != usual || first.tier == Tier::Sealed).then(|| first.tier.key().to_owned()),
         }
     }
@@ -310,10 +318,14 @@ impl Teller<'_, '_> {
         let claim = &chapter.fact(key).and_then(words::known)?.first().claim;
         let told = words::told_of(self.reader, self.sex, claim);
         let place = matches!(&claim.value, Value::Place { .. } | Value::Facility { .. });
+        // «فرع فلسطين 235» says nothing that «الفرع ٢٣٥ (فلسطين)» does not.
+        let bare = |text: &str| -> Vec<String> {
+            let words = names::tokens(&dates::western_digits(text)).into_iter();
+            words.map(|word| word.strip_prefix("ال").unwrap_or(&word).to_owned()).collect()
+        };
         let more = |said: &String| {
-            let known = names::tokens(&told.text);
-            names::script(said) == names::Script::Arabic
-                && names::tokens(said).iter().any(|word| !known.contains(word))
+            let known = bare(&told.text);
+            names::script(said) == names::Script::Arabic && bare(said).iter().any(|word| !known.contains(word))
         };
         if matches!(key, "told_relative" | "told_by") {
             // Two names side by side do not tell who told whom.
@@ -321,7 +333,7 @@ impl Teller<'_, '_> {
         }
         match told.as_said.as_ref().filter(|said| place && more(said)) {
             Some(said) => Some(
-                self.reader.ta("web-said-and-read", &[("said", said.into()), ("read", (&told.text).into())]),
+                self.reader.ta("web-said-and-read", &[("said", words::numbered(self.reader, said).into()), ("read", (&told.text).into())]),
             ),
             None => Some(told.text),
         }
@@ -377,6 +389,7 @@ impl Teller<'_, '_> {
             note,
             mark,
             held,
+            told: claims.iter().all(|s| s.id.act <= self.told),
             sources,
             claims: self.step_claims(&claims),
         }
@@ -685,7 +698,7 @@ pub(crate) fn reveal(ask: &Ask) -> Answer {
     let ground = ask.ground();
     let mut marks = Marks::new(ask.reader, &dossier, &ground, false);
     let sex = words::sex(&dossier);
-    let mut teller = Teller { reader: ask.reader, sex, may_ask: true, outside: false, marks: &mut marks };
+    let mut teller = Teller { reader: ask.reader, sex, told: 0, may_ask: true, outside: false, marks: &mut marks };
     let chapters = dossier.episodes.iter().chain(&dossier.events).flat_map(|c| &c.facts);
     let facts: Vec<&Fact> = dossier.facts.iter().chain(chapters).filter(|f| f.property == property).collect();
     let values = facts.iter().flat_map(|f| &f.values).map(|standing| teller.said(standing)).collect();
