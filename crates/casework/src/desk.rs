@@ -1,6 +1,7 @@
 //! A colleague at work: who looks, and in which house.
 
 use crate::house::House;
+use crate::refs::Refs;
 use access::{Audience, Clearance, Cleared, Viewer};
 use model::{Act, Dossier, MemberId, PersonId, Property, Subject, Told};
 use register::{Refusal, Work};
@@ -21,6 +22,13 @@ pub struct Desk<'h> {
     pub(crate) asks: bool,
 }
 
+impl House {
+    /// A colleague at work.
+    pub fn desk(&self, viewer: Viewer) -> Desk<'_> {
+        Desk { house: self, viewer, once: None, asks: false }
+    }
+}
+
 impl<'h> Desk<'h> {
     /// The same desk, at which a date that has not come is asked about (`not-come`) instead of being written
     /// with a doubt.
@@ -38,6 +46,17 @@ impl Desk<'_> {
     /// To whom a file is told that the viewer opens.
     pub fn clearance(&self) -> Clearance {
         self.viewer.clearance()
+    }
+
+    /// How things are called towards the one at this desk.
+    pub fn refs(&self) -> Refs {
+        self.house.refs(&self.viewer)
+    }
+
+    /// Whether the one at this desk reads as someone outside the house: a guest, and whoever keeps the laptop
+    /// and reads no more than a guest does.
+    pub fn is_outside(&self) -> bool {
+        !self.audience().is_inside()
     }
 
     pub(crate) fn member(&self) -> MemberId {

@@ -1,6 +1,6 @@
 //! An opened register with everything that colleagues do in it.
 
-use crate::refs::Outside;
+use crate::refs::{Outside, Refs};
 use access::Viewer;
 use dates::Day;
 use register::ground::{Association, Ground};
@@ -20,9 +20,15 @@ impl House {
         House { outside: Outside::new(register.store()), register }
     }
 
-    /// A colleague at work.
-    pub fn desk(&self, viewer: Viewer) -> crate::Desk<'_> {
-        crate::Desk { house: self, viewer, once: None, asks: false }
+    /// How things are called towards this viewer.
+    pub fn refs(&self, viewer: &Viewer) -> Refs {
+        if viewer.audience().is_inside() { Refs::plain() } else { self.outside.readers() }
+    }
+
+    /// How things are called in a sheet that leaves the house: otherwise than
+    /// on a guest's pages, so that neither leads to the other.
+    pub fn refs_leaving(&self) -> Refs {
+        self.outside.sheets()
     }
 
     /// The store, for what needs no rights: counts, checkpoints.

@@ -2,8 +2,6 @@
 //! anything compares, reads or hashes it. A word as long as a page makes one
 //! search slow for everyone, and no name is that long.
 
-use crate::claims::NewClaim;
-use model::vocab::Kind;
 use register::Refusal;
 
 /// A name, a title, a place, a date, the words of the search box, in letters.
@@ -15,16 +13,6 @@ pub const TEXT_LETTERS_MAX: usize = 8_000;
 /// Refuses a line that is longer than any name or search.
 pub(crate) fn line(field: &'static str, words: &str) -> Result<(), Refusal> {
     within(field, words, LINE_LETTERS_MAX)
-}
-
-/// Refuses words that are longer than their property takes.
-pub(crate) fn claim(new: &NewClaim) -> Result<(), Refusal> {
-    let entry = new.property.entry();
-    let most = match entry.kind {
-        Kind::Note | Kind::Words => TEXT_LETTERS_MAX,
-        _ => LINE_LETTERS_MAX,
-    };
-    within(new.property.key(), &new.said, most)
 }
 
 pub(crate) fn within(field: &'static str, words: &str, most: usize) -> Result<(), Refusal> {

@@ -10,15 +10,12 @@
 //! - A refused verb has written nothing.
 
 mod audit;
-mod chapters;
 mod claims;
 mod copies;
 mod desk;
 mod documents;
-mod export;
 mod fill;
 mod forget;
-mod grades;
 mod house;
 mod import;
 mod indexes;
@@ -35,43 +32,38 @@ mod record;
 mod refs;
 mod reviews;
 mod sealed;
-mod sheet_about;
-mod subject_sheets;
+mod sheets;
 mod subjects;
 mod tags;
 mod tasks;
 mod teams;
-mod telling;
-mod titles;
 mod travel;
 mod unread;
 
 pub use audit::{LogFilter, LogLine, LogPage};
-pub use chapters::NEXT;
-pub use claims::{NewClaim, NewFile, OURS, Recorded, SourceChoice, goes_with, said_of};
+pub use claims::{
+    NEXT, NewClaim, NewFile, OURS, Recorded, SourceChoice, SpeakingSource, Telling, goes_with, said_of,
+};
 pub use copies::{Copies, CopyFailed, CopyMade, CopyState, Keeping};
 pub use desk::Desk;
 pub use documents::{DOCUMENT_BYTES_MAX, KeptPaper, NewPaper, Opened};
-pub use export::{ExportFormat, Exported, Line, line, names, set_filter};
 pub use fill::{FileToMake, Speaker, Told};
 pub use forget::{Forgetting, KeptList, LeftSince, ListLoss, Remains, Wish};
-pub use grades::SpeakingSource;
 pub use house::House;
 pub use import::*;
 pub use keep::Rebuilt;
 pub use lengths::{LINE_LETTERS_MAX, TEXT_LETTERS_MAX};
 pub use links::*;
-pub use lists::{Column, ListPage, SavedList};
+pub use lists::{Column, ListPage, SavedList, set_filter};
 pub use members::*;
 pub use phones::PhoneKey;
 pub use refs::{Numbered, Refs};
 pub use reviews::ReadFile;
 pub use sealed::is_whole_number;
-pub use subject_sheets::SubjectSheet;
+pub use sheets::{ExportFormat, Exported, Line, SubjectSheet, line, names};
 pub use subjects::{NewSubject, SubjectLine};
 pub use tasks::NewTask;
 pub use teams::TeamSeen;
-pub use telling::Telling;
 pub use travel::{Bundle, BundlePlan, BundleTaken, Piece, PieceSaid, Whom, is_bundle};
 pub use unread::not_linked;
 

@@ -5,13 +5,8 @@
 //! files there are, which came first, and where one is missing that they are
 //! not shown. What they send back is read only as a reference.
 
-use crate::desk::Desk;
-use crate::house::House;
-use access::{Audience, Viewer};
-use model::{ClaimId, DocumentId, ImportId, OrganisationId, PersonId, SourceId};
+use model::{ClaimId, DocumentId, ImportId, OrganisationId, PersonId, SourceId, Subject, SubjectKind};
 use sealing::References;
-use search::{Filters, Query, Sort};
-use std::borrow::Cow;
 use std::fmt::Display;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -95,6 +90,34 @@ impl Refs {
             Some(references) => references.read(T::KIND, text).map(T::of_number),
         }
     }
+
+    /// What a subject is called towards a reader: what ships is called the same everywhere.
+    pub fn of_subject(&self, subject: &Subject) -> String {
+        match (subject.person(), subject.number()) {
+            (Some(person), _) => self.of(person),
+            (None, Some(number)) => {
+                self.of_kind(subject.kind().entry().letter as u8, number, || subject.to_string())
+            }
+            (None, None) => subject.to_string(),
+        }
+    }
+
+    /// The subject that is called so.
+    pub fn read_subject(&self, text: &str) -> Option<Subject> {
+        if let Some(shipped) = text.parse::<Subject>().ok().filter(|subject| subject.shipped_id().is_some()) {
+            return Some(shipped);
+        }
+        if let Some(person) = self.read::<PersonId>(text) {
+            return Some(person.into());
+        }
+        let of = |kind: SubjectKind| {
+            Some(Subject::numbered(kind, self.read_kind(kind.entry().letter as u8, text)?))
+        };
+        match self.is_plain() {
+            true => text.parse().ok(),
+            false => SubjectKind::others().find_map(of),
+        }
+    }
 }
 
 /// The references of the audiences outside.
@@ -113,69 +136,18 @@ impl Outside {
         }
     }
 
-    /// How things are called towards other registers: in every bundle the same, so that what comes twice is
-    /// known.
+    /// Towards those who read in the house as someone outside.
+    pub(crate) fn readers(&self) -> Refs {
+        self.readers.clone()
+    }
+
+    /// In a sheet that leaves the house.
+    pub(crate) fn sheets(&self) -> Refs {
+        self.sheets.clone()
+    }
+
+    /// Towards other registers: in every bundle the same, so that what comes twice is known.
     pub(crate) fn registers(&self) -> Refs {
         self.registers.clone()
     }
-}
-
-impl House {
-    /// How things are called towards this viewer.
-    pub fn refs(&self, viewer: &Viewer) -> Refs {
-        if is_outside(viewer) { self.outside.readers.clone() } else { Refs::plain() }
-    }
-
-    /// How things are called in a sheet that leaves the house: otherwise than
-    /// on a guest's pages, so that neither leads to the other.
-    pub fn refs_leaving(&self) -> Refs {
-        self.outside.sheets.clone()
-    }
-}
-
-impl Desk<'_> {
-    /// How things are called towards the one at this desk.
-    pub fn refs(&self) -> Refs {
-        self.house.refs(&self.viewer)
-    }
-
-    /// Whether the one at this desk reads as someone outside the house.
-    pub fn is_outside(&self) -> bool {
-        is_outside(&self.viewer)
-    }
-}
-
-impl Desk<'_> {
-    /// Adds one filter of a question, as this reader may ask it; answers
-    /// whether it was understood. Which source spoke and which import brought
-    /// it is not asked from outside.
-    pub fn set_filter(&self, filters: &mut Filters, kind: &str, value: &str) -> bool {
-        if !self.is_outside() {
-            return crate::set_filter(filters, kind, value);
-        }
-        match kind {
-            "source" | "import" => false,
-            // What was read in the house is the house's own.
-            "tag" | "task" => false,
-            "flag" if search::Flag::from_key(value).is_some_and(search::Flag::is_of_review) => false,
-            "organisation" => self.refs().read(value).map(|id| filters.organisations.insert(id)).is_some(),
-            _ => crate::set_filter(filters, kind, value),
-        }
-    }
-}
-
-/// The question in an order this audience may know: the order in which files
-/// were opened or changed tells those outside that something was written.
-pub(crate) fn in_order(audience: Audience, query: &Query) -> Cow<'_, Query> {
-    let by_act =
-        query.sort == Sort::Changed || (query.sort == Sort::Closeness && query.words.trim().is_empty());
-    match by_act && audience == Audience::Outside {
-        true => Cow::Owned(Query { sort: Sort::Name, ..query.clone() }),
-        false => Cow::Borrowed(query),
-    }
-}
-
-/// A guest, and whoever keeps the laptop and reads no more than a guest does.
-fn is_outside(viewer: &Viewer) -> bool {
-    !viewer.audience().is_inside()
 }

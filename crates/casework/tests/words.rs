@@ -167,7 +167,7 @@ fn what_becomes_of_a_row_and_why() {
     let outcome =
         |o| serde_json::to_value(o).ok().and_then(|v| v.as_str().map(str::to_owned)).expect("a word");
     said_under("outcome", [Accepted, Repeated, Waiting, Rejected].map(outcome));
-    let plan = source("casework/src/import/plan.rs");
+    let plan = source("casework/src/import/sort.rs");
     let mut reasons = between(&plan, "(\"", "\".into()");
     reasons.extend(between(&plan, "Rejected, \"", "\".into()"));
     reasons.extend(between(&plan, "Repeated, \"", "\".into()"));

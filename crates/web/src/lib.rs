@@ -33,6 +33,7 @@ mod jobs;
 mod limits;
 mod locked;
 mod marks;
+mod opened;
 mod phones;
 mod pipe;
 mod repeats;
@@ -40,6 +41,7 @@ mod rooms;
 mod routes;
 mod serve;
 mod sessions;
+mod told;
 mod user;
 mod words;
 

@@ -15,6 +15,7 @@ use crate::body::DOOR_BYTES_MAX;
 use crate::failure::Failure;
 use crate::fields::Fields;
 use crate::handle::from_our_own_page;
+use crate::opened::begin_work;
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{Method, StatusCode};
@@ -159,7 +160,7 @@ impl Threshold {
     }
 
     fn lead_inside(&self, (house, options): Opened) -> Response {
-        crate::serve::begin(&house);
+        begin_work(&house);
         let _ = self.open.set(house.clone());
         let first = first_address(&options);
         // The turn that is held makes this the only one.

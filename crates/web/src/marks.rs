@@ -1,11 +1,10 @@
 //! The numbered sources of a page: every value wears its marks, and the list
 //! at the foot says who they are.
 
+use crate::told::file::FileTold;
 use crate::words;
-use access::Cleared;
-use casework::Ground;
 use l10n::Reader;
-use model::dossier::{Dossier, Spoken};
+use model::dossier::Spoken;
 use model::{Source, SourceId};
 use pages::paths;
 use pages::view::SourceLine;
@@ -16,34 +15,19 @@ type Spot = (SourceId, Option<String>, Option<u32>, Option<String>);
 
 /// Sources, numbered in the order in which they are met.
 pub(crate) struct Marks<'d> {
-    reader: Reader,
-    sources: &'d BTreeMap<SourceId, Source>,
-    ground: &'d Ground,
-    outside: bool,
+    told: &'d FileTold<'d>,
     numbers: BTreeMap<Spot, u32>,
     lines: Vec<SourceLine>,
 }
 
 impl<'d> Marks<'d> {
-    pub fn new(
-        reader: Reader,
-        dossier: &'d Cleared<Dossier>,
-        ground: &'d Ground,
-        outside: bool,
-    ) -> Marks<'d> {
-        Marks {
-            reader,
-            sources: &dossier.sources,
-            ground,
-            outside,
-            numbers: BTreeMap::new(),
-            lines: Vec::new(),
-        }
+    pub fn new(told: &'d FileTold<'d>) -> Marks<'d> {
+        Marks { told, numbers: BTreeMap::new(), lines: Vec::new() }
     }
 
     /// The number of the source of a claim.
     pub fn of(&mut self, spoken: &Spoken) -> u32 {
-        let spot = match self.outside {
+        let spot = match self.told.less {
             true => (spoken.source, None, None, None),
             false => (spoken.source, spoken.locus.sheet.clone(), spoken.locus.row, spoken.locus.at.clone()),
         };
@@ -64,27 +48,14 @@ impl<'d> Marks<'d> {
 
     /// Whose voice it is: one who was heard three times is one voice, and so is a list.
     pub(crate) fn voice(&self, spoken: &Spoken) -> String {
-        match self
-            .sources
-            .get(&spoken.source)
-            .filter(|source| source.import.is_none() && !source.title.is_empty())
-        {
+        match self.told.source(spoken).filter(|source| source.import.is_none() && !source.title.is_empty()) {
             Some(source) => format!("{} {}", source.organisation, names::fold(&source.title)),
             None => spoken.source.to_string(),
         }
     }
 
-    /// The source in a few words.
-    pub fn short(&self, spoken: &Spoken) -> String {
-        match self.sources.get(&spoken.source) {
-            Some(source) => source.title.clone(),
-            None => self.reader.t("web-source-hidden").to_owned(),
-        }
-    }
-
     fn line(&self, number: u32, spoken: &Spoken) -> SourceLine {
-        let reader = self.reader;
-        let source = self.sources.get(&spoken.source);
+        let (reader, source) = (self.told.reader, self.told.source(spoken));
         if spoken.ships() {
             return SourceLine {
                 number,
@@ -92,10 +63,8 @@ impl<'d> Marks<'d> {
                 ..SourceLine::default()
             };
         }
-        let organisation =
-            self.ground.association.organisations.get(&spoken.organisation).cloned().unwrap_or_default();
-        if self.outside {
-            let title = reader.ta("web-source-of", &[("organisation", organisation.into())]);
+        let title = self.told.source_title(spoken);
+        if self.told.less {
             return SourceLine { number, title, ..SourceLine::default() };
         }
         let recorded = reader.ta("web-recorded", &[("when", reader.day_short(spoken.known).into())]);
@@ -103,11 +72,7 @@ impl<'d> Marks<'d> {
         let mut place = locus(reader, spoken, file);
         place.push(recorded);
         let of_list = source.is_some_and(|s| s.import.is_some());
-        let title = match source {
-            Some(_) if of_list => organisation,
-            Some(source) => source.title.clone(),
-            None => reader.t("web-source-hidden").to_owned(),
-        };
+        let title = if of_list { self.told.organisation(spoken.organisation) } else { title };
         SourceLine {
             number,
             // Markup holds them apart on the page; what is copied has the marks alone.

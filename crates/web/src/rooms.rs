@@ -1,5 +1,6 @@
 //! The pages, room by room: each asks the casework and fills the view of its page.
 
+pub(crate) mod backup;
 pub(crate) mod beside;
 pub(crate) mod bulk;
 pub(crate) mod bundles;
@@ -8,6 +9,7 @@ pub(crate) mod copies;
 pub(crate) mod documents;
 pub(crate) mod door;
 pub(crate) mod dossier;
+pub(crate) mod download;
 pub(crate) mod file;
 pub(crate) mod forget;
 pub(crate) mod home;
@@ -19,6 +21,7 @@ pub(crate) mod log;
 pub(crate) mod matching;
 pub(crate) mod me;
 pub(crate) mod members;
+pub(crate) mod named;
 pub(crate) mod office;
 pub(crate) mod overlaps;
 pub(crate) mod paging;
@@ -26,6 +29,7 @@ pub(crate) mod phones;
 pub(crate) mod plan;
 pub(crate) mod question;
 pub(crate) mod requests;
+pub(crate) mod rows;
 pub(crate) mod saved;
 pub(crate) mod subjects;
 pub(crate) mod team;
@@ -35,4 +39,5 @@ pub(crate) mod thresholds;
 pub(crate) mod verdict;
 pub(crate) mod waiting;
 pub(crate) mod work;
+pub(crate) mod working;
 pub(crate) mod write;

@@ -4,9 +4,9 @@ use crate::app::App;
 use crate::ask::{Guard, Page, Takes, Way};
 use crate::handle::handle;
 use crate::rooms::{
-    bulk, bundles, clusters, copies, documents, door, file, forget, home, imports, intake, known, list,
-    matching, me, members, office, overlaps, phones, plan, requests, saved, subjects, team, telling,
-    thresholds, verdict, waiting, work, write,
+    backup, bulk, bundles, clusters, copies, documents, door, file, forget, home, imports, intake, known,
+    list, matching, me, members, office, overlaps, phones, plan, requests, saved, subjects, team, telling,
+    thresholds, verdict, waiting, work, working, write,
 };
 use access::Action;
 use access::Action::{
@@ -224,8 +224,8 @@ fn lists(routes: Routes, most: usize) -> Routes {
         .acts("/plans/{id}/accept", Some(Import), plan::accept)
         .acts("/plans/{id}/mapping", Some(Import), plan::mapping)
         .acts("/plans/{id}/cancel", Some(Import), plan::cancel)
-        .reads("/plans/{id}/working", imports::working)
-        .acts("/plans/{id}/stop", None, imports::stop)
+        .reads("/plans/{id}/working", working::working)
+        .acts("/plans/{id}/stop", None, working::stop)
         .reads("/bundles/{id}", bundles::bundle)
         .acts("/bundles/{id}/accept", Some(Import), bundles::accept)
         .acts("/bundles/{id}/cancel", Some(Import), bundles::cancel)
@@ -280,10 +280,10 @@ fn office_and_people(routes: Routes) -> Routes {
         .acts("/me/sessions/{id}/end", None, me::session_end)
         .acts("/me/sessions/end", None, me::sessions_end)
         .reads("/audit", office::audit)
-        .form("/backup", Some(Keep), office::backup, copies::make)
-        .acts("/backup/keeping", Some(Keep), copies::keep)
+        .form("/backup", Some(Keep), backup::backup, copies::make)
+        .acts("/backup/keeping", Some(Keep), backup::keep)
         .reads("/backup/copies/{at}", copies::take)
-        .acts("/backup/verify", Some(Keep), office::verify)
+        .acts("/backup/verify", Some(Keep), backup::verify)
         .reads("/organisations", office::organisations)
         .reads("/organisations/{id}", office::organisation)
         .acts("/organisations/{id}/withdraw", Some(Undo), office::organisation_withdraw)

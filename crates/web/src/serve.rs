@@ -6,9 +6,10 @@
 //! - One place cannot take all connections from the others; the machine itself
 //!   always gets in.
 
-use crate::app::{Options, OverTls, begin_comparing, begin_keeping_ready};
+use crate::app::{Options, OverTls};
 use crate::client_address::network_of;
 use crate::locked::Locked;
+use crate::opened::begin_work;
 use crate::phones::Phones;
 use axum::Router;
 use axum::body::Body;
@@ -79,7 +80,7 @@ pub async fn serve_to(
     policy: PeerPolicy,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
-    begin(&house);
+    begin_work(&house);
     let rules = options.clone();
     let answered = answer(listeners, crate::router(house.clone(), options), &rules, policy, stop).await;
     left_alone(&house).await;
@@ -111,14 +112,6 @@ async fn left_alone(open: &Arc<House>) {
         }
     };
     let _ = timeout(SHUTDOWN_TIMEOUT, nobody).await;
-}
-
-/// What goes on behind the doors from the moment the register is open.
-pub(crate) fn begin(house: &Arc<House>) {
-    // The desk opens at once: the first comparison of the whole register is made before someone waits for it.
-    begin_keeping_ready(house);
-    begin_comparing(house);
-    crate::rooms::copies::begin_schedule(house);
 }
 
 /// Who is answered, and how often somebody was.

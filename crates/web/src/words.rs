@@ -2,6 +2,7 @@
 //! show, a line that tells one person from another.
 
 use crate::ask::Ask;
+use crate::told::card::{changed, mother};
 use access::Cleared;
 use l10n::{Lang, Reader};
 use model::card::{NameRole, PlaceRole};
@@ -254,8 +255,8 @@ pub(crate) fn card_name(card: &Card) -> String {
 /// What tells this person from others: mother, birth, from where.
 pub(crate) fn card_of(reader: Reader, card: &Card) -> String {
     let mut pieces = Vec::new();
-    if let Some(mother) = card.names.iter().find(|n| n.0 == NameRole::Mother) {
-        pieces.push(reader.ta("web-mother", &[("name", (&mother.1).into()), ("sex", card_sex(card).into())]));
+    if let Some(mother) = mother(card) {
+        pieces.push(reader.ta("web-mother", &[("name", mother.into()), ("sex", card_sex(card).into())]));
     }
     if let Some(birth) = card.birth.first() {
         pieces.push(reader.ta("web-born", &[("when", reader.fuzzy(birth).into())]));
@@ -311,7 +312,10 @@ pub(crate) fn person_line(ask: &Ask, card: &Card) -> PersonLine {
         name: card_name(card),
         of: card_of(ask.reader, card),
         why: String::new(),
-        when: if ask.outside() { String::new() } else { ago(ask, card.changed) },
+        when: match ask.desk().ok().and_then(|desk| changed(&desk, card)) {
+            Some(at) => ago(ask, at),
+            None => String::new(),
+        },
     }
 }
 

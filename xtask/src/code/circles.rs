@@ -24,16 +24,9 @@ const KEPT: &[(&str, &[&str], &str)] = &[
     ("pages", &["file", "team"], "each page has a line that leads to the other"),
 ];
 
-/// Crates that are not held to it yet, and why.
-const NOT_YET: &[(&str, &str)] = &[
-    ("casework", "it is being parted into a kernel and capabilities above it"),
-    ("web", "its rooms share forms and lists through each other; they are being untied"),
-];
-
 pub(super) fn of_files(sources: &[Source]) -> Vec<String> {
     let rooms: BTreeSet<&str> = sources.iter().map(|source| source.room.as_str()).collect();
-    let held = rooms.into_iter().filter(|room| NOT_YET.iter().all(|(not_yet, _)| not_yet != room));
-    held.flat_map(|room| {
+    rooms.into_iter().flat_map(|room| {
         let graph = Files::of(room, sources).graph();
         let circles = circles(&graph).into_iter().filter(|circle| !is_kept(room, circle));
         let told = |circle| format!("crates/{room}/src: files in a circle: {}", arrows(&graph, &circle));

@@ -4,7 +4,8 @@
 //! say it no more. So each list is read again, as it was read when it came, for the names alone.
 
 use super::marks;
-use crate::import::{Called, drafted};
+use crate::import::drafted;
+use crate::subjects::Called;
 use dates::Day;
 use drafts::{ColumnChoice, Field, Incoming, Row, rows_of_files};
 use model::Claim;

@@ -4,7 +4,8 @@
 //! What was taken from it into files stays, with its sources. It takes two people, as forgetting does; the
 //! operator may do it alone.
 
-use super::{Remains, Wish};
+use super::Remains;
+use super::wish::Wish;
 use crate::copies::CopyMade;
 use crate::desk::Desk;
 use crate::house::House;

@@ -14,45 +14,30 @@
 //! - A later list that holds the same person does not bring them back unseen: the row waits for two people
 //!   ([`marks`]).
 
+mod forgotten;
 mod kept;
 mod list;
 pub(crate) mod marks;
 mod reach;
 mod remains;
+mod wish;
 
+pub(crate) use forgotten::Forgotten;
 pub(crate) use kept::ListsRead;
 pub use list::ListLoss;
 pub use remains::{LeftSince, Remains};
+pub use wish::Wish;
 
 use crate::copies::CopyMade;
 use crate::desk::Desk;
 use crate::house::House;
-use crate::lengths;
 use crate::members::{Passed, Wanted, forget_requests, remember_remains};
 use access::Action;
-use model::{Act, Claim, DocumentId, ImportId, MemberId, OrganisationId, Subject};
+use model::{Act, Claim, DocumentId, ImportId, MemberId, Subject};
 use reach::{Kept, Reach};
-use register::Refusal;
-use register::Work;
 use register::ground::{Ground, OPERATOR};
-use serde::{Deserialize, Serialize};
+use register::{Refusal, Work};
 use std::collections::BTreeSet;
-
-/// What names are marked for: the word from which the key follows.
-const MARKS: &str = "forgotten";
-
-/// Somebody's wish to be forgotten, or to have somebody forgotten.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Wish {
-    /// Who asks, without the name.
-    pub asked_by: String,
-    /// Why, without the name.
-    pub why: String,
-    /// The lists that others sent, in which the person stands, are destroyed with everybody in them. What was
-    /// taken from them into the files of the others stays.
-    #[serde(default)]
-    pub with_lists: bool,
-}
 
 /// A list of others, kept as it came.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,22 +79,6 @@ pub struct Forgetting {
     pub rows: Vec<u64>,
     /// Bundles and sheets that left the house since something was said of it: forgetting does not travel.
     pub left: Vec<LeftSince>,
-}
-
-impl Wish {
-    /// The same, once somebody says who asks and why, in words that are not too long.
-    fn fit(&self) -> Result<Wish, Refusal> {
-        let wish =
-            Wish { asked_by: names::clean(&self.asked_by), why: names::clean(&self.why), ..self.clone() };
-        lengths::line("asked_by", &wish.asked_by)?;
-        lengths::within("why", &wish.why, lengths::TEXT_LETTERS_MAX)?;
-        for (field, words) in [("asked_by", &wish.asked_by), ("why", &wish.why)] {
-            if words.is_empty() {
-                return Err(Refusal::Field(field, "needed"));
-            }
-        }
-        Ok(wish)
-    }
 }
 
 impl Desk<'_> {
@@ -238,48 +207,6 @@ impl House {
             list: None,
         })?;
         Ok(done)
-    }
-
-    /// What is remembered of those who were forgotten: marks.
-    pub(crate) fn forgotten<'g>(&self, ground: &'g Ground) -> Forgotten<'g> {
-        Forgotten { ground, key: self.register.store().reference_key(MARKS) }
-    }
-}
-
-/// What is remembered of those who were forgotten.
-pub(crate) struct Forgotten<'g> {
-    ground: &'g Ground,
-    key: [u8; 32],
-}
-
-impl Forgotten<'_> {
-    /// Whether what is said of somebody may mean one of them.
-    pub(crate) fn may_mean(&self, claims: &[Claim]) -> bool {
-        !self.ground.marks.names.is_empty()
-            && marks::met(claims.iter())
-                .iter()
-                .any(|words| self.ground.marks.names.contains(&self.mark(words)))
-    }
-
-    /// Whether a row was left out before as one of theirs.
-    pub(crate) fn was_left_out(&self, organisation: OrganisationId, print: &str) -> bool {
-        !self.ground.marks.rows.is_empty()
-            && self.ground.marks.rows.contains(&self.mark_of_row(organisation, print))
-    }
-
-    /// The mark of a row by its fingerprint.
-    pub(crate) fn mark_of_row(&self, organisation: OrganisationId, print: &str) -> String {
-        self.mark(&format!("row\u{1f}{organisation}\u{1f}{print}"))
-    }
-
-    /// Whether somebody who was forgotten bore that name of another register.
-    pub(crate) fn was_called(&self, abroad: &str) -> bool {
-        !self.ground.marks.names.is_empty()
-            && self.ground.marks.names.contains(&self.mark(&marks::abroad(abroad)))
-    }
-
-    fn mark(&self, words: &str) -> String {
-        sealing::mark(&self.key, words)
     }
 }
 

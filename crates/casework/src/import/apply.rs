@@ -2,9 +2,11 @@
 
 use super::changes::news;
 use super::contradiction::told_of;
+use super::fields::key_of;
+use super::outcome::{Outcome, RowOutcome};
 use super::own_list;
-use super::plan::{Outcome, Plan, RowOutcome, Sorter, print, record_of};
-use super::waiting::key_of;
+use super::plan::Plan;
+use super::sort::{Sorter, print, record_of};
 use super::{Accepted, ImportGone};
 use crate::desk::Desk;
 use crate::subjects::told_about;

@@ -4,9 +4,8 @@
 //! What a row says otherwise than its list did before is a correction only while nothing says
 //! that it tells of somebody else; a file that a row overwrote so would be lost.
 
-use super::of_subjects::bare;
-use super::own_list::are_alike;
-use crate::subjects::told_about;
+use super::alike::{SUBJECT_NAMES, are_alike, other_name, other_words};
+use crate::subjects::{bare, told_about};
 use model::dossier::fold;
 use model::{Claim, Subject, SubjectKind, Value};
 use register::Refusal;
@@ -25,9 +24,6 @@ pub(crate) fn told_of(
     let dossier = fold(told_about(store, subject, ground)?);
     Ok(dossier.standing().map(|spoken| spoken.claim.clone()).collect())
 }
-
-/// What subjects that are no people are called by.
-pub(super) const SUBJECT_NAMES: [&str; 2] = ["subject_name", "subject_other_name"];
 
 /// What is known of these properties.
 fn said<'c>(claims: &'c [Claim], keys: &[&str]) -> impl Iterator<Item = &'c Claim> {
@@ -65,26 +61,6 @@ pub(crate) fn is_another(of: SubjectKind, file: &[Claim], row: &[Claim], numbere
         || (!vouched && differ("taken_date", &|a, b| years_apart(&a.value, &b.value) > 0))
         || differ("sex", &|a, b| are_two_sexes(&a.value, &b.value));
     told_apart && (!numbered || other_name(file, row))
-}
-
-/// No word of one is near a word of the other.
-pub(super) fn other_words(a: &str, b: &str) -> bool {
-    let (a, b) = (names::tokens(a), names::tokens(b));
-    !a.is_empty() && !b.is_empty() && a.iter().all(|a| b.iter().all(|b| names::token_cost(a, b) > 0.4))
-}
-
-/// The given names differ, and not by a slip.
-pub(super) fn other_name(file: &[Claim], row: &[Claim]) -> bool {
-    let given = |claims: &[Claim]| -> Vec<String> {
-        let first = |claim: &Claim| match (claim.property.key(), &claim.value) {
-            ("full_name", Value::Name(parts)) => parts.given.clone(),
-            ("given_name", _) => Some(claim.said.clone()),
-            _ => None,
-        };
-        claims.iter().filter_map(first).collect()
-    };
-    let (before, now) = (given(file), given(row));
-    !before.is_empty() && !now.is_empty() && before.iter().all(|a| now.iter().all(|b| other_words(a, b)))
 }
 
 /// Whole years between the nearest readings of two dates; 0 where they may be of one year.

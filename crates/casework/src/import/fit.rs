@@ -3,8 +3,9 @@
 //! **Invariant:** no decision writes a value that the reader itself would hold back. What was asked is
 //! answered by the decision; everything else in the row, and all that was typed, is read as a list is.
 
-use super::remedies::{NAMES_SEVERAL, NO_DATE, ONLY_NEAR, can_stand};
-use super::waiting::{Clearing, fields_of};
+use super::clearing::Clearing;
+use super::fields::fields_of;
+use super::reasons::{NAMES_SEVERAL, NO_DATE, ONLY_NEAR, can_stand};
 use drafts::{Draft, Field};
 use model::act::RowWaits;
 use model::vocab::Kind;

@@ -3,14 +3,11 @@
 //! Whoever plans a list asks row by row, and each asking holds them for the time of
 //! one look: what others write meanwhile is taken in without waiting for the list.
 
-use access::FileRecord;
 use model::card::RowsOnFile;
-use model::{OrganisationId, PersonId, Subject, SubjectKind};
+use model::{OrganisationId, Subject, SubjectKind};
 use register::Refusal;
-use register::locks::derived;
-use register::{Kept, News};
 use std::collections::{BTreeMap, HashMap};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 /// Rows the register has read before. Derived from what is kept beside the cards.
 #[derive(Debug, Default)]
@@ -29,40 +26,6 @@ struct Known {
 
 /// A row as one organisation's lists have it: its fingerprint, or its key.
 type RowKey = (OrganisationId, String);
-
-/// The rows that were read before, once somebody asked for them.
-#[derive(Default)]
-pub(crate) struct ReadBefore(Mutex<Option<Arc<KnownRows>>>);
-
-impl ReadBefore {
-    fn held(&self) -> MutexGuard<'_, Option<Arc<KnownRows>>> {
-        derived(&self.0, "rows")
-    }
-
-    /// They are told of what is written from here on, while they are gathered and while they are asked.
-    pub(super) fn begun(&self) -> Arc<KnownRows> {
-        self.held().get_or_insert_default().clone()
-    }
-}
-
-impl Kept for ReadBefore {
-    fn take_news(&self, news: &News<'_>) -> Result<(), Refusal> {
-        let Some(rows) = self.held().clone() else { return Ok(()) };
-        let moved: Vec<PersonId> = news.moved.iter().copied().collect();
-        let found = news.register.stored(&moved, FileRecord::rows)?;
-        for person in &moved {
-            rows.forget(&(*person).into());
-        }
-        for found in found.into_iter().flatten() {
-            rows.take(&found);
-        }
-        crate::subjects::renew_rows_of_subjects(news.register, &rows, news.subjects.iter().copied())
-    }
-
-    fn forget(&self) {
-        *self.held() = None;
-    }
-}
 
 impl KnownRows {
     // A row is put in by single steps, each of which leaves the others as they are.

@@ -6,16 +6,25 @@
 //! with the same mapping again and refuses when the outcome differs from the
 //! plan that was accepted, because the register changed in the meantime.
 
+mod alike;
 mod apply;
 mod changes;
+mod clearing;
 mod contradiction;
+mod drafting;
+mod fields;
 mod fit;
 mod known;
 mod mapping;
 mod of_subjects;
+mod outcome;
 mod own_list;
 mod plan;
+mod read_before;
+mod reasons;
 mod remedies;
+mod rows_of_subjects;
+mod sort;
 mod told;
 mod veil;
 mod waiting;
@@ -23,18 +32,19 @@ mod whole_names;
 mod words_of_rows;
 
 pub use changes::Change;
-pub(crate) use known::{KnownRows, ReadBefore};
+pub use clearing::Clearing;
+pub use fields::{cell_key, cell_tier, fields_of};
 pub use mapping::NamedMapping;
-pub use plan::{Outcome, Plan, PlannedRow, RowOutcome};
-pub use remedies::{Remedy, cell_tier, remedies};
+pub use outcome::{Outcome, PlannedRow, RowOutcome};
+pub use plan::Plan;
+pub(crate) use read_before::ReadBefore;
+pub use remedies::{Remedy, remedies};
 pub use told::{RowTold, by_row, has_records};
 pub use veil::veiled;
-pub use waiting::{Clearing, cell_key, fields_of};
 
-pub(crate) use known::RowOf;
-pub(crate) use of_subjects::Called;
-pub(crate) use own_list::plain_of;
-pub(crate) use plan::{FORGOTTEN, Plans, drafted};
+pub(crate) use drafting::drafted;
+pub(crate) use plan::Plans;
+pub(crate) use reasons::FORGOTTEN;
 
 pub use drafts::{
     CENTURIES, ColumnChoice, ColumnPlan, Doubt, Draft, Field, Incoming, PlanFile, SheetPlan, field_keys_of,

@@ -8,10 +8,10 @@
 //!
 //! **Invariant:** in the list of another register a number decides nothing.
 
-use super::contradiction::{SUBJECT_NAMES, other_name, other_words};
-use super::of_subjects::bare;
-use super::plan::RowOutcome;
-use crate::subjects::told_about;
+use super::alike::{SUBJECT_NAMES, are_alike, other_name};
+use super::outcome::RowOutcome;
+use crate::sheets::{BETWEEN, plain_of, written_of_file, written_of_subject};
+use crate::subjects::{bare, told_about};
 use model::dossier::{Gone, Told, says_the_same};
 use model::{Claim, Subject, SubjectKind, Value};
 use register::Refusal;
@@ -124,11 +124,8 @@ fn compare(file: &Told, row: &[Claim], ground: &Ground) -> (Meets, Beside) {
     }
     let mut news: Vec<Claim> = row.iter().filter(|claim| !is_told(&ever, claim)).cloned().collect();
     if !news.is_empty() {
-        let written = if file.subject.is_some() {
-            crate::subject_sheets::written(file)
-        } else {
-            crate::export::written(file, ground)
-        };
+        let written =
+            if file.subject.is_some() { written_of_subject(file) } else { written_of_file(file, ground) };
         news.retain(|claim| !is_written(&written, claim));
     }
     (meets, if news.is_empty() { Beside::Same } else { Beside::News(news) })
@@ -197,15 +194,6 @@ fn names_of<'c>(claims: impl Iterator<Item = &'c Claim> + Clone) -> BTreeSet<Str
     said.chain([whole]).filter(|name| !name.is_empty()).collect()
 }
 
-/// Half of the words of the shorter name are in the other, or near one there.
-pub(super) fn are_alike(a: &str, b: &str) -> bool {
-    let (a, b): (Vec<&str>, Vec<&str>) = (a.split_whitespace().collect(), b.split_whitespace().collect());
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let near = |word: &&&str| long.iter().any(|other| !other_words(word, other));
-    let found = short.iter().filter(near).count();
-    found > 0 && found * 2 >= short.len()
-}
-
 /// Whether the file says it, or ever said it: what was corrected since the list went out does not come back
 /// with it.
 fn is_told(file: &[&Claim], claim: &Claim) -> bool {
@@ -229,17 +217,11 @@ fn is_written(written: &BTreeSet<(&'static str, String)>, claim: &Claim) -> bool
             None => written.iter().any(|(other, cell)| *other == key && *cell == words),
         }
     };
-    is(&claim.said) || claim.said.split(crate::export::BETWEEN.trim()).all(is)
+    is(&claim.said) || claim.said.split(BETWEEN.trim()).all(is)
 }
 
 fn plain(claim: &Claim) -> String {
     plain_of(claim.property.key(), &claim.said)
-}
-
-/// Words as they are compared. A spreadsheet program takes the zeros before a number for nothing.
-pub(crate) fn plain_of(key: &str, words: &str) -> String {
-    let words = names::fold(&dates::western_digits(words));
-    if key == "record_number" { words.trim_start_matches('0').to_owned() } else { words }
 }
 
 #[cfg(test)]

@@ -5,15 +5,18 @@
 //! message without a person asks for the person and has the fields for it. What
 //! is offered is what [`super::fit`] lets through.
 
+use super::clearing::Clearing;
+use super::drafting::drafted;
+use super::fields::{fields_of, name_of};
 use super::fit::{has_lost_letters, unfit};
-use super::of_subjects::{Called, SEVERAL, several};
-use super::plan::{MAY_BE_THERE, drafted};
-use super::waiting::{Clearing, fields_of, name_of};
+use super::of_subjects::several;
+use super::reasons::{NAMES_SEVERAL, OF_WHOM, ONLY_NEAR, Way, ways_of};
 use super::whole_names::whole_names;
+use crate::subjects::Called;
 use dates::Day;
 use drafts::{Draft, Field, NAME_FIELDS};
+use model::SubjectKind;
 use model::act::RowWaits;
-use model::{Property, SubjectKind, Tier};
 
 /// One way to clear a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,101 +37,14 @@ pub enum Remedy {
     LeaveOut,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Way {
-    Split,
-    /// The cell in question.
-    Cell,
-    Without,
-    /// Who it is, where the row does not tell.
-    Who,
-    /// Every cell.
-    Row,
-    /// One of those that are here.
-    This,
-    One,
-}
-
-/// The ways of each reason, the likeliest first. A row can always be left out.
-const REASONS: &[(&str, &[Way])] = &[
-    ("two-people", &[Way::Split, Way::One]),
-    (SEVERAL, &[Way::Split, Way::One]),
-    (MAY_BE_THERE, &[Way::This, Way::One]),
-    ("merged-name", &[Way::One, Way::Cell]),
-    ("heading-or-name", &[Way::One, Way::Cell]),
-    ("number-of-another", &[Way::One, Way::Row]),
-    ("no-name", &[Way::Who]),
-    ("no-sentence", &[Way::Who]),
-    ("broken-json", &[Way::Who]),
-    // A formula was to give the name, and gave none.
-    ("formula-only", &[Way::Who]),
-    // A name outside of the list of people: it has no column of its own.
-    ("beside", &[Way::One, Way::Who]),
-    ("lost-letters", &[Way::Cell, Way::Without]),
-    ("impossible", &[Way::Cell, Way::Without]),
-    ("implausible", &[Way::Cell, Way::Without]),
-    ("future", &[Way::Cell, Way::Without]),
-    // A list may be right and the person another one: it is taken as it stands, by two people.
-    ("forgotten", &[Way::One]),
-    ("place-near", &[Way::Cell, Way::One, Way::Without]),
-    ("party-near", &[Way::Cell, Way::One, Way::Without]),
-    ("facility-near", &[Way::Cell, Way::One, Way::Without]),
-    ("shifted", &[Way::Row, Way::One]),
-    ("extra-cells", &[Way::Row, Way::One]),
-    ("unclosed-quote", &[Way::Row, Way::One]),
-    ("too-many-cells", &[Way::Row, Way::One]),
-];
-
-/// Reasons that ask who is meant, and not what a cell says.
-const OF_WHOM: &[&str] = &[
-    "two-people",
-    SEVERAL,
-    MAY_BE_THERE,
-    "merged-name",
-    "heading-or-name",
-    "number-of-another",
-    "forgotten",
-    "beside",
-];
-
-/// Whether a row that waits for that reason may be taken as it stands, once a person looked at it.
-pub(super) fn can_stand(reason: &str) -> bool {
-    ways_of(reason).contains(&Way::One)
-}
-
-fn ways_of(reason: &str) -> &'static [Way] {
-    REASONS.iter().find(|(of, _)| *of == reason).map_or(OTHERWISE, |(_, ways)| ways)
-}
-
-/// Of any other reason: the cell in question, or the row as it stands.
-const OTHERWISE: &[Way] = &[Way::Cell, Way::Without, Way::One];
-
 /// What a message says of a person, when nothing of it was understood.
 const OF_A_MESSAGE: &[&str] = &["full_name", "mother_name", "taken_date", "taken_place", "party"];
 
 /// Reasons that ask for a name and nothing else.
 const OF_A_NAME: &[&str] = &["no-name", "formula-only", "beside"];
 
-/// Dates that are none: never taken as they stand.
-pub(super) const NO_DATE: &[&str] = &["future", "impossible", "implausible"];
-
-/// Names that are only like a known one: taken as they stand they are words, and not that one.
-pub(super) const ONLY_NEAR: &[&str] = &["place-near", "party-near", "facility-near"];
-
 /// Cells that say nothing about anybody.
 const ASIDE: &[&str] = &["ignored", "serial", "form_meta", "submitted_at", "uuid"];
-
-/// The circle that may see a cell: it becomes a claim of some property, and that has its circle.
-pub fn cell_tier(key: &str) -> Tier {
-    let property = match key {
-        "gps" => "taken_point",
-        "place" => "origin_place",
-        "rec_no" => "record_number",
-        key => key,
-    };
-    // A column that nobody has mapped may hold anything.
-    Property::of(property).map_or(Tier::Team, |p| p.entry().shown_to)
-}
 
 /// What can be done with a row; cells that are not `seen` are neither shown nor written anew.
 pub fn remedies(row: &RowWaits, today: Day, seen: &dyn Fn(&Field) -> bool) -> Vec<Remedy> {
@@ -214,9 +130,6 @@ fn proposed(of: SubjectKind, fields: &[Field], in_question: Option<&Field>) -> V
     names.resize(names.len().max(2), String::new());
     names
 }
-
-/// Why rows wait that name several in one cell.
-pub(super) const NAMES_SEVERAL: [&str; 2] = ["two-people", SEVERAL];
 
 /// The names of all a row tells of, where the cell in question names several.
 pub(super) fn all_named(of: SubjectKind, fields: &[Field], in_question: Option<&Field>) -> Vec<String> {

@@ -1,6 +1,6 @@
 //! Outcomes as a person counts them: row by row.
 
-use super::plan::{Outcome, RowOutcome};
+use super::outcome::{Outcome, RowOutcome};
 use model::Subject;
 
 /// Whether a file has records and no lines, by its name: programs count them from nought.

@@ -4,7 +4,7 @@
 //! whoever wrote it. Such words are said twice: as they came for those who ask for sealed values, and for
 //! everybody else with `[…]` in the place of what is sealed.
 
-use super::remedies::cell_tier;
+use super::fields::cell_tier;
 use drafts::{Draft, Field};
 use model::{Claim, Tier, Value};
 use std::ops::Range;

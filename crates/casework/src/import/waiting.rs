@@ -1,97 +1,21 @@
 //! Rows that wait: a work-list a person clears, one row an act.
 
+use super::clearing::Clearing;
+use super::drafting::drafted;
+use super::fields::{cell_key, cell_tier, fields_of, name_of};
 use super::fit::unfit;
-use super::of_subjects::{Called, is_of_one_sort};
-use super::plan::{FORGOTTEN, drafted};
-use super::remedies::{NO_DATE, ONLY_NEAR, cell_tier};
+use super::reasons::{FORGOTTEN, NO_DATE, ONLY_NEAR};
 use super::veil::veiled;
 use super::whole_names::whole_names;
 use crate::desk::Desk;
 use crate::members::{Passed, Wanted};
-use crate::subjects::told_about;
+use crate::subjects::{Called, is_of_one_sort, told_about};
 use access::Action;
-use drafts::{Draft, Field};
+use drafts::{Doubt, Draft, Field};
 use model::act::{HowCleared, RowWaits};
 use model::{Act, ClaimId, Locus, Statement, Subject, SubjectKind, Tier, Value};
-use register::Refusal;
-use register::Work;
 use register::ground::{Ground, Waiting};
-use serde::{Deserialize, Serialize};
-
-/// What a person decides about a waiting row.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Clearing {
-    /// It is one person, as it stands.
-    One,
-    /// It is several people: the name of each; the rest of the row is said of all.
-    Split(Vec<String>),
-    /// Fields are to be read otherwise: key or header of each ([`cell_key`] where two share it),
-    /// and the words. What the list says there stays with the file, as the place in the source.
-    Corrected(Vec<(String, String)>),
-    /// It tells of something that has a file: what it says is added there.
-    This(Subject),
-    /// It is left out with a reason, and stays in the record of the import.
-    LeftOut(String),
-}
-
-impl Clearing {
-    fn how(&self) -> HowCleared {
-        match self {
-            Clearing::One => HowCleared::One,
-            Clearing::Split(_) => HowCleared::Split,
-            Clearing::Corrected(_) => HowCleared::Corrected,
-            Clearing::This(_) => HowCleared::This,
-            Clearing::LeftOut(_) => HowCleared::LeftOut,
-        }
-    }
-
-    fn why(&self) -> Option<String> {
-        match self {
-            Clearing::LeftOut(why) => Some(names::clean(why)).filter(|why| !why.is_empty()),
-            _ => None,
-        }
-    }
-}
-
-/// The fields of a waiting row, as they stood.
-pub fn fields_of(row: &RowWaits) -> Vec<Field> {
-    let field = |(key, text): &(String, String)| {
-        let (key, column) = key.split_once('\u{1f}').unwrap_or((key, key));
-        let (column, month_first) =
-            column.strip_suffix(MONTH_FIRST).map_or((column, false), |column| (column, true));
-        let (column, family_first) =
-            column.strip_suffix(FAMILY_FIRST).map_or((column, false), |column| (column, true));
-        let (column, century) = match column.rsplit_once(CENTURY) {
-            Some((column, first)) => (column, first.parse().ok()),
-            None => (column, None),
-        };
-        Field { month_first, family_first, century, ..Field::new(key, column, text) }
-    };
-    row.fields.iter().map(field).collect()
-}
-
-/// Stands behind the title of a column whose dates have the month first.
-const MONTH_FIRST: &str = "\u{1f}month-first";
-
-/// The same for one whose names begin with the family.
-const FAMILY_FIRST: &str = "\u{1f}family-first";
-
-/// The same for a column whose years of two digits are of one century; its first year follows.
-const CENTURY: &str = "\u{1f}century-";
-
-/// The key under which a field of a waiting row is kept.
-pub(super) fn key_of(field: &Field) -> String {
-    let marks = [(field.family_first, FAMILY_FIRST), (field.month_first, MONTH_FIRST)];
-    let marks: String = marks.into_iter().filter(|(is, _)| *is).map(|(_, mark)| mark).collect();
-    let century = field.century.map(|first| format!("{CENTURY}{first}")).unwrap_or_default();
-    format!("{}{century}{marks}", cell_key(field))
-}
-
-/// The key of one cell of a row, for [`Clearing::Corrected`].
-pub fn cell_key(field: &Field) -> String {
-    format!("{}\u{1f}{}", field.key, field.column)
-}
+use register::{Refusal, Work};
 
 impl Desk<'_> {
     /// Rows that wait, the oldest first.
@@ -352,7 +276,7 @@ fn is_of_bundle(ground: &Ground, row: &RowWaits) -> bool {
 }
 
 /// What was understood of the cells in doubt is taken back; their words stay.
-fn as_words(draft: &mut Draft, in_doubt: &dyn Fn(&super::Doubt) -> bool, fits: &dyn Fn(&Value) -> bool) {
+fn as_words(draft: &mut Draft, in_doubt: &dyn Fn(&Doubt) -> bool, fits: &dyn Fn(&Value) -> bool) {
     let columns: Vec<_> =
         draft.doubts.iter().filter(|doubt| in_doubt(doubt)).map(|doubt| doubt.column.clone()).collect();
     for claim in draft.claims.iter_mut().filter(|claim| fits(&claim.value) && columns.contains(&claim.column))
@@ -441,11 +365,6 @@ fn said_of_all(fields: &[Field]) -> Vec<Field> {
         false => f.clone(),
     });
     told.collect()
-}
-
-/// The field without which a row tells of nobody, or of nothing.
-pub(super) fn name_of(of: SubjectKind) -> &'static str {
-    if of == SubjectKind::PERSON { "full_name" } else { "subject_name" }
 }
 
 fn column_of_name(key: &str, fields: &[Field]) -> String {

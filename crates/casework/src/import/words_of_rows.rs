@@ -3,8 +3,8 @@
 //! The act of an import says only where such a row stands and why it was not taken: words of somebody who is
 //! forgotten later must not stay in it. As long as the files are kept, the words are there to be looked at.
 
-use super::plan::said;
-use super::remedies::cell_tier;
+use super::fields::cell_tier;
+use super::sort::said;
 use super::veil::without_telephones;
 use crate::desk::Desk;
 use access::Action;

@@ -8,7 +8,7 @@
 //! - A device from which a colleague came in before has a count of its own: no
 //!   stranger can shut it out.
 
-use super::{Accounts, read_all};
+use super::accounts::{Accounts, read_all};
 use model::MemberId;
 use register::Refusal;
 use std::collections::BTreeMap;

@@ -1,8 +1,7 @@
 //! Recovery codes: what opens in place of the telephone when it is lost. Ten,
 //! each good once, shown once; only their hashes are kept.
 
-use super::sign_in::Code;
-use super::{Account, changed, put, read_all};
+use super::accounts::{Account, changed, put, read_all};
 use crate::desk::Desk;
 use model::act::AccountChange;
 use register::Refusal;
@@ -12,6 +11,17 @@ use sealing::token;
 const CODES: usize = 10;
 /// Letters that are not mistaken for each other.
 const LETTERS: &[u8; 31] = b"abcdefghjkmnpqrstuvwxyz23456789";
+
+/// What a code that was typed is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Code {
+    /// It opens, this once.
+    Right,
+    /// It opened once already.
+    Used,
+    /// It is none of this account's.
+    Wrong,
+}
 
 impl Desk<'_> {
     /// Makes a new set of codes, shown this once; an older set opens nothing any more.

@@ -1,6 +1,6 @@
 //! What is asked of a second person, in the reader's words: the same on the page and on the command line.
 
-use super::Wanted;
+use super::requests::Wanted;
 use crate::house::House;
 use crate::import::Clearing;
 use access::Role;

@@ -3,8 +3,11 @@
 //! An unknown name takes as long as a known one with a wrong password, and is
 //! answered in the same words.
 
+use super::accounts::{Account, Present, changed, put, read_all};
 use super::door::{Knocker, lock};
-use super::{Account, Present, Standing, changed, put, read_all, recovery, words};
+use super::recovery::Code;
+use super::requests::Standing;
+use super::{recovery, words};
 use crate::house::House;
 use model::act::{AccountChange, ActKind, AtTheDoor};
 use model::{Act, MemberId};
@@ -28,17 +31,6 @@ pub struct Knock<'k> {
     pub address: &'k str,
     /// What [`House::known_device`] gave to this device before.
     pub devices: &'k [String],
-}
-
-/// What a code that was typed is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Code {
-    /// It opens, this once.
-    Right,
-    /// It opened once already.
-    Used,
-    /// It is none of this account's.
-    Wrong,
 }
 
 /// What the door answers to the right password.

@@ -1,4 +1,5 @@
 use super::*;
+use access::Viewer;
 use register::clock::{Chance, Clock};
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use store::memory::Memory;

@@ -4,8 +4,8 @@
 //! of anything else nobody there was ever told. What a bundle held is not remembered; it is told again, from
 //! the acts up to the line of the log that says that it left.
 
-use super::Names;
 use super::form::{self, ClaimSaid, Line, Said, Speaker};
+use super::names::Names;
 use crate::desk::Desk;
 use access::{Audience, Clearance};
 use model::act::{ActKind, WhatLeft};

@@ -2,8 +2,8 @@
 
 use super::form::{ClaimSaid, Line, Said, Speaker};
 use super::known::{About, Known, KnownClaim};
-use super::take::{Piece, PieceSaid};
-use super::{Names, is_taking};
+use super::names::{Names, is_taking};
+use super::pieces::{Piece, PieceSaid};
 use crate::forget::Forgotten;
 use crate::import::{FORGOTTEN, Outcome};
 use crate::lengths::TEXT_LETTERS_MAX;
@@ -366,11 +366,11 @@ impl Sorting<'_> {
             let entries = subject
                 .map(|subject| Ok::<_, Refusal>(entries_in(&self.store.acts_about(subject.key())?)?))
                 .transpose()?;
-            self.parts.insert(about.clone(), crate::chapters::parts_of(&entries.unwrap_or_default()));
+            self.parts.insert(about.clone(), crate::claims::parts_of(&entries.unwrap_or_default()));
         }
         let taken = self.parts.get_mut(about).expect("put in just now");
         let part =
-            crate::chapters::next(if is_taking(&abroad) { Part::Episode(0) } else { Part::Event(0) }, taken);
+            crate::claims::next(if is_taking(&abroad) { Part::Episode(0) } else { Part::Event(0) }, taken);
         taken.insert(part);
         self.known.parts.insert(key, part);
         Ok(part)

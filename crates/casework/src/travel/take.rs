@@ -3,19 +3,19 @@
 //! A piece is what one source said in one breath, or one claim that is taken back. Each has one outcome, as
 //! rows of lists have: accepted, repeated or rejected, and none is lost on the way.
 
-use super::form::{self, Header, Opened};
+use super::form;
+use super::form::{Header, Opened};
 use super::known::Known;
+use super::pieces::Piece;
 use super::sort::{Sorting, Taking};
 use crate::desk::Desk;
 use crate::import::Outcome;
 use access::Action;
 use model::act::RowWaits;
 use model::id::Home;
-use model::{ClaimId, ImportId, Property, Subject, SubjectKind};
-use register::Refusal;
-use register::Work;
+use model::{ImportId, Subject};
 use register::ground::Ground;
-use serde::Serialize;
+use register::{Refusal, Work};
 use std::collections::{BTreeSet, HashMap};
 use std::io::Read;
 use std::sync::Arc;
@@ -23,58 +23,6 @@ use store::{Digest, Questions};
 
 /// The first line says who sends it.
 const FIRST_LINE: u32 = 2;
-
-/// What becomes of a piece of a bundle.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Piece {
-    /// The line of the bundle, from 1; the first line says who sends it.
-    pub line: u32,
-    /// What becomes of it. Only what may be about somebody who was forgotten waits.
-    pub outcome: Outcome,
-    /// Why; code under `reason-…`.
-    pub reason: &'static str,
-    /// The file here, or whatever else it is about, where it is here already.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub subject: Option<Subject>,
-    /// Claims that will be said, or taken back.
-    pub claims: u32,
-    /// Claims that this program cannot read.
-    #[serde(skip_serializing_if = "is_none")]
-    pub unread: u32,
-    /// What it tells of; `None` where this program does not know.
-    #[serde(skip)]
-    pub kind: Option<SubjectKind>,
-    /// The name in the bundle, for whoever reads the plan; in no output but the page.
-    #[serde(skip)]
-    pub name: String,
-    /// Whose word it is.
-    #[serde(skip)]
-    pub organisation: String,
-    /// What will be said.
-    #[serde(skip)]
-    pub said: Vec<PieceSaid>,
-    /// Claims here that it takes back.
-    #[serde(skip)]
-    pub back: Vec<ClaimId>,
-    /// Which of the new subjects it is about, where it is about one.
-    #[serde(skip)]
-    pub new: Option<usize>,
-}
-
-/// A claim of a bundle that will be said.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PieceSaid {
-    /// Of what.
-    pub property: Property,
-    /// In which words.
-    pub words: String,
-    /// The claim here that it corrects.
-    pub corrects: Option<ClaimId>,
-}
-
-fn is_none(n: &u32) -> bool {
-    *n == 0
-}
 
 /// A bundle that was read; nothing is written until it is accepted.
 #[derive(Debug, Clone)]

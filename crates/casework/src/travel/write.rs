@@ -1,10 +1,11 @@
 //! Writing what was sorted: one import, in one unit.
 
-use super::Names;
 use super::form::Speaker;
 use super::known::{About, Known};
+use super::names::Names;
+use super::pieces::Piece;
 use super::sort::{LineWaits, Taking};
-use super::take::{BundlePlan, Piece};
+use super::take::BundlePlan;
 use crate::desk::Desk;
 use crate::import::{FORGOTTEN, Outcome};
 use model::act::{ImportAccepted, ImportedFile, RowRemark, RowWaits, Sender};

@@ -5,11 +5,15 @@ use super::failures::Failures;
 use super::misfit;
 use super::people::{ImportNumber, OrganisationNumber, WhyIn};
 use crate::failure::Failure;
-use crate::rooms::waiting::cell_is_seen;
+use crate::told::balance;
+use crate::told::imports::{self, ImportTold};
+use crate::told::organisations::{self as organisations_told, OrganisationTold};
+use crate::told::plan as outcomes;
+use crate::told::waiting::{CellSeen, seen};
 use access::Action;
-use casework::{Clearing, ColumnChoice, Incoming, Outcome, Plan, Refusal, RowTold, SavedList, by_row};
-use model::{ImportId, OrganisationId, Subject, SubjectKind};
-use search::{Filters, Query};
+use casework::{Clearing, ColumnChoice, Incoming, Plan, Refusal, RowTold, SavedList, by_row};
+use model::{OrganisationId, Subject, SubjectKind};
+use pages::view::Balance;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
@@ -22,6 +26,13 @@ pub(crate) struct BalanceBody {
     repeated: u64,
     waiting: u64,
     rejected: u64,
+}
+
+impl From<Balance> for BalanceBody {
+    fn from(told: Balance) -> BalanceBody {
+        let Balance { rows, accepted, repeated, waiting, rejected, .. } = told;
+        BalanceBody { rows, accepted, repeated, waiting, rejected }
+    }
 }
 
 /// A plan: what an import would do. Nothing is written yet.
@@ -111,12 +122,7 @@ fn row_body(row: RowTold<'_>) -> RowBody {
         file: o.file.to_string(),
         sheet: o.sheet.as_deref().map(str::to_owned),
         row: o.row,
-        outcome: match o.outcome {
-            Outcome::Accepted => "accepted",
-            Outcome::Repeated => "repeated",
-            Outcome::Waiting => "waiting",
-            Outcome::Rejected => "rejected",
-        },
+        outcome: outcomes::key(o.outcome),
         reason: o.reason.clone(),
         column: o.column.clone(),
         id: ids.first().cloned(),
@@ -133,13 +139,7 @@ fn plan_body(plan: &Plan) -> PlanBody {
         of_guessed: plan.of_guessed,
         people: plan.people(),
         files: plan.files.iter().map(|f| f.name.clone()).collect(),
-        balance: BalanceBody {
-            rows: plan.rows(),
-            accepted: plan.count(Outcome::Accepted),
-            repeated: plan.count(Outcome::Repeated),
-            waiting: plan.count(Outcome::Waiting),
-            rejected: plan.count(Outcome::Rejected),
-        },
+        balance: balance::of_plan(plan).into(),
         state: plan.state.clone(),
         sheets: plan
             .sheets
@@ -257,7 +257,7 @@ pub(crate) struct PieceBody {
     /// The line of the bundle, from 1.
     row: u32,
     /// As of rows of a list.
-    outcome: String,
+    outcome: &'static str,
     /// Why, as a code.
     reason: &'static str,
     /// The file, or whatever else it is about, where it is here; also where it was made by this.
@@ -282,15 +282,9 @@ pub(crate) fn bundle(call: &Call) -> Answer {
         let made = taken.as_ref().and_then(|taken| taken.subject_of(piece));
         made.or(piece.subject.as_ref()).map(|subject| call.refs().of_subject(subject))
     };
-    let word = |outcome: Outcome| {
-        serde_json::to_value(outcome)
-            .ok()
-            .and_then(|word| word.as_str().map(str::to_owned))
-            .unwrap_or_default()
-    };
     let piece = |piece: &casework::Piece| PieceBody {
         row: piece.line,
-        outcome: word(piece.outcome),
+        outcome: outcomes::key(piece.outcome),
         reason: piece.reason,
         subject: subject(piece),
     };
@@ -300,13 +294,7 @@ pub(crate) fn bundle(call: &Call) -> Answer {
         association: plan.association.clone(),
         key: plan.key.clone(),
         known: plan.is_known,
-        balance: BalanceBody {
-            rows: plan.rows(),
-            accepted: plan.count(Outcome::Accepted),
-            repeated: plan.count(Outcome::Repeated),
-            waiting: plan.count(Outcome::Waiting),
-            rejected: plan.count(Outcome::Rejected),
-        },
+        balance: balance::of_bundle(&plan).into(),
         pieces: plan.pieces.iter().map(piece).collect(),
     })
 }
@@ -387,13 +375,8 @@ pub(crate) struct PlannedRowsBody {
     responses((status = 200, description = "Some rows.", body = PlannedRowsBody), Failures))]
 pub(crate) fn planned(call: &Call) -> Answer {
     call.only(&["outcome", "offset", "limit"])?;
-    let wanted = match call.query.some("outcome").unwrap_or("accepted") {
-        "accepted" => Outcome::Accepted,
-        "repeated" => Outcome::Repeated,
-        "waiting" => Outcome::Waiting,
-        "rejected" => Outcome::Rejected,
-        _ => return Err(Failure::status(400)),
-    };
+    let wanted = call.query.some("outcome").unwrap_or("accepted");
+    let wanted = outcomes::outcome(wanted).ok_or_else(|| Failure::status(400))?;
     let (offset, limit) = (call.number("offset", 0, 0, 1_000_000)?, call.number("limit", 100, 1, 1000)?);
     let desk = call.desk();
     let plan = desk.plan(call.word("id")?)?;
@@ -633,27 +616,19 @@ pub(crate) struct ImportBody {
     withdrawn: bool,
 }
 
-fn import_body(call: &Call, id: ImportId) -> Result<ImportBody, Failure> {
-    let ground = call.app.house.ground()?;
-    let standing = ground.lists.imports.get(&id).ok_or_else(Failure::not_found)?;
-    let a = &standing.accepted;
-    Ok(ImportBody {
-        id: id.to_string(),
-        organisation: OrganisationNumber(a.organisation.to_string()),
-        of: a.kind().key(),
-        files: a.files.iter().map(|f| f.name.clone()).collect(),
-        balance: BalanceBody {
-            rows: a.rows,
-            accepted: a.accepted,
-            repeated: a.repeated,
-            waiting: a.waiting,
-            rejected: a.rejected,
-        },
-        still_waiting: ground.rows_waiting().filter(|w| w.row.import == id).count() as u64,
-        at: standing.at,
-        by: a.by.to_string(),
-        withdrawn: standing.withdrawn.is_some(),
-    })
+fn import_body(told: &ImportTold<'_>) -> ImportBody {
+    let accepted = &told.standing.accepted;
+    ImportBody {
+        id: told.id.to_string(),
+        organisation: OrganisationNumber(accepted.organisation.to_string()),
+        of: accepted.kind().key(),
+        files: told.files(),
+        balance: told.balance.into(),
+        still_waiting: told.still_waiting,
+        at: told.standing.at,
+        by: accepted.by.to_string(),
+        withdrawn: told.is_withdrawn(),
+    }
 }
 
 fn may_import(call: &Call) -> Result<(), Failure> {
@@ -667,7 +642,7 @@ pub(crate) fn imports(call: &Call) -> Answer {
     call.only(&[])?;
     may_import(call)?;
     let ground = call.app.house.ground()?;
-    ok(&ground.lists.imports.keys().rev().map(|id| import_body(call, *id)).collect::<Result<Vec<_>, _>>()?)
+    ok(&imports::all(&ground).iter().map(import_body).collect::<Vec<_>>())
 }
 
 /// One import.
@@ -677,7 +652,8 @@ pub(crate) fn imports(call: &Call) -> Answer {
 pub(crate) fn import(call: &Call) -> Answer {
     call.only(&[])?;
     may_import(call)?;
-    ok(&import_body(call, call.param("id")?)?)
+    let ground = call.app.house.ground()?;
+    ok(&imports::one(&ground, call.param("id")?).as_ref().map(import_body).ok_or_else(Failure::not_found)?)
 }
 
 /// What a withdrawal, or a restoring, did.
@@ -761,8 +737,11 @@ pub(crate) fn waiting(call: &Call) -> Answer {
     call.only(&[])?;
     let circle = call.desk().audience().tier();
     let cell = |f: &casework::Field, row: &[casework::Field]| CellBody {
-        said: cell_is_seen(&f.key, circle)
-            .then(|| casework::veiled(f, row).unwrap_or_else(|| f.text.clone())),
+        said: match seen(f, row, circle) {
+            CellSeen::Whole => Some(f.text.clone()),
+            CellSeen::Veiled(words) => Some(words),
+            CellSeen::Kept => None,
+        },
         field: f.key.clone(),
         column: f.column.clone(),
     };
@@ -877,25 +856,19 @@ pub(crate) struct OrganisationBody {
     id: String,
     name: String,
     /// Files of people its word stands in; of what is no person none is counted.
-    files: usize,
+    #[schema(value_type = usize)]
+    files: u64,
     withdrawn: bool,
 }
 
-fn organisation_body(call: &Call, id: OrganisationId) -> Result<OrganisationBody, Failure> {
+fn organisation_body(told: OrganisationTold) -> OrganisationBody {
+    OrganisationBody { id: told.called, name: told.name, files: told.files, withdrawn: told.is_withdrawn }
+}
+
+/// The answer about one organisation.
+fn told_of(call: &Call, id: OrganisationId) -> Result<OrganisationBody, Failure> {
     let ground = call.app.house.ground()?;
-    let name = ground.association.organisations.get(&id).ok_or_else(Failure::not_found)?.clone();
-    let filters = Filters { organisations: [id].into(), ..Filters::default() };
-    let files = call.desk().list(&Query { filters, ..Query::default() })?.page.total;
-    // One of which nothing is seen is not there for a reader outside the house.
-    if files == 0 && call.outside() {
-        return Err(Failure::not_found());
-    }
-    Ok(OrganisationBody {
-        id: call.refs().of(id),
-        name,
-        files,
-        withdrawn: ground.association.voids.organisations.contains(&id),
-    })
+    Ok(organisation_body(organisations_told::one(&call.desk(), &ground, id)?))
 }
 
 /// Organisations whose words are here.
@@ -905,18 +878,8 @@ pub(crate) fn organisations(call: &Call) -> Answer {
     call.only(&[])?;
     call.desk().viewer.may(Action::Read).map_err(Refusal::from)?;
     let ground = call.app.house.ground()?;
-    let outside = call.outside();
-    let body = |id: &OrganisationId| match organisation_body(call, *id) {
-        Err(failure) if outside && failure.status == 404 => None,
-        body => Some(body),
-    };
-    let mut organisations: Vec<OrganisationBody> =
-        ground.association.organisations.keys().filter_map(body).collect::<Result<_, _>>()?;
-    if outside {
-        // Which came first is not told.
-        organisations.sort_by(|x, y| x.name.cmp(&y.name));
-    }
-    ok(&organisations)
+    let told = organisations_told::all(&call.desk(), &ground)?;
+    ok(&told.into_iter().map(organisation_body).collect::<Vec<_>>())
 }
 
 /// One organisation.
@@ -925,7 +888,7 @@ pub(crate) fn organisations(call: &Call) -> Answer {
     responses((status = 200, description = "The organisation.", body = OrganisationBody), Failures))]
 pub(crate) fn organisation(call: &Call) -> Answer {
     call.only(&[])?;
-    ok(&organisation_body(call, call.id("id")?)?)
+    ok(&told_of(call, call.id("id")?)?)
 }
 
 /// Adds an organisation, or finds it by its name.
@@ -934,14 +897,14 @@ pub(crate) fn organisation(call: &Call) -> Answer {
 pub(crate) fn add_organisation(call: &Call) -> Answer {
     let name: NameIn = call.json()?;
     let id = call.desk().add_organisation(&name.name)?;
-    created(&organisation_body(call, id)?)
+    created(&told_of(call, id)?)
 }
 
 fn stand(call: &Call, back: bool) -> Answer {
     let why: WhyIn = call.json()?;
     let id = call.param("id")?;
     call.desk().withdraw_organisation(id, &why.why, back)?;
-    ok(&organisation_body(call, id)?)
+    ok(&told_of(call, id)?)
 }
 
 /// Takes an organisation's word out of sight.

@@ -5,6 +5,7 @@ use super::failures::Failures;
 use super::misfit;
 use super::people::{FileNumber, WhyIn};
 use super::shapes::{FileBody, file_body};
+use crate::told::grounds;
 use access::Action;
 use casework::{JudgedView, Refusal, Thresholds};
 use model::{PersonId, Verdict};
@@ -76,7 +77,7 @@ pub(crate) fn pair(call: &Call) -> Answer {
     let view = call.desk().pair(call.param("a")?, call.param("b")?)?;
     let line = |g: &linkage::Ground| GroundBody {
         ground: g.name,
-        label: call.reader.t(&format!("link-{}", g.name)).to_owned(),
+        label: grounds::compared(call.reader, g),
         weight: g.weight,
     };
     ok(&PairBody {

@@ -96,7 +96,8 @@ pub(crate) struct RequestBody {
     by: String,
     /// Milliseconds since 1970.
     at: i64,
-    /// `asked`, `confirmed`, `refused`, `expired` or `alone`.
+    /// `asked`, `confirmed`, `refused`, `expired` or `alone`; `admitted` where the operator let the account
+    /// in, `replaced` where a later wish took its place.
     standing: &'static str,
 }
 
@@ -115,7 +116,7 @@ pub(crate) fn requests(call: &Call) -> Answer {
         about: request.wanted.about().map(|about| about.to_string()).unwrap_or_default(),
         by: request.by.to_string(),
         at: request.at,
-        standing: request.standing.key(),
+        standing: request.told(),
     };
     ok(&call.desk().requests()?.into_iter().map(body).collect::<Vec<_>>())
 }

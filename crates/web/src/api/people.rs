@@ -3,16 +3,20 @@
 use super::call::{Answer, Call, created, nothing, ok};
 use super::failures::Failures;
 use super::misfit;
-use super::shapes::{FileBody, FileLine, PaperBody, RecordedBody, file_body, file_line, part_from, recorded};
-use super::subjects::SubjectLine;
+use super::shapes::{
+    FileBody, FileLine, PaperBody, RecordedBody, SubjectLine, file_body, file_line, part_from, recorded,
+};
 use crate::earlier::AS_OF;
 use crate::failure::Failure;
+use crate::rooms::question::KINDS;
+use crate::told::counts;
+use crate::told::file::paper_name;
 use access::Cleared;
-use casework::{Column, ExportFormat, NewClaim, NewFile, NewPaper, OURS, SourceChoice};
+use casework::{Column, Desk, ExportFormat, NewClaim, NewFile, NewPaper, OURS, SourceChoice};
 use model::{
     Act, ClaimId, Compartment, DocumentId, Dossier, OrganisationId, PersonId, Property, Subject, Tier,
 };
-use search::{Facet, Filters, Query, Sort};
+use search::{Facet, FacetCounts, Filters, Query, Sort};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use utoipa::ToSchema;
@@ -43,25 +47,15 @@ pub(crate) struct CountLine {
     files: u32,
 }
 
-const FILTERS: &[&str] = &[
-    "status",
-    "place",
-    "year",
-    "party",
-    "organisation",
-    "source",
-    "import",
-    "missing",
-    "flag",
-    "sex",
-    "tag",
-    "task",
-];
+/// The filters of the list, by the same words as in its address.
+fn filter_words() -> impl Iterator<Item = &'static str> {
+    KINDS.iter().map(|(key, _)| *key)
+}
 
 fn question(call: &Call) -> Result<Query, Failure> {
     let mut filters = Filters::default();
     let desk = call.desk();
-    for kind in FILTERS {
+    for kind in filter_words() {
         for value in call.query.all(kind) {
             if !desk.set_filter(&mut filters, kind, value) {
                 return Err(Failure::field(kind, "unknown"));
@@ -117,7 +111,7 @@ pub(super) fn flag(call: &Call, name: &str) -> Result<bool, Failure> {
     responses((status = 200, description = "One page of the answer.", body = FileList), Failures))]
 pub(crate) fn files(call: &Call) -> Answer {
     let names: Vec<&str> =
-        FILTERS.iter().copied().chain(["q", "sort", "down", "from", "limit", "counts", AS_OF]).collect();
+        filter_words().chain(["q", "sort", "down", "from", "limit", "counts", AS_OF]).collect();
     call.only(&names)?;
     let query = Query {
         from: call.number("from", 0, 0, 1_000_000)?,
@@ -125,17 +119,16 @@ pub(crate) fn files(call: &Call) -> Answer {
         counts: flag(call, "counts")?,
         ..question(call)?
     };
-    let list = call.desk().list(&query)?;
+    let desk = call.desk();
+    let list = desk.list(&query)?;
     let files =
         list.page.hits.iter().zip(&list.cards).map(|(hit, card)| file_line(call, card, Some(hit))).collect();
-    let shown = |facet: &Facet| !(call.outside() && matches!(facet, Facet::Source | Facet::Import));
-    let counts = list.page.counts.as_deref();
-    let counts = counts.map(|c| {
-        c.by.iter()
-            .filter(|(f, _)| shown(f))
-            .map(|(f, all)| (facet_key(*f).to_owned(), lines(call, *f, all)))
-            .collect()
-    });
+    let counted = |counts: &FacetCounts| {
+        let told = KINDS.iter().filter(|(_, facet)| counts::is_told(&desk, *facet));
+        let told = told.filter(|(_, facet)| counts.by.contains_key(facet));
+        told.map(|(key, facet)| ((*key).to_owned(), lines(&desk, *facet, counts.of(*facet)))).collect()
+    };
+    let counts = list.page.counts.as_deref().map(counted);
     ok(&FileList { total: list.page.total, files, subjects: called_so(call, &query)?, counts })
 }
 
@@ -149,34 +142,9 @@ fn called_so(call: &Call, query: &Query) -> Result<Option<Vec<SubjectLine>>, Fai
     Ok(Some(lines.into_iter().map(|line| SubjectLine::of(&call.refs(), line)).collect()))
 }
 
-fn facet_key(facet: Facet) -> &'static str {
-    match facet {
-        Facet::Year => "year",
-        Facet::Place => "place",
-        Facet::Party => "party",
-        Facet::Status => "status",
-        Facet::Sex => "sex",
-        Facet::Source => "source",
-        Facet::Organisation => "organisation",
-        Facet::Import => "import",
-        Facet::Missing => "missing",
-        Facet::Flag => "flag",
-        Facet::Tag => "tag",
-        Facet::Task => "task",
-    }
-}
-
-fn lines(call: &Call, facet: Facet, all: &[(String, u32)]) -> Vec<CountLine> {
-    let word = |value: &String| match facet {
-        Facet::Organisation => value.parse().map(|id: OrganisationId| call.refs().of(id)).unwrap_or_default(),
-        _ => value.clone(),
-    };
-    let mut lines: Vec<CountLine> =
-        all.iter().map(|(value, files)| CountLine { value: word(value), files: *files }).collect();
-    if facet == Facet::Organisation && call.outside() {
-        lines.sort_by_key(|line| std::cmp::Reverse(line.files));
-    }
-    lines
+fn lines(desk: &Desk<'_>, facet: Facet, counted: &[(String, u32)]) -> Vec<CountLine> {
+    let told = counts::values(desk, facet, counted).into_owned();
+    told.into_iter().map(|(value, files)| CountLine { value, files }).collect()
 }
 
 /// Files that may be the person being written down.
@@ -717,7 +685,7 @@ pub(crate) fn document(call: &Call) -> Answer {
     let id: DocumentId = call.id("id")?;
     match call.desk().document(id)? {
         Some(Act::DocumentKept { digest, name, media, bytes, tier, .. }) => {
-            let name = if call.outside() { call.reader.t("web-paper").to_owned() } else { name };
+            let name = paper_name(call.reader, &name, call.outside());
             ok(&PaperBody { id: call.refs().of(id), name, media, bytes, digest, tier: tier.key() })
         }
         _ => Err(Failure::not_found()),
@@ -789,7 +757,7 @@ pub(crate) enum ForKey {
         Failures))]
 pub(crate) fn export(call: &Call) -> Answer {
     let names: Vec<&str> =
-        FILTERS.iter().copied().chain(["q", "sort", "down", "format", "columns", "for", AS_OF]).collect();
+        filter_words().chain(["q", "sort", "down", "format", "columns", "for", AS_OF]).collect();
     call.only(&names)?;
     let audience = match call.query.get("for") {
         "" => access::Audience::Sheet,
@@ -798,7 +766,7 @@ pub(crate) fn export(call: &Call) -> Answer {
     if call.query.get("format") == "bundle" {
         let made = call.desk().bundle_of(&question(call)?, audience)?;
         let name = format!("athar-{}.bundle", call.house().today().iso());
-        return Ok(crate::rooms::documents::download(
+        return Ok(crate::rooms::download::download(
             made.bytes,
             casework::Bundle::MEDIA,
             "attachment",
@@ -816,8 +784,8 @@ pub(crate) fn export(call: &Call) -> Answer {
         columns = Column::USUAL.to_vec();
     }
     let exported = call.desk().export(&question(call)?, &columns, format, audience, call.reader)?;
-    let day = crate::rooms::list::of_day(call.house());
-    Ok(crate::rooms::documents::download(
+    let day = crate::rooms::download::of_day(call.house());
+    Ok(crate::rooms::download::download(
         exported.bytes,
         format.media(),
         "attachment",

@@ -1,8 +1,10 @@
 //! The shapes of answers: what a script may rely on.
 
 use super::call::Call;
+use crate::told;
+use crate::told::file::{FileTold, FindingTold};
 use access::Cleared;
-use casework::{Association, Refs};
+use casework::Refs;
 use l10n::Reader;
 use model::card::PlaceRole;
 use model::dossier::{Chapter, Dossier, Fact, Gone, Harmony, Spoken, Standing};
@@ -81,6 +83,31 @@ pub(crate) struct FileLine {
     pub why: Vec<WhyLine>,
 }
 
+/// A subject as a line of a list.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct SubjectLine {
+    /// Number of the subject.
+    #[schema(example = "f:F117")]
+    pub id: String,
+    /// Key of its kind.
+    pub kind: &'static str,
+    /// The name to show.
+    pub name: String,
+    /// Its other names.
+    pub also: Vec<String>,
+}
+
+impl SubjectLine {
+    pub(crate) fn of(refs: &Refs, line: casework::SubjectLine) -> SubjectLine {
+        SubjectLine {
+            id: refs.of_subject(&line.subject),
+            kind: line.subject.kind().key(),
+            name: line.name,
+            also: line.also,
+        }
+    }
+}
+
 /// A place on a line.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct PlaceLine {
@@ -105,20 +132,15 @@ pub(crate) struct WhyLine {
 
 /// The line of a card.
 pub(crate) fn file_line(call: &Call, card: &Cleared<Card>, hit: Option<&search::Hit>) -> FileLine {
-    let (reader, refs) = (call.reader, call.refs());
-    let mut organisations: Vec<String> = card.organisations.iter().map(|id| refs.of(*id)).collect();
-    if call.outside() {
-        organisations.sort();
-    }
+    let (reader, refs, desk) = (call.reader, call.refs(), call.desk());
+    let association = call.house().association();
+    let organisations = told::card::organisations(&desk, &association, card);
     let dates = |values: &[dates::Fuzzy]| values.iter().map(|v| v.edtf()).collect();
-    let mother = card.names.iter().find(|n| n.0 == model::card::NameRole::Mother).map(|n| n.1.clone());
-    let reasons = hit.into_iter().flat_map(|h| std::iter::once(&h.why).chain(&h.also));
-    let reasons = reasons.filter(|w| w.reason != search::Reason::Listed);
     FileLine {
         id: refs.of(card.person),
         members: card.members.iter().map(|person| refs.of(*person)).collect(),
         name: crate::words::card_name(card),
-        mother,
+        mother: told::card::mother(card).map(str::to_owned),
         birth: dates(&card.birth),
         taken: dates(&card.taken),
         places: card.place_words.iter().map(|p| PlaceLine { role: role(p.0), said: p.1.clone() }).collect(),
@@ -126,14 +148,14 @@ pub(crate) fn file_line(call: &Call, card: &Cleared<Card>, hit: Option<&search::
         held_at: card.held_words.clone(),
         status: card.status.clone(),
         sex: card.sex.clone(),
-        organisations,
+        organisations: organisations.into_iter().map(|(id, _)| refs.of(id)).collect(),
         missing: card.missing.iter().map(|p| p.key().to_owned()).collect(),
         apart: card.apart,
         papers: card.papers,
         events: card.events,
-        changed: (!call.outside()).then_some(card.changed),
+        changed: told::card::changed(&desk, card),
         score: hit.filter(|h| h.why.reason != search::Reason::Listed).map(|h| h.score),
-        why: reasons.map(|w| why_line(reader, w)).collect(),
+        why: hit.into_iter().flat_map(told::card::reasons).map(|why| why_line(reader, why)).collect(),
     }
 }
 
@@ -151,7 +173,7 @@ fn why_line(reader: Reader, why: &search::Why) -> WhyLine {
         code: why.reason.code().to_owned(),
         typed: why.typed.clone(),
         piece: why.piece.clone(),
-        text: crate::rooms::list::why(reader, why),
+        text: told::card::why(reader, why),
     }
 }
 
@@ -375,27 +397,28 @@ pub(crate) struct SubjectBody {
 
 /// A subject in the shape of an answer.
 pub(crate) fn subject_body(call: &Call, dossier: &Cleared<Dossier>) -> SubjectBody {
-    // Who is not in the team of a file is told of it what a sheet would say.
-    let (refs, outside) = (call.refs(), call.outside() || dossier.is_apart());
-    let teller = Teller { reader: call.reader, refs: &refs, sex: crate::words::sex(dossier), outside };
-    let association = call.house().association();
+    let (desk, association) = (call.desk(), call.house().association());
+    let told = FileTold::of(call.reader, &desk, &association, dossier);
+    let teller = Teller { told: &told, refs: &call.refs() };
+    let refs = teller.refs;
     SubjectBody {
         id: dossier.subject.as_ref().map_or_else(String::new, |subject| refs.of_subject(subject)),
         kind: dossier.subject.as_ref().map_or(SubjectKind::PERSON, Subject::kind).key(),
         name: crate::words::dossier_name(dossier),
         facts: dossier.facts.iter().map(|f| teller.fact(f, None)).collect(),
-        sources: dossier.sources.values().map(|s| teller.source(s, &association)).collect(),
+        sources: dossier.sources.values().map(|s| teller.source(s)).collect(),
         documents: dossier.papers.iter().map(|p| teller.paper(p)).collect(),
-        gone: if outside { Vec::new() } else { dossier.gone.iter().map(|s| teller.claim(s, None)).collect() },
-        changed: (!outside && dossier.changed > 0).then_some(dossier.changed),
+        gone: told.gone().iter().map(|s| teller.claim(s, None)).collect(),
+        changed: told.changed(),
     }
 }
 
 /// A file in the shape of an answer.
 pub(crate) fn file_body(call: &Call, dossier: &Cleared<Dossier>) -> FileBody {
-    let (refs, outside) = (call.refs(), call.outside() || dossier.is_apart());
-    let teller = Teller { reader: call.reader, refs: &refs, sex: crate::words::sex(dossier), outside };
-    let association = call.house().association();
+    let (desk, association) = (call.desk(), call.house().association());
+    let told = FileTold::of(call.reader, &desk, &association, dossier);
+    let teller = Teller { told: &told, refs: &call.refs() };
+    let refs = teller.refs;
     let claims = |ids: &[ClaimId]| ids.iter().map(|id| refs.of(*id)).collect();
     FileBody {
         id: dossier.persons.first().map_or_else(String::new, |person| refs.of(*person)),
@@ -409,46 +432,37 @@ pub(crate) fn file_body(call: &Call, dossier: &Cleared<Dossier>) -> FileBody {
             .map(|(c, n)| teller.chapter(c, Part::Episode(n)))
             .collect(),
         events: dossier.events.iter().zip(1..).map(|(c, n)| teller.chapter(c, Part::Event(n))).collect(),
-        finding: criteria::finding(dossier).map(|f| FindingBody {
-            code: f.code.clone(),
-            text: crate::words::code_of("case_status", &f.code, teller.sex, call.reader),
-            as_of: (!outside).then(|| f.as_of.iso()),
-            rule: f.rule.clone(),
-            by: claims(&f.by),
-            against: claims(&f.against),
-            denials: f.denials,
+        finding: told.finding().map(|FindingTold { finding, text, as_of }| FindingBody {
+            text,
+            as_of: as_of.map(|day| day.iso()),
+            by: claims(&finding.by),
+            against: claims(&finding.against),
+            code: finding.code,
+            rule: finding.rule,
+            denials: finding.denials,
         }),
-        sources: dossier.sources.values().map(|s| teller.source(s, &association)).collect(),
+        sources: dossier.sources.values().map(|s| teller.source(s)).collect(),
         documents: dossier.papers.iter().map(|p| teller.paper(p)).collect(),
-        gone: if outside { Vec::new() } else { dossier.gone.iter().map(|s| teller.claim(s, None)).collect() },
-        changed: (!outside).then_some(dossier.changed),
+        gone: told.gone().iter().map(|s| teller.claim(s, None)).collect(),
+        changed: told.changed(),
     }
 }
 
+/// Puts what a file tells into the shape of an answer.
 struct Teller<'r> {
-    reader: Reader,
+    told: &'r FileTold<'r>,
     refs: &'r Refs,
-    /// Of the person: «مفرج عنها».
-    sex: &'static str,
-    /// Towards readers outside the house: what was understood, and no more.
-    outside: bool,
 }
 
 impl Teller<'_> {
-    fn source(&self, source: &model::Source, association: &Association) -> SourceBody {
-        let organisation_name =
-            association.organisations.get(&source.organisation).cloned().unwrap_or_default();
-        let inside = !self.outside;
-        let title = match inside {
-            true => source.title.clone(),
-            false => self.reader.ta("web-source-of", &[("organisation", (&organisation_name).into())]),
-        };
+    fn source(&self, source: &model::Source) -> SourceBody {
+        let inside = !self.told.less;
         SourceBody {
             id: self.refs.of(source.id),
             kind: inside.then(|| source.kind.clone()),
-            title,
+            title: self.told.title(Some(source), source.organisation),
             organisation: self.refs.of(source.organisation),
-            organisation_name,
+            organisation_name: self.told.organisation(source.organisation),
             reliability: inside.then(|| source.reliability.to_string()),
             dated: source.dated.filter(|_| inside).map(|d| d.edtf()),
             document: source.document.filter(|_| inside).map(|d| d.to_string()),
@@ -458,7 +472,7 @@ impl Teller<'_> {
     fn paper(&self, paper: &model::dossier::Paper) -> PaperBody {
         PaperBody {
             id: self.refs.of(paper.id),
-            name: if self.outside { self.reader.t("web-paper").to_owned() } else { paper.name.clone() },
+            name: self.told.paper(paper),
             media: paper.media.clone(),
             bytes: paper.bytes,
             digest: paper.digest.clone(),
@@ -470,7 +484,7 @@ impl Teller<'_> {
     fn fact(&self, fact: &Fact, of: Option<Part>) -> FactBody {
         FactBody {
             property: fact.property.key().to_owned(),
-            label: self.reader.prop(fact.property.key()),
+            label: self.told.reader.prop(fact.property.key()),
             harmony: match fact.harmony {
                 Harmony::One => "one",
                 Harmony::Finer => "finer",
@@ -482,7 +496,7 @@ impl Teller<'_> {
 
     fn value(&self, standing: &Standing, of: Option<Part>) -> ValueBody {
         ValueBody {
-            text: crate::words::told_of(self.reader, self.sex, &standing.first().claim).text,
+            text: self.told.value(standing).text,
             claims: standing.claims.iter().map(|s| self.claim(s, of)).collect(),
         }
     }
@@ -490,7 +504,7 @@ impl Teller<'_> {
     /// An episode or a step. Outside it bears its place in what the reader is told: a gap between numbers
     /// would say that one is missing.
     fn chapter(&self, chapter: &Chapter, told: Part) -> ChapterBody {
-        let of = self.outside.then_some(told);
+        let of = self.told.less.then_some(told);
         ChapterBody {
             part: part(of.unwrap_or(chapter.part)),
             file: self.refs.of(chapter.person),
@@ -499,7 +513,7 @@ impl Teller<'_> {
     }
 
     fn claim(&self, spoken: &Spoken, of: Option<Part>) -> ClaimBody {
-        let (claim, inside) = (&spoken.claim, !self.outside);
+        let (claim, inside) = (&spoken.claim, !self.told.less);
         let locus = LocusBody {
             sheet: spoken.locus.sheet.clone(),
             row: spoken.locus.row,
@@ -513,11 +527,11 @@ impl Teller<'_> {
             said: claim.said.clone(),
             value: read(&claim.value, self.refs),
             tier: claim.tier.key(),
-            held: inside && claim.speaks_of_death(),
+            held: self.told.is_held(claim),
             source: self.refs.of(spoken.source),
             locus: inside.then_some(locus),
             organisation: self.refs.of(spoken.organisation),
-            known: (inside && !spoken.ships()).then(|| spoken.known.iso()),
+            known: self.told.known(spoken).map(|day| day.iso()),
             credibility: claim.credibility,
             supersedes: claim.supersedes.filter(|_| inside).map(|c| c.to_string()),
             gone: spoken.gone.as_ref().filter(|_| inside).map(gone),

@@ -8,10 +8,10 @@ use super::people::{
     AsOfWord, ClaimIn, ForKey, FormatKey, KeptBody, OrganisationNumber, PaperIn, RevealIn, SourceIn,
     StatementIn, claims, flag, kept_paper, organisation,
 };
-use super::shapes::{RecordedBody, SubjectBody, recorded, subject_body};
+use super::shapes::{RecordedBody, SubjectBody, SubjectLine, recorded, subject_body};
 use crate::earlier::AS_OF;
 use crate::failure::Failure;
-use casework::{ExportFormat, NewSubject, Refs, SubjectSheet};
+use casework::{ExportFormat, NewSubject, SubjectSheet};
 use model::{Subject, SubjectKind};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -38,31 +38,6 @@ impl utoipa::PartialSchema for SubjectKindKey {
 }
 
 impl ToSchema for SubjectKindKey {}
-
-/// A subject as a line of a list.
-#[derive(Serialize, ToSchema)]
-pub(crate) struct SubjectLine {
-    /// Number of the subject.
-    #[schema(example = "f:F117")]
-    id: String,
-    /// Key of its kind.
-    kind: &'static str,
-    /// The name to show.
-    name: String,
-    /// Its other names.
-    also: Vec<String>,
-}
-
-impl SubjectLine {
-    pub(crate) fn of(refs: &Refs, line: casework::SubjectLine) -> SubjectLine {
-        SubjectLine {
-            id: refs.of_subject(&line.subject),
-            kind: line.subject.kind().key(),
-            name: line.name,
-            also: line.also,
-        }
-    }
-}
 
 /// Subjects that are called so.
 #[utoipa::path(get, path = "/subjects", tag = "subjects",
@@ -125,9 +100,13 @@ pub(crate) fn export(call: &Call) -> Answer {
         shipped: flag(call, "shipped")?,
     };
     let exported = call.desk().export_subjects(&sheet, format, audience, call.reader)?;
-    let name =
-        format!("athar-{}-{}.{}", sheet.kind.key(), crate::rooms::list::of_day(call.house()), format.key());
-    Ok(crate::rooms::documents::download(exported.bytes, format.media(), "attachment", &name))
+    let name = format!(
+        "athar-{}-{}.{}",
+        sheet.kind.key(),
+        crate::rooms::download::of_day(call.house()),
+        format.key()
+    );
+    Ok(crate::rooms::download::download(exported.bytes, format.media(), "attachment", &name))
 }
 
 fn kind(key: &str) -> Result<SubjectKind, Failure> {

@@ -5,6 +5,7 @@
 //! compared. A kunya is not called the same as a family name.
 
 use crate::ask::Ask;
+use crate::told::grounds as told;
 use crate::words;
 use access::Cleared;
 use l10n::Reader;
@@ -86,8 +87,7 @@ fn says(weight: f64) -> Says {
 
 /// What was seen, and for an agreement how much of the register shares it.
 fn level(reader: Reader, ground: &linkage::Ground) -> String {
-    let key = format!("link-level-{}", ground.level);
-    let seen = reader.t(&key);
+    let seen = told::level(reader, ground);
     match ground.rarity {
         Some(halvings) if halvings <= COMMON => {
             format!("{seen}{}{}", words::comma(reader), reader.t("link-common"))
@@ -95,7 +95,7 @@ fn level(reader: Reader, ground: &linkage::Ground) -> String {
         Some(halvings) if halvings >= RARE => {
             format!("{seen}{}{}", words::comma(reader), reader.t("link-rare"))
         }
-        _ => seen.to_owned(),
+        _ => seen,
     }
 }
 
@@ -191,11 +191,11 @@ pub(crate) fn reason(reader: Reader, why: &Explained, only_for: bool) -> String 
     by_grounds(reader, told)
 }
 
-fn by_grounds<'g>(reader: Reader, told: impl Iterator<Item = &'g linkage::Ground>) -> String {
-    let told: Vec<String> =
-        told.map(|g| format!("{}: {}", reader.t(&format!("link-{}", g.name)), level(reader, g))).collect();
+fn by_grounds<'g>(reader: Reader, grounds: impl Iterator<Item = &'g linkage::Ground>) -> String {
+    let words: Vec<String> =
+        grounds.map(|g| format!("{}: {}", told::compared(reader, g), level(reader, g))).collect();
     reader.ta(
         "web-by-grounds",
-        &[("grounds", told.join(if words::arabic(reader) { "؛ " } else { "; " }).into())],
+        &[("grounds", words.join(if words::arabic(reader) { "؛ " } else { "; " }).into())],
     )
 }

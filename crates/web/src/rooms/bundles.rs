@@ -1,16 +1,19 @@
 //! Bundles of other registers: the plan, its acceptance.
 
+use super::named::link_of;
+use super::rows::{place, reason};
+use super::working::begin;
 use super::write::{Wrong, again, answer, trouble};
 use crate::ask::{Answer, Ask, go};
 use crate::failure::Failure;
 use crate::frame::frame;
-use crate::rooms::imports::{begin, link_of, place, reason};
 use crate::sessions::{Flash, Said};
+use crate::told::balance;
 use crate::words;
 use casework::{BundlePlan, Outcome, Piece, Refusal};
 use model::{ClaimId, SubjectKind};
 use pages::paths;
-use pages::view::{Balance, BundlePage, BundleRow};
+use pages::view::{BundlePage, BundleRow};
 use std::sync::Arc;
 
 const LINES: usize = 30;
@@ -29,11 +32,6 @@ fn show(ask: &Ask, plan: &BundlePlan, wrong: Wrong<'_>) -> Answer {
     let id = ask.word("id")?.to_owned();
     let number = ask.page_number();
     let path = paths::bundle(&id);
-    let changed = plan
-        .pieces
-        .iter()
-        .filter(|piece| piece.outcome == Outcome::Accepted && piece.subject.is_some())
-        .count() as u64;
     let view = BundlePage {
         file: plan.file.clone(),
         association: plan.association.clone(),
@@ -42,14 +40,7 @@ fn show(ask: &Ask, plan: &BundlePlan, wrong: Wrong<'_>) -> Answer {
         is_known: plan.is_known,
         for_partner: plan.audience == "partner",
         made: dates::Day::parse_iso(&plan.made).map_or_else(String::new, |day| ask.reader.day(day)),
-        balance: Balance {
-            rows: plan.rows(),
-            accepted: plan.count(Outcome::Accepted),
-            changed,
-            repeated: plan.count(Outcome::Repeated),
-            waiting: plan.count(Outcome::Waiting),
-            rejected: plan.count(Outcome::Rejected),
-        },
+        balance: balance::of_bundle(plan),
         new: plan.new_subjects,
         rows: plan
             .pieces

@@ -1,11 +1,13 @@
 //! Files that are one person: the list of clusters, one cluster, and how it is parted.
 
 use super::beside::{grounds, record};
-use super::matching::{name_in, name_of};
+use super::matching::name_in;
+use super::named::person_name;
 use super::paging::paging;
 use super::write::{Wrong, again, answer, trouble, typed};
 use crate::ask::{Answer, Ask, go, html};
 use crate::frame::frame;
+use crate::told;
 use crate::words;
 use access::Cleared;
 use l10n::Reader;
@@ -40,7 +42,7 @@ pub(crate) fn clusters(ask: &Ask) -> Answer {
             .map_or(0, |card| card.organisations.len());
         ClusterLine {
             id: members[0].to_string(),
-            name: name_of(ask, members[0]),
+            name: person_name(ask, members[0]),
             records: members.len() as u64,
             lists: lists as u64,
             weakest: weakest(ask, members),
@@ -158,13 +160,10 @@ fn told(reader: Reader, why: &linkage::Explained) -> (String, String) {
     let say = |wanted: &dyn Fn(f64) -> bool| {
         let mut grounds: Vec<_> = why.grounds.iter().filter(|g| wanted(g.weight)).collect();
         grounds.sort_by(|x, y| y.weight.abs().total_cmp(&x.weight.abs()));
-        let words = grounds.iter().take(NAMED).map(|g| {
-            format!(
-                "{}: {}",
-                reader.t(&format!("link-{}", g.name)),
-                reader.t(&format!("link-level-{}", g.level))
-            )
-        });
+        let words = grounds
+            .iter()
+            .take(NAMED)
+            .map(|g| format!("{}: {}", told::grounds::compared(reader, g), told::grounds::level(reader, g)));
         words.collect::<Vec<_>>().join(reader.t("sep"))
     };
     (say(&|w| w > 1.0), say(&|w| w < -1.0))

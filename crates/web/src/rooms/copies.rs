@@ -1,14 +1,14 @@
 //! Copies: made, proven, taken elsewhere; and the copy the program makes by itself.
 
-use super::imports::begin;
-use super::write::{Wrong, again, typed};
-use crate::ask::{Answer, Ask, go};
+use super::working::begin;
+use super::write::{Wrong, typed};
+use crate::ask::{Answer, Ask};
 use crate::failure::Failure;
 use crate::pipe::pipe;
 use crate::sessions::Flash;
 use crate::words;
 use access::Action;
-use casework::{Copies, CopyState, House, Keeping, Refusal};
+use casework::{Copies, CopyState, House, Refusal};
 use model::MemberId;
 use pages::paths;
 use pages::view::{CopyLine, CopySaid, Field};
@@ -90,26 +90,7 @@ pub(crate) fn take(ask: &Ask) -> Answer {
     let (copy, mut file) = ask.desk()?.take_copy(at)?;
     let name = copy.path.rsplit(['/', '\\']).next().unwrap_or("athar.age").to_owned();
     let body = pipe(move |out| io::copy(&mut file, out).map(drop).map_err(|_| Failure::status(500)))?;
-    Ok(super::documents::download(body, "application/octet-stream", "attachment", &name))
-}
-
-/// Says how often a copy is made, and where it lies.
-pub(crate) fn keep(ask: &Ask) -> Answer {
-    let done = (|| {
-        let days = dates::western_digits(ask.form.get("every").trim());
-        let every_days = if days.is_empty() { Ok(0) } else { days.parse() };
-        let every_days = every_days.map_err(|_| Failure::field("copy-days", "range"))?;
-        Ok(ask
-            .desk()?
-            .keep_copies(Keeping { every_days, folder: ask.form.get("folder").trim().to_owned() })?)
-    })();
-    match done {
-        Ok(()) => {
-            ask.done("copies-kept");
-            Ok(go(paths::BACKUP))
-        }
-        Err(failure) => again(failure, |wrong| super::office::backup_page(ask, wrong)),
-    }
+    Ok(super::download::download(body, "application/octet-stream", "attachment", &name))
 }
 
 /// Makes and proves copies by itself, at the interval the association chose,

@@ -1,5 +1,6 @@
 //! A source with everything it said, and documents.
 
+use super::download::download;
 use super::teller::numbered;
 use super::write::{Wrong, again, answer, typed};
 use crate::ask::{Answer, Ask, go, html};
@@ -7,10 +8,8 @@ use crate::failure::Failure;
 use crate::frame::frame;
 use crate::marks::locus;
 use crate::sessions::Flash;
+use crate::told::file::paper_name;
 use crate::words;
-use axum::body::Body;
-use axum::http::header::{self, HeaderValue};
-use axum::response::Response;
 use casework::Opened;
 use model::dossier::{Dossier, Spoken};
 use model::{Act, DocumentId};
@@ -180,7 +179,7 @@ pub(crate) fn document(ask: &Ask) -> Answer {
     let view = Evidence {
         document: DocumentLine {
             id: ask.refs().of(id),
-            title: if outside { reader.t("web-paper").to_owned() } else { name },
+            title: paper_name(reader, &name, outside),
             kind: String::new(),
             about: reader.bytes(bytes),
             print: digest.chars().take(12).collect(),
@@ -293,30 +292,4 @@ pub(crate) fn bytes_of(mut opened: Opened, outside: bool) -> Answer {
     // Names of papers are words of colleagues.
     let name = if outside { "athar" } else { opened.name.as_str() };
     Ok(download(bytes, &opened.media, way, name))
-}
-
-/// Bytes with a name to save them under (RFC 6266, RFC 8187).
-pub(crate) fn download(bytes: impl Into<Body>, media: &str, way: &str, name: &str) -> Response {
-    let mut response = Response::new(bytes.into());
-    let plain: String =
-        name.chars().map(|c| if c.is_ascii_alphanumeric() || ".-_".contains(c) { c } else { '_' }).collect();
-    let encoded: String = name
-        .bytes()
-        .map(|b| {
-            if b.is_ascii_alphanumeric() || b".-_".contains(&b) {
-                char::from(b).to_string()
-            } else {
-                format!("%{b:02X}")
-            }
-        })
-        .collect();
-    let disposition = format!("{way}; filename=\"{plain}\"; filename*=UTF-8''{encoded}");
-    let headers = response.headers_mut();
-    let or = |value: Result<HeaderValue, _>, other: &'static str| {
-        value.unwrap_or_else(|_: header::InvalidHeaderValue| HeaderValue::from_static(other))
-    };
-    headers.insert(header::CONTENT_TYPE, or(HeaderValue::from_str(media), "application/octet-stream"));
-    headers.insert(header::CONTENT_DISPOSITION, or(HeaderValue::from_str(&disposition), "attachment"));
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; sandbox"));
-    response
 }

@@ -5,10 +5,10 @@ use crate::ask::{Answer, Ask, go, html};
 use crate::failure::Failure;
 use crate::frame::frame;
 use crate::marks::Marks;
+use crate::told::file::{FileTold, FindingTold, is_told_less};
 use crate::words;
 use access::{Action, Cleared};
 use casework::Ground;
-use criteria::Finding;
 use l10n::Reader;
 use model::dossier::{Chapter, Dossier, Fact, Gone, Harmony, Spoken, Standing};
 use model::{ClaimId, PersonId, Property, Tier, Value};
@@ -50,17 +50,14 @@ fn view(ask: &Ask, frame: &Frame) -> Result<File, Failure> {
     let dossier = dossier_of(ask)?;
     let desk = ask.desk()?;
     let (reader, ground) = (ask.reader, ask.ground());
-    // Who is not in its team reads a file as a sheet would tell it.
-    let outside = is_told_less(&desk, &dossier);
-    let mut marks = Marks::new(reader, &dossier, &ground, outside);
-    let sex = words::sex(&dossier);
-    let mut teller =
-        Teller { reader, sex, told: told_by_act(&dossier), may_ask: desk.viewer.can(Action::Reveal), outside, marks: &mut marks };
+    let told = FileTold::of(reader, &desk, &ground.association, &dossier);
+    let outside = told.less;
+    let mut teller = Teller::of(&told, desk.viewer.can(Action::Reveal));
     let mut facts: Vec<FactView> = dossier.facts.iter().map(|fact| teller.fact(fact)).collect();
     teller.hidden(&dossier, desk.audience().tier(), &own_sealed(&desk, &dossier)?, &mut facts);
     let episodes = teller.episodes(&dossier);
     // Who did what and when is for colleagues.
-    let lines = if outside { Vec::new() } else { history_lines(ask, &dossier, &ground) };
+    let lines = if outside { Vec::new() } else { history_lines(ask, &told, &ground) };
     let more = lines.len() > HISTORY_SHOWN;
     let head = words::head(ask, &dossier);
     let id = head.id.clone();
@@ -70,16 +67,15 @@ fn view(ask: &Ask, frame: &Frame) -> Result<File, Failure> {
         team,
         kind: dossier.subject.as_ref().map(|subject| words::kind(reader, subject.kind())).unwrap_or_default(),
         of: words::dossier_of(reader, &dossier),
-        state: criteria::finding(&dossier).map(|finding| State {
-            reviewer: reviewer(ask, &dossier),
-            ..state(reader, sex, &finding, outside)
-        }),
-        held: dossier.standing().any(|s| s.claim.speaks_of_death()),
+        state: told
+            .finding()
+            .map(|finding| State { reviewer: reviewer(ask, &dossier), ..state(reader, &finding) }),
+        held: dossier.standing().any(|s| told.is_held(&s.claim)),
         told: dossier.is_told() && !dossier.is_untold(),
         withdrawn: dossier.is_empty().then(|| reader.t("web-file-withdrawn").to_owned()),
         facts,
         episodes,
-        documents: documents(ask, &dossier),
+        documents: dossier.papers.iter().map(|paper| document_line(ask, &told, paper)).collect(),
         sealed_papers: !outside
             && frame.as_of.is_none()
             && frame.may.reveal
@@ -90,25 +86,11 @@ fn view(ask: &Ask, frame: &Frame) -> Result<File, Failure> {
         history: lines.into_iter().take(HISTORY_SHOWN).collect(),
         more_history: more.then(|| frame.at(&paths::file_history(&id))),
         missing: missing(ask, &dossier, &id)?,
-        changed: if outside || dossier.changed == 0 {
-            String::new()
-        } else {
-            words::ago(ask, dossier.changed)
-        },
+        changed: told.changed().map(|at| words::ago(ask, at)).unwrap_or_default(),
         work: super::work::of_file(ask, &dossier)?,
         printed: String::new(),
-        sources: marks.into_lines(),
+        sources: teller.marks.into_lines(),
     })
-}
-
-/// Whether the reader is told of the file what understood values say, and nothing of the house's work on it.
-fn is_told_less(desk: &casework::Desk<'_>, dossier: &Cleared<Dossier>) -> bool {
-    desk.is_outside() || dossier.is_apart()
-}
-
-/// The act by which a relative was told last; 0 where none was.
-fn told_by_act(dossier: &Dossier) -> u64 {
-    dossier.standing().filter(|s| s.claim.is_of_telling()).map(|s| s.id.act).max().unwrap_or_default()
 }
 
 /// Of whom or of what a file tells.
@@ -125,21 +107,20 @@ fn own_sealed(desk: &casework::Desk<'_>, dossier: &Dossier) -> Result<Vec<(Claim
 }
 
 /// Tells facts in the reader's words and gives every value its marks.
-pub(crate) struct Teller<'m, 'd> {
-    pub reader: Reader,
-    /// The sex of the person, by which words agree; empty where it is not known.
-    pub sex: &'static str,
-    /// The act by which a relative was told last; 0 where none was.
-    pub told: u64,
-    pub may_ask: bool,
-    /// Towards readers outside the house: what was understood, and no more.
-    pub outside: bool,
-    pub marks: &'m mut Marks<'d>,
+struct Teller<'d> {
+    told: &'d FileTold<'d>,
+    reader: Reader,
+    may_ask: bool,
+    marks: Marks<'d>,
 }
 
-impl Teller<'_, '_> {
+impl<'d> Teller<'d> {
+    fn of(told: &'d FileTold<'d>, may_ask: bool) -> Teller<'d> {
+        Teller { told, reader: told.reader, may_ask, marks: Marks::new(told) }
+    }
+
     /// One property.
-    pub fn fact(&mut self, fact: &Fact) -> FactView {
+    fn fact(&mut self, fact: &Fact) -> FactView {
         let apart = (fact.harmony == Harmony::Apart).then(|| self.reader.t("web-apart").to_owned());
         FactView {
             key: fact.property.key().to_owned(),
@@ -151,10 +132,10 @@ impl Teller<'_, '_> {
     }
 
     /// One value with its sources.
-    pub fn said(&mut self, standing: &Standing) -> Said {
+    fn said(&mut self, standing: &Standing) -> Said {
         let first = &standing.first().claim;
-        let told = words::told_of(self.reader, self.sex, first);
-        if self.outside {
+        let told = self.told.value(standing);
+        if self.told.less {
             return Said { text: told.text, sources: self.sources(&standing.claims), ..Said::default() };
         }
         let usual = first.property.entry().shown_to;
@@ -164,8 +145,8 @@ impl Teller<'_, '_> {
             sources: self.sources(&standing.claims),
             claims: self.claims(&standing.claims),
             note: String::new(),
-            held: first.speaks_of_death(),
-            told: standing.claims.iter().all(|s| s.id.act <= self.told),
+            held: self.told.is_held(first),
+            told: self.told.was_told(&standing.claims),
             tier: (first.tier != usual || first.tier == Tier::Sealed).then(|| first.tier.key().to_owned()),
         }
     }
@@ -178,11 +159,15 @@ impl Teller<'_, '_> {
 
     fn claims(&self, claims: &[Spoken]) -> Vec<ClaimLink> {
         // They lead to corrections, which readers outside do not make.
-        let claims = if self.outside { &[] } else { claims };
+        let claims = if self.told.less { &[] } else { claims };
         // What ships is corrected by saying otherwise, not in itself.
         let own = claims.iter().filter(|s| !s.ships());
-        own.map(|s| ClaimLink { id: s.id.to_string(), what: String::new(), source: self.marks.short(s) })
-            .collect()
+        own.map(|s| ClaimLink {
+            id: s.id.to_string(),
+            what: String::new(),
+            source: self.told.source_title(s),
+        })
+        .collect()
     }
 
     /// The same of a step, whose claims are of several properties: each says which it is.
@@ -278,7 +263,7 @@ impl Teller<'_, '_> {
         let rest = ["taken_place", "party", "taken_circumstance"]
             .iter()
             .filter_map(|key| self.in_step(chapter, key));
-        let mut text = vec![self.reader.ta("web-step-taken", &[("sex", self.sex.into())])];
+        let mut text = vec![self.reader.ta("web-step-taken", &[("sex", self.told.sex.into())])];
         text.extend(rest);
         let told: Vec<&Standing> = told.iter().map(|(_, s)| *s).collect();
         Some(self.made_step(when, text, String::new(), &told, false))
@@ -286,10 +271,7 @@ impl Teller<'_, '_> {
 
     fn step(&mut self, event: &Chapter) -> Step {
         let value = |key: &str| {
-            event
-                .fact(key)
-                .and_then(words::known)
-                .map(|s| words::told_of(self.reader, self.sex, &s.first().claim).text)
+            event.fact(key).and_then(words::known).map(|s| self.told.claim(&s.first().claim).text)
         };
         let denied = criteria::denies(event);
         let text = [
@@ -302,7 +284,7 @@ impl Teller<'_, '_> {
             "told_by",
         ];
         let mut text: Vec<String> = text.iter().filter_map(|key| self.in_step(event, key)).collect();
-        if self.outside {
+        if self.told.less {
             // The kind of a step is not shown outside; those that are shown are of somebody in custody.
             text.insert(0, self.reader.t("web-step-in-custody").to_owned());
         }
@@ -316,7 +298,7 @@ impl Teller<'_, '_> {
     /// no town.
     fn in_step(&self, chapter: &Chapter, key: &str) -> Option<String> {
         let claim = &chapter.fact(key).and_then(words::known)?.first().claim;
-        let told = words::told_of(self.reader, self.sex, claim);
+        let told = self.told.claim(claim);
         let place = matches!(&claim.value, Value::Place { .. } | Value::Facility { .. });
         // «فرع فلسطين 235» says nothing that «الفرع ٢٣٥ (فلسطين)» does not.
         let bare = |text: &str| -> Vec<String> {
@@ -374,10 +356,10 @@ impl Teller<'_, '_> {
         let mut sources: Vec<u32> = claims.iter().map(|spoken| self.marks.of(spoken)).collect();
         sources.sort_unstable();
         sources.dedup();
-        let held = !self.outside && claims.iter().any(|s| s.claim.speaks_of_death());
-        let note = if all == 1 && !self.outside {
+        let held = claims.iter().any(|s| self.told.is_held(&s.claim));
+        let note = if all == 1 && !self.told.less {
             self.reader.t("web-one-source").to_owned()
-        } else if !self.outside && !once.is_empty() && once.len() < pieces.len() {
+        } else if !self.told.less && !once.is_empty() && once.len() < pieces.len() {
             self.reader.ta("web-once-of", &[("what", once.join(words::comma(self.reader)).into())])
         } else {
             String::new()
@@ -389,7 +371,7 @@ impl Teller<'_, '_> {
             note,
             mark,
             held,
-            told: claims.iter().all(|s| s.id.act <= self.told),
+            told: self.told.was_told(&claims),
             sources,
             claims: self.step_claims(&claims),
         }
@@ -397,47 +379,35 @@ impl Teller<'_, '_> {
 }
 
 /// What the register concludes, with what it rests on.
-pub(crate) fn state(reader: Reader, sex: &str, finding: &Finding, outside: bool) -> State {
-    let text = words::code_of("case_status", &finding.code, sex, reader);
-    if outside {
+fn state(reader: Reader, told: &FindingTold) -> State {
+    let text = told.text.clone();
+    let Some(day) = told.as_of else {
         // How many said it, and when we came to know it, is for colleagues.
         return State { text, ..State::default() };
-    }
-    let claims = reader.ta("concluded-basis", &[("claims", finding.by.len().into())]);
-    let basis = match finding.denials {
+    };
+    let claims = reader.ta("concluded-basis", &[("claims", told.finding.by.len().into())]);
+    let basis = match told.finding.denials {
         0 => claims,
         n => format!("{claims} {}", reader.ta("concluded-denials", &[("denials", n.into())])),
     };
-    State { text, basis, date: reader.day(finding.as_of), reviewer: None }
+    State { text, basis, date: reader.day(day), reviewer: None }
 }
 
-pub(crate) fn document_line(ask: &Ask, paper: &model::dossier::Paper) -> DocumentLine {
+fn document_line(ask: &Ask, told: &FileTold<'_>, paper: &model::dossier::Paper) -> DocumentLine {
     let size = ask.reader.bytes(paper.bytes);
-    let (title, about) = match ask.outside() {
-        true => (ask.reader.t("web-paper").to_owned(), size),
-        false => (paper.name.clone(), [size, words::moment(ask.reader, paper.at)].join(ask.reader.t("sep"))),
-    };
+    let kind = paper.kind.as_deref().filter(|_| !told.less);
     DocumentLine {
         id: ask.refs().of(paper.id),
-        title,
-        kind: if ask.outside() {
-            String::new()
-        } else {
-            paper
-                .kind
-                .as_deref()
-                .map(|kind| words::code("evidence_kind", kind, ask.reader))
-                .unwrap_or_default()
+        title: told.paper(paper),
+        kind: kind.map(|kind| words::code("evidence_kind", kind, ask.reader)).unwrap_or_default(),
+        about: match told.less {
+            true => size,
+            false => [size, words::moment(ask.reader, paper.at)].join(ask.reader.t("sep")),
         },
-        about,
         print: paper.digest.chars().take(12).collect(),
         tier: paper.tier.key().to_owned(),
         may_open: true,
     }
-}
-
-fn documents(ask: &Ask, dossier: &Dossier) -> Vec<DocumentLine> {
-    dossier.papers.iter().map(|paper| document_line(ask, paper)).collect()
 }
 
 fn records(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Result<Vec<RecordLine>, Failure> {
@@ -501,11 +471,14 @@ pub(crate) fn history(ask: &Ask) -> Answer {
     if is_told_less(&ask.desk()?, &dossier) {
         return Err(Failure::not_found());
     }
-    let lines = history_lines(ask, &dossier, &ask.ground());
+    let ground = ask.ground();
+    let told = FileTold::of(ask.reader, &ask.desk()?, &ground.association, &dossier);
+    let lines = history_lines(ask, &told, &ground);
     Ok(html(pages::file::history(&frame(ask), &History { head: words::head(ask, &dossier), lines })))
 }
 
-fn history_lines(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Vec<HistoryLine> {
+fn history_lines(ask: &Ask, told: &FileTold<'_>, ground: &Ground) -> Vec<HistoryLine> {
+    let dossier = told.dossier;
     let names = ask.house().member_names().unwrap_or_default();
     let name = |id| names.get(&id).cloned().unwrap_or_default();
     let reader = ask.reader;
@@ -528,18 +501,15 @@ fn history_lines(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Vec<
     }
     for (act, spoken) in by_act {
         let one = spoken[0];
-        let source = dossier
-            .sources
-            .get(&one.source)
-            .map_or_else(|| reader.t("web-source-hidden").to_owned(), |s| s.title.clone());
+        let source = told.source_title(one);
         // A correction is told with what stood there before, what stands there now, and why.
         let before = dossier.gone.iter().find(|old| Some(old.id) == one.claim.supersedes);
         let text = match before {
             Some(_) => reader.ta("web-history-corrected", &[("source", source.into())]),
             None => reader.ta("web-history-said", &[("n", spoken.len().into()), ("source", source.into())]),
         };
-        let told = |s: &&Spoken| words::as_written(reader, s);
-        let value: Vec<String> = spoken.iter().map(told).collect();
+        let written = |s: &&Spoken| words::as_written(reader, s);
+        let value: Vec<String> = spoken.iter().map(written).collect();
         let gone = spoken.iter().all(|s| s.gone.is_some());
         let replaced = spoken.iter().all(|s| matches!(s.gone, Some(Gone::Superseded(_))));
         let kind = match (gone, replaced) {
@@ -547,7 +517,7 @@ fn history_lines(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Vec<
             (true, _) => Past::Withdrawn,
             _ => Past::Stands,
         };
-        let values = (before.as_ref().map(told).unwrap_or_default(), value.join(words::comma(reader)));
+        let values = (before.as_ref().map(written).unwrap_or_default(), value.join(words::comma(reader)));
         line(one.at, name(one.by), text, values, one.why.clone().unwrap_or_default(), kind, act);
     }
     for spoken in &dossier.gone {
@@ -595,11 +565,13 @@ fn history_lines(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Vec<
 /// Why the register concludes what it concludes.
 pub(crate) fn why(ask: &Ask) -> Answer {
     let dossier = dossier(ask)?;
-    let finding = criteria::finding(&dossier).ok_or_else(Failure::not_found)?;
-    let (reader, outside) = (ask.reader, is_told_less(&ask.desk()?, &dossier));
+    let (reader, ground) = (ask.reader, ask.ground());
+    let file = FileTold::of(reader, &ask.desk()?, &ground.association, &dossier);
+    let told = file.finding().ok_or_else(Failure::not_found)?;
+    let (finding, outside) = (&told.finding, file.less);
     let reason = |ids: &[ClaimId], speaks: Speaks| -> Vec<Reason> {
         let said = |id: &ClaimId| dossier.standing().find(|s| s.id == *id);
-        ids.iter().filter_map(said).map(|s| reason(reader, &dossier, s, speaks, outside)).collect()
+        ids.iter().filter_map(said).map(|s| reason(&file, s, speaks)).collect()
     };
     let mut reasons = reason(&finding.by, Speaks::For);
     reasons.extend(reason(&finding.against, Speaks::Against));
@@ -614,10 +586,7 @@ pub(crate) fn why(ask: &Ask) -> Answer {
     }));
     let view = Why {
         head,
-        state: State {
-            reviewer: reviewer(ask, &dossier),
-            ..state(reader, words::sex(&dossier), &finding, outside)
-        },
+        state: State { reviewer: reviewer(ask, &dossier), ..state(reader, &told) },
         review: review(ask, &dossier)?,
         rule: rule(reader, &finding.rule, outside),
         reasons,
@@ -676,13 +645,13 @@ pub(crate) fn review_undo(ask: &Ask) -> Answer {
     Ok(go(&paths::file(ask.word("id")?)))
 }
 
-fn reason(reader: Reader, dossier: &Dossier, spoken: &Spoken, speaks: Speaks, outside: bool) -> Reason {
-    let told = words::told(reader, &spoken.claim);
-    let source = dossier.sources.get(&spoken.source).filter(|_| !outside);
+fn reason(told: &FileTold<'_>, spoken: &Spoken, speaks: Speaks) -> Reason {
+    let source = told.source(spoken).filter(|_| !told.less);
     let link = |s: &model::Source| Link::new(s.title.clone(), paths::source(&spoken.id.act.to_string()));
+    let words = told.claim(&spoken.claim).text;
     Reason {
         speaks,
-        text: format!("{}: {}", reader.prop(spoken.claim.property.key()), told.text),
+        text: format!("{}: {words}", told.reader.prop(spoken.claim.property.key())),
         sources: source.map(link).into_iter().collect(),
     }
 }
@@ -696,9 +665,8 @@ pub(crate) fn reveal(ask: &Ask) -> Answer {
     let property = Property::of(ask.form.get("property")).ok_or_else(|| Failure::status(400))?;
     let dossier = ask.desk()?.reveal(subject, &[property].into())?;
     let ground = ask.ground();
-    let mut marks = Marks::new(ask.reader, &dossier, &ground, false);
-    let sex = words::sex(&dossier);
-    let mut teller = Teller { reader: ask.reader, sex, told: 0, may_ask: true, outside: false, marks: &mut marks };
+    let told = FileTold::of(ask.reader, &ask.desk()?, &ground.association, &dossier);
+    let mut teller = Teller::of(&told, true);
     let chapters = dossier.episodes.iter().chain(&dossier.events).flat_map(|c| &c.facts);
     let facts: Vec<&Fact> = dossier.facts.iter().chain(chapters).filter(|f| f.property == property).collect();
     let values = facts.iter().flat_map(|f| &f.values).map(|standing| teller.said(standing)).collect();
@@ -708,7 +676,7 @@ pub(crate) fn reveal(ask: &Ask) -> Answer {
         label: ask.reader.prop(property.key()),
         values,
         documents: Vec::new(),
-        sources: marks.into_lines(),
+        sources: teller.marks.into_lines(),
         logged: ask.reader.ta("web-reading-logged", &[("when", when.into())]),
     };
     Ok(html(pages::file::revealed(&frame(ask), &view)))
@@ -720,12 +688,14 @@ const PAPERS: &str = "document";
 /// Names the sealed papers of a file; each is logged again when it is opened.
 fn sealed_papers(ask: &Ask, subject: model::Subject) -> Answer {
     let dossier = ask.desk()?.reveal_papers(subject, &Default::default())?;
+    let (ground, desk) = (ask.ground(), ask.desk()?);
+    let told = FileTold::of(ask.reader, &desk, &ground.association, &dossier);
     let sealed = dossier.papers.iter().filter(|paper| paper.tier == Tier::Sealed);
     let when = words::moment(ask.reader, ask.app.house.now());
     let view = Revealed {
         head: words::head(ask, &dossier),
         label: ask.reader.t("sealed-papers").to_owned(),
-        documents: sealed.map(|paper| document_line(ask, paper)).collect(),
+        documents: sealed.map(|paper| document_line(ask, &told, paper)).collect(),
         logged: ask.reader.ta("web-reading-logged", &[("when", when.into())]),
         ..Revealed::default()
     };

@@ -1,6 +1,6 @@
 //! Forgetting a person at a lawful wish: what goes, what stays, and the wish.
 
-use super::imports::person_name;
+use super::named::name_of;
 use super::write::{Wrong, again, answer, trouble, typed};
 use crate::ask::{Answer, Ask, go};
 use crate::failure::Failure;
@@ -59,13 +59,6 @@ fn wish(ask: &Ask) -> Wish {
         why: ask.form.get("why").to_owned(),
         with_lists: ask.form.some("with_lists").is_some(),
     }
-}
-
-fn name_of(ask: &Ask, subject: &Subject) -> String {
-    let other = || ask.desk().ok()?.subject_line(subject).ok().map(|line| line.name);
-    subject
-        .person()
-        .map_or_else(|| other().unwrap_or_else(|| subject.to_string()), |person| person_name(ask, person))
 }
 
 fn goes(ask: &Ask, told: &Forgetting) -> Vec<String> {

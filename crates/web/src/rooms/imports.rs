@@ -1,26 +1,23 @@
 //! Lists of others: upload, and what became of each import.
 
+use super::named::link_of;
+use super::rows::{place, reason};
+use super::working::begin;
 use super::write::{Wrong, again, answer, back, trouble, typed};
-use crate::app::App;
 use crate::ask::{Answer, Ask, go, html};
 use crate::failure::Failure;
 use crate::frame::frame;
-use crate::jobs::{Job, Outcome};
+use crate::told::imports::{self as told, ImportTold};
 use crate::words;
 use access::Action;
-use casework::{ColumnChoice, ImportStanding, Incoming, Outcome as RowOutcome, Plan, Refusal};
+use casework::{ColumnChoice, ImportStanding, Incoming, Plan, Refusal};
 use model::act::RowRemark;
-use model::{ImportId, Subject, SubjectKind};
+use model::{ImportId, SubjectKind};
 use pages::paths;
-use pages::view::{
-    Balance, Choice, ImportLine, ImportPage, Imports, Link, PlanLine, PlanRow, RowAct, Upload, Working,
-};
+use pages::view::{Choice, ImportLine, ImportPage, Imports, Link, PlanLine, PlanRow, RowAct, Upload};
 use std::sync::Arc;
-use std::time::Duration;
 
 const LINES: usize = 30;
-/// How long a request waits for its work before the reader gets a page that asks again.
-const PATIENCE: Duration = Duration::from_millis(1500);
 
 fn may(ask: &Ask) -> Result<(), Failure> {
     Ok(ask.desk()?.viewer.may(Action::Import).map_err(Refusal::from)?)
@@ -57,49 +54,20 @@ pub(crate) fn plan_lines(ask: &Ask) -> Result<Vec<PlanLine>, Failure> {
 
 /// Imports, the latest first.
 pub(crate) fn import_lines(ask: &Ask) -> Vec<ImportLine> {
-    let ground = ask.ground_of_today();
-    ground.lists.imports.iter().rev().map(|(id, standing)| import_line(ask, *id, standing)).collect()
+    told::all(&ask.ground_of_today()).iter().map(|told| import_line(ask, told)).collect()
 }
 
-pub(crate) fn import_line(ask: &Ask, id: ImportId, standing: &ImportStanding) -> ImportLine {
-    let ground = ask.ground_of_today();
-    let accepted = &standing.accepted;
+pub(crate) fn import_line(ask: &Ask, told: &ImportTold<'_>) -> ImportLine {
     ImportLine {
-        id: id.to_string(),
-        files: accepted
-            .files
-            .iter()
-            .map(|f| f.name.clone())
-            .collect::<Vec<_>>()
-            .join(words::comma(ask.reader)),
-        organisation: ground
-            .association
-            .organisations
-            .get(&accepted.organisation)
-            .cloned()
-            .unwrap_or_default(),
-        when: words::moment(ask.reader, standing.at),
-        by: words::colleague(ask, accepted.by),
-        balance: balance(standing),
-        still_waiting: still_waiting(ask, id),
-        withdrawn: standing.withdrawn.is_some(),
+        id: told.id.to_string(),
+        files: told.files().join(words::comma(ask.reader)),
+        organisation: told.organisation.to_owned(),
+        when: words::moment(ask.reader, told.standing.at),
+        by: words::colleague(ask, told.standing.accepted.by),
+        balance: told.balance,
+        still_waiting: told.still_waiting,
+        withdrawn: told.is_withdrawn(),
     }
-}
-
-fn balance(standing: &ImportStanding) -> Balance {
-    let a = &standing.accepted;
-    Balance {
-        rows: a.rows,
-        accepted: a.accepted,
-        changed: a.changed.unwrap_or(0),
-        repeated: a.repeated,
-        waiting: a.waiting,
-        rejected: a.rejected,
-    }
-}
-
-fn still_waiting(ask: &Ask, id: ImportId) -> u64 {
-    ask.ground_of_today().rows_waiting().filter(|w| w.row.import == id).count() as u64
 }
 
 /// The form to hand files in.
@@ -219,74 +187,6 @@ fn upload_now(ask: &Ask) -> Answer {
     })
 }
 
-type Flash = Option<crate::sessions::Flash>;
-
-/// Does long work, and waits for it a moment.
-pub(crate) fn begin(
-    ask: &Ask,
-    title: (&'static str, String),
-    work: impl FnOnce(&App, access::Viewer, &Job) -> Result<(String, Flash), Failure> + Send + 'static,
-) -> Answer {
-    let key = crate::sessions::hex(&ask.app.house.random::<12>());
-    let (app, viewer) = (ask.app.clone(), ask.inside()?.present.viewer.clone());
-    let job =
-        ask.app.jobs.begin(key.clone(), viewer.member, title, move |job| match work(&app, viewer, job) {
-            Ok((to, flash)) => Outcome::Done(to, flash),
-            Err(failure) => Outcome::Refused(failure),
-        });
-    match job.outcome(PATIENCE) {
-        Some(outcome) => ended(ask, outcome),
-        None => Ok(go(&paths::plan_working(&key))),
-    }
-}
-
-fn ended(ask: &Ask, outcome: Outcome) -> Answer {
-    match outcome {
-        Outcome::Done(to, flash) => {
-            if let Some(flash) = flash {
-                ask.say(flash);
-            }
-            Ok(go(&to))
-        }
-        Outcome::Refused(failure) => Err(failure),
-    }
-}
-
-fn job(ask: &Ask) -> Result<(String, Arc<Job>), Failure> {
-    let key = ask.word("id")?.to_owned();
-    let job = ask.app.jobs.get(&key).ok_or_else(Failure::not_found)?;
-    match job.member == ask.inside()?.present.member.id {
-        true => Ok((key, job)),
-        false => Err(Failure::not_found()),
-    }
-}
-
-/// How far long work is.
-pub(crate) fn working(ask: &Ask) -> Answer {
-    let (key, job) = job(ask)?;
-    if let Some(outcome) = job.outcome(Duration::from_millis(200)) {
-        return ended(ask, outcome);
-    }
-    use std::sync::atomic::Ordering::Relaxed;
-    let total = job.total.load(Relaxed);
-    let view = Working {
-        title: ask.reader.ta(job.title.0, &[("what", (&job.title.1).into())]),
-        stage: String::new(),
-        done: job.done.load(Relaxed),
-        total: (total > 0).then_some(total),
-        stop_action: paths::plan_stop(&key),
-        again: paths::plan_working(&key),
-    };
-    Ok(html(pages::imports::working(&frame(ask), &view)))
-}
-
-/// Asks long work to stop; nothing of it remains.
-pub(crate) fn stop(ask: &Ask) -> Answer {
-    let (key, job) = job(ask)?;
-    job.stop();
-    Ok(go(&paths::plan_working(&key)))
-}
-
 /// One import.
 pub(crate) fn import(ask: &Ask) -> Answer {
     may(ask)?;
@@ -296,7 +196,8 @@ pub(crate) fn import(ask: &Ask) -> Answer {
 fn import_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
     let id: ImportId = ask.param("id")?;
     let ground = ask.ground_of_today();
-    let standing = ground.lists.imports.get(&id).ok_or_else(Failure::not_found)?;
+    let told = told::one(&ground, id).ok_or_else(Failure::not_found)?;
+    let standing = told.standing;
     let (reader, desk) = (ask.reader, ask.desk()?);
     let (files, remarks) = remarks(ask, standing)?;
     let number = ask.page_number();
@@ -343,19 +244,14 @@ fn import_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
                 (Link::new(f.name.clone(), paths::document(&f.document.to_string())), desk.is_kept(&f.digest))
             })
             .collect(),
-        organisation: ground
-            .association
-            .organisations
-            .get(&standing.accepted.organisation)
-            .cloned()
-            .unwrap_or_default(),
+        organisation: told.organisation.to_owned(),
         done: reader.ta(
             "web-accepted-by",
             &[("who", by.into()), ("when", words::moment(reader, standing.at).into())],
         ),
         mapping: standing.accepted.mapping.clone().unwrap_or_default(),
-        balance: balance(standing),
-        still_waiting: still_waiting(ask, id),
+        balance: told.balance,
+        still_waiting: told.still_waiting,
         files_now: made,
         files_href,
         things,
@@ -402,31 +298,6 @@ fn remarks(ask: &Ask, standing: &ImportStanding) -> Result<(Vec<String>, Vec<Row
     Ok((accepted.files.into_iter().map(|f| f.name).collect(), accepted.remarks))
 }
 
-/// Where a row stands: file, sheet, line.
-pub(crate) fn place(ask: &Ask, file: &str, sheet: Option<&str>, row: u32) -> String {
-    where_in(ask, file, sheet, Some(row))
-}
-
-/// Where something stands in a file: what is about a column or a whole sheet stands in no line.
-pub(crate) fn where_in(ask: &Ask, file: &str, sheet: Option<&str>, row: Option<u32>) -> String {
-    let reader = ask.reader;
-    let mut place = vec![file.to_owned()];
-    if let Some(sheet) = sheet {
-        place.push(reader.ta("web-sheet", &[("sheet", sheet.into())]));
-    }
-    place.extend(row.map(|row| words::row(reader, file, row)));
-    place.retain(|part| !part.is_empty());
-    place.join(words::comma(reader))
-}
-
-/// A reason in words.
-pub(crate) fn reason(ask: &Ask, code: &str) -> String {
-    let keys = [format!("reason-{code}"), format!("trouble-{code}"), format!("remark-{code}")];
-    keys.iter()
-        .find(|key| ask.reader.has(key))
-        .map_or_else(|| code.to_owned(), |key| ask.reader.t(key).to_owned())
-}
-
 /// Takes a whole import back.
 pub(crate) fn withdraw(ask: &Ask) -> Answer {
     let id: ImportId = ask.param("id")?;
@@ -451,31 +322,4 @@ pub(crate) fn restore(ask: &Ask) -> Answer {
         }
         Err(refusal) => again(refusal.into(), |wrong| import_page(ask, wrong)),
     }
-}
-
-/// A file by its name in lists; by what it is, or its number, where there is none to be seen.
-pub(crate) fn link_of(ask: &Ask, subject: &Subject) -> Link {
-    Link::new(name_of(ask, subject), paths::file(&subject.to_string()))
-}
-
-/// The name of a file in lists.
-pub(crate) fn name_of(ask: &Ask, subject: &Subject) -> String {
-    match subject.person() {
-        Some(person) => person_name(ask, person),
-        None => {
-            let line = ask.desk().ok().and_then(|desk| desk.subject_line(subject).ok());
-            line.map(|line| line.name).filter(|name| !name.is_empty()).unwrap_or_else(|| subject.to_string())
-        }
-    }
-}
-
-/// The name by which a person's file is called in a line; its number where there is none to be seen.
-pub(crate) fn person_name(ask: &Ask, id: model::PersonId) -> String {
-    let card = ask.desk().ok().and_then(|desk| desk.card(id).ok());
-    card.map(|card| words::card_name(&card)).filter(|name| !name.is_empty()).unwrap_or_else(|| id.to_string())
-}
-
-/// How many rows have that outcome.
-pub(crate) fn count(plan: &Plan, outcome: RowOutcome) -> u64 {
-    plan.count(outcome)
 }

@@ -185,7 +185,7 @@ fn near(ask: &Ask, name: &str, mother: Option<&str>, least: Option<u16>) -> Resu
     let hits = ask.desk()?.similar(name, mother, SIMILAR_SHOWN)?;
     let mut lines = Vec::new();
     for (hit, card) in hits.iter().filter(|(hit, _)| least.is_none_or(|least| hit.score >= least)) {
-        let why = super::list::why(ask.reader, &hit.why);
+        let why = crate::told::card::why(ask.reader, &hit.why);
         lines.push(PersonLine { why, ..words::person_line(ask, card) });
     }
     Ok(lines)

@@ -9,6 +9,7 @@ use crate::ask::{Answer, Ask, html};
 use crate::failure::Failure;
 use crate::fields::Fields;
 use crate::frame::frame;
+use crate::told::{card, counts};
 use crate::words;
 use casework::{Column, Desk, ExportFormat};
 use l10n::Reader;
@@ -16,7 +17,7 @@ use model::card::PlaceRole;
 use model::{Card, Property, gazetteer, parties};
 use pages::paths;
 use pages::view::{Choice, Chosen, FileRow, Files, Filter, FilterOption, Header};
-use search::{Facet, FacetCounts, Filters, Query, Sort, Why};
+use search::{Facet, FacetCounts, Filters, Query, Sort};
 use std::collections::BTreeMap;
 
 /// How many rows a page may have; the first where nobody chose.
@@ -42,9 +43,7 @@ pub(crate) fn files(ask: &Ask) -> Answer {
     let total = list.page.total as u64;
     let state = ask.query.without(&["page", "csrf", "lang", "print"]);
     let rows = list.page.hits.iter().zip(&list.cards).map(|(hit, card)| {
-        let reasons =
-            std::iter::once(&hit.why).chain(&hit.also).map(|w| why(ask.reader, w)).filter(|w| !w.is_empty());
-        let mut reasons: Vec<String> = reasons.collect();
+        let mut reasons: Vec<String> = card::reasons(hit).map(|why| card::why(ask.reader, why)).collect();
         // Two words that are found in one party are one reason.
         reasons.dedup();
         reasons.truncate(2);
@@ -123,14 +122,6 @@ fn suggestions(ask: &Ask, words: &str) -> Result<Vec<(String, String)>, Failure>
 
 fn filter_names() -> Vec<&'static str> {
     KINDS.iter().map(|(key, _)| *key).chain(["list"]).collect()
-}
-
-/// Why a file answers, in a sentence.
-pub(crate) fn why(reader: Reader, why: &Why) -> String {
-    match why.reason {
-        search::Reason::Listed => String::new(),
-        reason => reader.ta(reason.code(), &[("typed", (&why.typed).into()), ("piece", (&why.piece).into())]),
-    }
 }
 
 fn column_choices(reader: Reader, desk: &Desk<'_>, shown: &[Column]) -> Vec<Choice> {
@@ -251,30 +242,19 @@ fn filter(
     ask: &Ask,
     key: &'static str,
     facet: Facet,
-    counts: &FacetCounts,
+    counted: &FacetCounts,
     state: &Fields,
 ) -> Option<Filter> {
     let chosen: Vec<&str> = state.all(key).collect();
-    let refs = ask.refs();
-    let named: Vec<(String, u32)>;
-    let all = match facet {
-        // The index knows organisations by number; this reader may know them by another word.
-        Facet::Organisation => {
-            let word = |value: &String| {
-                value.parse().map(|id: model::OrganisationId| refs.of(id)).unwrap_or_default()
-            };
-            named = counts.of(facet).iter().map(|(value, count)| (word(value), *count)).collect();
-            &named
-        }
-        _ => counts.of(facet),
-    };
+    let desk = ask.desk().ok().filter(|desk| counts::is_told(desk, facet))?;
+    let all = counts::values(&desk, facet, counted.of(facet));
     let everything = ask.query.get("more") == key;
     let above = above(facet);
     let tree = Tree {
         chosen: &chosen,
         above,
         most: if everything { 500 } else { OPTIONS },
-        below: below(all, above),
+        below: below(&all, above),
     };
     let mut shown = Vec::new();
     let more = tree.descend("", 0, &mut shown);
@@ -435,12 +415,7 @@ fn cell(ask: &Ask, card: &Card, column: Column) -> String {
     match column {
         Column::Name => words::card_name(card),
         Column::Names => words::joined(reader, casework::names(card)),
-        Column::Mother => card
-            .names
-            .iter()
-            .find(|n| n.0 == model::card::NameRole::Mother)
-            .map(|n| n.1.clone())
-            .unwrap_or_default(),
+        Column::Mother => card::mother(card).unwrap_or_default().to_owned(),
         Column::Birth => dates_of(reader, &card.birth),
         // A day that nobody understood is no day that nobody said.
         Column::Taken if card.taken.is_empty() => first(&card.taken_words),
@@ -474,13 +449,10 @@ fn cell(ask: &Ask, card: &Card, column: Column) -> String {
         Column::Sex => card.sex.first().map(|s| words::code("sex", s, reader)).unwrap_or_default(),
         Column::Numbers => first(&card.numbers),
         Column::Organisations => {
+            let Ok(desk) = ask.desk() else { return String::new() };
             let ground = ask.ground();
-            let names: Vec<_> = card
-                .organisations
-                .iter()
-                .filter_map(|id| ground.association.organisations.get(id).cloned())
-                .collect();
-            words::joined(reader, names)
+            let all = card::organisations(&desk, &ground.association, card);
+            words::joined(reader, all.iter().map(|(_, name)| name))
         }
         Column::Sources => {
             let titles: Vec<_> = card
@@ -523,21 +495,13 @@ pub(crate) fn export(ask: &Ask) -> Answer {
         return Err(Failure::field("filter", "unknown"));
     }
     let exported = desk.export(&question(&desk, &ask.query), &shown, format, audience, ask.reader)?;
-    let day = of_day(ask.house());
-    Ok(super::documents::download(
+    let day = super::download::of_day(ask.house());
+    Ok(super::download::download(
         exported.bytes,
         format.media(),
         "attachment",
         &format!("athar-{day}.{}", format.key()),
     ))
-}
-
-/// The day of a sheet for its name; one of an earlier act is not called as one of that whole day.
-pub(crate) fn of_day(house: &casework::House) -> String {
-    match house.read_as_of() {
-        Some(casework::AsOf::Act(act)) => format!("{}-act-{act}", house.today().iso()),
-        _ => house.today().iso(),
-    }
 }
 
 fn leaves_for(ask: &Ask) -> Result<access::Audience, Failure> {
@@ -551,7 +515,7 @@ fn leaves_for(ask: &Ask) -> Result<access::Audience, Failure> {
 fn bundle(ask: &Ask, desk: &Desk<'_>) -> Answer {
     let made = desk.bundle_of(&question(desk, &ask.query), leaves_for(ask)?)?;
     let day = ask.house().today().iso();
-    Ok(super::documents::download(
+    Ok(super::download::download(
         made.bytes,
         casework::Bundle::MEDIA,
         "attachment",

@@ -4,7 +4,7 @@
 //! here they get words. A code that has no sentence is told by the name of its
 //! kind and as it stands, so that nothing of the log is ever hidden.
 
-use super::imports::reason;
+use super::rows::reason;
 use crate::ask::Ask;
 use crate::words;
 use casework::{LogLine, OPERATOR};

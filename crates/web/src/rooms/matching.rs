@@ -146,14 +146,6 @@ pub(super) fn verdict_key(verdict: Verdict) -> &'static str {
     }
 }
 
-/// The name of a person as this reader sees it, else the number of the file.
-pub(super) fn name_of(ask: &Ask, person: PersonId) -> String {
-    let card = ask.desk().ok().and_then(|desk| desk.card(person).ok());
-    card.map(|card| words::card_name(&card))
-        .filter(|name| !name.is_empty())
-        .unwrap_or_else(|| person.to_string())
-}
-
 /// The name that stands in this one file, whoever it was joined with.
 pub(super) fn name_in(ask: &Ask, file: PersonId) -> String {
     let alone = ask.desk().ok().and_then(|desk| desk.alone(file).ok());

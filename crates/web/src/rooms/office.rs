@@ -1,12 +1,13 @@
-//! The office: the log, copies, organisations.
+//! The office: the log, organisations.
 
-use super::copies;
-use super::imports::{begin, import_line};
+use super::imports::import_line;
 use super::log;
 use super::write::{Wrong, again, answer, typed};
 use crate::ask::{Answer, Ask, go, html};
 use crate::failure::Failure;
 use crate::frame::frame;
+use crate::told::organisations::OrganisationTold;
+use crate::told::{imports, organisations};
 use crate::words;
 use access::Action;
 use casework::{LogFilter, LogLine, Refusal};
@@ -14,10 +15,8 @@ use model::OrganisationId;
 use model::act::{ActKind, Readers};
 use pages::paths;
 use pages::view::{
-    Audit, AuditLine, Backup, Check, Choice, Link, OrganisationLine, OrganisationPage, Organisations, Paging,
-    VerifyReport,
+    Audit, AuditLine, Choice, Link, OrganisationLine, OrganisationPage, Organisations, Paging,
 };
-use std::sync::Mutex;
 
 const LINES: usize = 100;
 /// Files named in one line of the log.
@@ -92,8 +91,7 @@ fn day(typed: &str) -> Option<i64> {
 
 fn audit_line(ask: &Ask, names: &log::Names, line: &LogLine) -> AuditLine {
     let reader = ask.reader;
-    let reads = ask.desk().is_ok_and(|desk| desk.viewer.can(Action::Read));
-    let files = line.about.iter().filter(|_| reads).take(FILES_NAMED);
+    let files = line.about.iter().take(FILES_NAMED);
     AuditLine {
         leaf: line.seq,
         when: words::moment(reader, line.at),
@@ -109,124 +107,26 @@ fn audit_line(ask: &Ask, names: &log::Names, line: &LogLine) -> AuditLine {
     }
 }
 
-/// The last verification, while the server runs.
-static REPORT: Mutex<Option<(i64, casework::Verification)>> = Mutex::new(None);
-
-/// Copies, and what the last verification found.
-pub(crate) fn backup(ask: &Ask) -> Answer {
-    backup_page(ask, None)
-}
-
-pub(crate) fn backup_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
-    let counts = ask.desk()?.counts()?;
-    let reader = ask.reader;
-    let kept = ask.desk()?.copies()?;
-    let (every, folder) = copies::fields(ask, &kept, wrong);
-    let report = REPORT.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone();
-    let view = Backup {
-        copies: copies::lines(ask, &kept),
-        said: copies::said(ask)?,
-        every,
-        folder,
-        own_folder: ask.app.house.copies_folder().is_ok() && kept.keeping.folder.is_empty(),
-        report: report
-            .map(|(at, verdict)| VerifyReport { when: words::ago(ask, at), checks: checks(ask, &verdict) }),
-        files: counts.cards,
-        size: reader
-            .ta("web-acts-and-papers", &[("acts", counts.acts.into()), ("papers", counts.evidence.into())]),
-    };
-    answer(wrong, pages::office::backup(&frame(ask), &view))
-}
-
-fn checks(ask: &Ask, verdict: &casework::Verification) -> Vec<Check> {
-    let reader = ask.reader;
-    let mut checks = vec![
-        Check {
-            label: reader.t("web-check-acts").to_owned(),
-            found: reader.num(verdict.leaves),
-            whole: true,
-        },
-        Check {
-            label: reader.t("web-check-papers").to_owned(),
-            found: reader.num(verdict.evidence),
-            whole: true,
-        },
-        Check {
-            label: reader.t("web-check-root").to_owned(),
-            found: verdict.root.to_string(),
-            whole: verdict.ok(),
-        },
-    ];
-    for broken in verdict.broken.iter().take(50) {
-        let at = match (broken.seq, broken.last) {
-            (Some(first), Some(last)) => {
-                reader.ta("web-at-acts", &[("first", first.into()), ("last", last.into())])
-            }
-            (Some(seq), None) => reader.ta("web-at-act", &[("n", seq.into())]),
-            (None, _) => String::new(),
-        };
-        let named = ask.app.house.document_of(broken).map(|(id, name)| format!("{at} {id} {name}"));
-        let at = named.unwrap_or(at);
-        checks.push(Check {
-            label: reader.t(&format!("broken-{}", broken.what.code())).to_owned(),
-            found: at,
-            whole: false,
-        });
-    }
-    checks
-}
-
-/// Checks the whole record.
-pub(crate) fn verify(ask: &Ask) -> Answer {
-    ask.desk()?.viewer.may(Action::Keep).map_err(Refusal::from)?;
-    begin(ask, ("web-verifying", String::new()), |app, viewer, job| {
-        let verdict = app.house.desk(viewer).verify(&mut |step| job.at(step.done, step.total))?;
-        *REPORT.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Some((app.house.now(), verdict));
-        Ok((paths::BACKUP.to_owned(), None))
-    })
-}
-
 /// Organisations whose lists are here.
 pub(crate) fn organisations(ask: &Ask) -> Answer {
     let desk = ask.desk()?;
     desk.viewer.may(Action::Read).map_err(Refusal::from)?;
     let ground = ask.ground_of_today();
-    let outside = desk.is_outside();
-    let line = |(id, name): (&OrganisationId, &String)| {
-        if outside {
-            return OrganisationLine {
-                id: ask.refs().of(*id),
-                name: name.clone(),
-                files: files_of(ask, *id).unwrap_or(0),
-                ..OrganisationLine::default()
-            };
-        }
-        let imports: Vec<_> =
-            ground.lists.imports.values().filter(|i| i.accepted.organisation == *id).collect();
-        let last = imports.iter().map(|i| i.at).max();
+    let line = |told: OrganisationTold| {
+        let imports = organisations::imports(&desk, &ground, told.id);
+        let last = imports.iter().map(|import| import.at).max();
         OrganisationLine {
-            id: id.to_string(),
-            name: name.clone(),
-            files: files_of(ask, *id).unwrap_or(0),
+            id: told.called,
+            name: told.name,
+            files: told.files,
             imports: imports.len() as u64,
             last: last.map(|at| words::ago(ask, at)).unwrap_or_default(),
-            withdrawn: ground.association.voids.organisations.contains(id),
+            withdrawn: told.is_withdrawn,
         }
     };
-    let mut organisations: Vec<OrganisationLine> =
-        ground.association.organisations.iter().map(line).collect();
-    if outside {
-        // One of which nothing is seen is not there for this reader; and which came first is not told.
-        organisations.retain(|line| line.files > 0);
-        organisations.sort_by(|x, y| x.name.cmp(&y.name));
-    }
-    let view = Organisations { organisations };
+    let view =
+        Organisations { organisations: organisations::all(&desk, &ground)?.into_iter().map(line).collect() };
     Ok(html(pages::office::organisations(&frame(ask), &view)))
-}
-
-fn files_of(ask: &Ask, id: OrganisationId) -> Result<u64, Failure> {
-    let filters = search::Filters { organisations: [id].into(), ..search::Filters::default() };
-    Ok(ask.desk()?.list(&search::Query { filters, ..search::Query::default() })?.page.total as u64)
 }
 
 /// One organisation.
@@ -238,31 +138,27 @@ pub(crate) fn organisation(ask: &Ask) -> Answer {
 fn organisation_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
     let id: OrganisationId = ask.id("id")?;
     let ground = ask.ground_of_today();
-    let name = ground.association.organisations.get(&id).ok_or_else(Failure::not_found)?.clone();
-    let files = files_of(ask, id)?;
-    if files == 0 && ask.outside() {
-        return Err(Failure::not_found());
-    }
-    let called = ask.refs().of(id);
+    let desk = ask.desk()?;
+    let told = organisations::one(&desk, &ground, id)?;
     let several = search::Filters {
         organisations: [id].into(),
         flags: [search::Flag::Several].into(),
         ..search::Filters::default()
     };
-    let several =
-        ask.desk()?.list(&search::Query { filters: several, ..search::Query::default() })?.page.total as u64;
-    let imports = ground.lists.imports.iter().rev().filter(|(_, i)| i.accepted.organisation == id);
+    let several = organisations::files(&desk, several)?;
+    let imports = imports::all(&ground);
+    let imports = imports.iter().filter(|import| import.standing.accepted.organisation == id);
     let view = OrganisationPage {
-        id: called.clone(),
-        name,
-        files,
-        alone: files.saturating_sub(several),
-        files_href: paths::with(paths::FILES, &[("organisation", &called)]),
-        imports: match ask.desk()?.viewer.can(Action::Import) {
-            true => imports.map(|(id, standing)| import_line(ask, *id, standing)).collect(),
+        id: told.called.clone(),
+        name: told.name,
+        files: told.files,
+        alone: told.files.saturating_sub(several),
+        files_href: paths::with(paths::FILES, &[("organisation", &told.called)]),
+        imports: match desk.viewer.can(Action::Import) {
+            true => imports.map(|import| import_line(ask, import)).collect(),
             false => Vec::new(),
         },
-        withdrawn: ground.is_withdrawn(id).then(|| ask.reader.t("web-organisation-withdrawn").to_owned()),
+        withdrawn: told.is_withdrawn.then(|| ask.reader.t("web-organisation-withdrawn").to_owned()),
         typed: typed(ask, "typed", &["typed"], wrong),
         why: typed(ask, "why", &["why"], wrong),
     };

@@ -73,5 +73,5 @@ fn overlaps_csv(overlaps: &casework::Overlaps) -> axum::response::Response {
             overlaps.organisations.keys().map(|id| if member.contains(id) { "1" } else { "0" }).collect();
         text.push_str(&format!("{},{}\r\n", row.join(","), cell.persons));
     }
-    super::documents::download(text.into_bytes(), "text/csv; charset=utf-8", "attachment", "overlaps.csv")
+    super::download::download(text.into_bytes(), "text/csv; charset=utf-8", "attachment", "overlaps.csv")
 }

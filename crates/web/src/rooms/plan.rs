@@ -1,19 +1,23 @@
 //! The plan of an import: read it, change its columns, accept it.
 
-use super::imports::{all_of, begin, count, encodings, kind_said, kinds, link_of, place, reason, where_in};
+use super::imports::{all_of, encodings, kind_said, kinds};
+use super::named::link_of;
+use super::rows::{place, reason, where_in};
+use super::working::begin;
 use super::write::{Wrong, again, answer, typed};
 use crate::ask::{Answer, Ask, go, html};
 use crate::failure::Failure;
 use crate::frame::frame;
 use crate::sessions::{Flash, Said};
+use crate::told::balance;
 use crate::words;
 use casework::{ColumnChoice, ColumnPlan, Outcome, Plan, PlannedRow, Refusal, RowOutcome, SheetPlan};
 use model::understand::{self, Around, ListDates};
 use model::{Claim, Part, Property, SubjectKind, Value};
 use pages::paths;
 use pages::view::{
-    Balance, ChangedRow, Choice, FieldGroup, FilterOption, Link, MappingLine, Mappings, PeopleTold,
-    Plan as View, PlanColumn, PlanRemark, PlanRow, PlanRows, PlanTable, PlannedFile, RowAct, Sample, ToldOf,
+    ChangedRow, Choice, FieldGroup, FilterOption, Link, MappingLine, Mappings, PeopleTold, Plan as View,
+    PlanColumn, PlanRemark, PlanRow, PlanRows, PlanTable, PlannedFile, RowAct, Sample, ToldOf,
 };
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -59,14 +63,7 @@ fn show(ask: &Ask, plan: &Plan, wrong: Wrong<'_>) -> Answer {
         state: plan.state.clone(),
         files: plan.files.iter().map(|f| f.name.clone()).collect(),
         organisation: plan.organisation.clone(),
-        balance: Balance {
-            rows: plan.rows(),
-            accepted: count(plan, Outcome::Accepted),
-            changed: plan.changed_rows(),
-            repeated: count(plan, Outcome::Repeated),
-            waiting: count(plan, Outcome::Waiting),
-            rejected: count(plan, Outcome::Rejected),
-        },
+        balance: balance::of_plan(plan),
         files_new: plan.new_files(),
         files_changed: plan.changed_files(),
         told: ToldOf {

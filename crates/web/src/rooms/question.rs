@@ -10,7 +10,7 @@ use search::{Facet, Filters, Query, Sort};
 pub(super) const ROWS: usize = 25;
 
 /// Filters of an address, in the order of the page.
-pub(super) const KINDS: &[(&str, Facet)] = &[
+pub(crate) const KINDS: &[(&str, Facet)] = &[
     ("status", Facet::Status),
     ("place", Facet::Place),
     ("year", Facet::Year),

@@ -51,8 +51,8 @@ pub(crate) fn export(ask: &Ask) -> Answer {
         shipped: query.some("shipped").is_some(),
     };
     let exported = ask.desk()?.export_subjects(&sheet, format, audience, ask.reader)?;
-    let name = format!("athar-{}-{}.{}", kind.key(), super::list::of_day(ask.house()), format.key());
-    Ok(super::documents::download(exported.bytes, format.media(), "attachment", &name))
+    let name = format!("athar-{}-{}.{}", kind.key(), super::download::of_day(ask.house()), format.key());
+    Ok(super::download::download(exported.bytes, format.media(), "attachment", &name))
 }
 
 /// A subject in a line.

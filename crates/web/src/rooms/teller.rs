@@ -4,7 +4,6 @@
 //! a relation («أخوه»). Anything else may hold a name and is written sealed; colleagues read the relation
 //! that was chosen, or that somebody was talked to.
 
-use super::write::said_on;
 use crate::ask::Ask;
 use crate::failure::Failure;
 use crate::words;
@@ -13,10 +12,12 @@ use model::dossier::Dossier;
 use model::{SourceId, codes};
 
 const RELATIONS: &str = "relation_to_victim";
+/// What the form of a paper sends where nobody knows from whom it came.
+pub(crate) const NOBODY: &str = "nobody";
 
 /// Who said it, as the form has it; `dossier` is the file it is said in.
 pub(crate) fn source(ask: &Ask, dossier: Option<&Dossier>) -> Result<SourceChoice, Failure> {
-    if let Some(known) = ask.form.some("source").filter(|source| *source != super::write::NOBODY) {
+    if let Some(known) = ask.form.some("source").filter(|source| *source != NOBODY) {
         return Ok(SourceChoice::Known(known.parse().map_err(|_| Failure::field("source", "unknown"))?));
     }
     let typed = names::clean(ask.form.get("informant"));
@@ -40,6 +41,24 @@ pub(crate) fn source(ask: &Ask, dossier: Option<&Dossier>) -> Result<SourceChoic
         name,
         dated: said_on(ask)?,
     })
+}
+
+/// When it was said. A day that is not understood, or has not come, is asked about: it would be lost without
+/// a word.
+fn said_on(ask: &Ask) -> Result<Option<dates::Fuzzy>, Failure> {
+    let Some(said) = ask.form.some("said_on") else { return Ok(None) };
+    let read = dates::read(said, &dates::Context::event(ask.app.house.today()));
+    let not_come = read.remarks.iter().any(|remark| remark.code() == "future");
+    match read.fuzzy {
+        None => Err(Failure::field("said_on", "not-read")),
+        Some(_) if not_come && !is_sure(ask) => Err(Failure::field("said_on", "not-come")),
+        read => Ok(read),
+    }
+}
+
+/// Whether the form says "yes, it was said so" to what it was asked about.
+pub(super) fn is_sure(ask: &Ask) -> bool {
+    ask.form.some("sure").is_some()
 }
 
 /// In which relation they stand: as it was chosen, or typed where nothing was.

@@ -1,13 +1,15 @@
 //! Rows that wait for a person, and what can be done with each.
 
-use super::imports::{link_of, name_of, place, reason};
+use super::named::{link_of, name_of};
 use super::paging::paging;
 use super::plan::field_word;
+use super::rows::{place, reason};
 use super::write::{Wrong, again, answer};
 use crate::ask::{Answer, Ask, go};
 use crate::failure::Failure;
 use crate::frame::frame;
 use crate::sessions::{Flash, Said};
+use crate::told::waiting::{self as told, CellSeen};
 use crate::words;
 use access::Action;
 use casework::{Clearing, Field, Passed, Refusal, Remedy, cell_key, cell_tier};
@@ -99,12 +101,6 @@ fn done(ask: &Ask) -> Vec<DoneRow> {
     ground.rows_cleared().iter().take(DONE).map(line).collect()
 }
 
-/// Whether a cell is shown at once: a sealed one only to those who asked.
-pub(crate) fn cell_is_seen(key: &str, circle: Tier) -> bool {
-    let tier = cell_tier(key);
-    tier < Tier::Sealed && tier <= circle
-}
-
 fn row(
     ask: &Ask,
     id: u64,
@@ -117,15 +113,16 @@ fn row(
     let circle = desk.audience().tier();
     let may_ask = circle == Tier::Sealed && desk.viewer.can(Action::Reveal);
     let fields = casework::fields_of(row);
-    let veiled = |f: &Field| casework::veiled(f, &fields).filter(|_| cell_is_seen(&f.key, circle));
-    let seen = |f: &Field| (cell_is_seen(&f.key, circle) && veiled(f).is_none()) || revealed.contains(f);
-    let seals = |f: &Field| cell_tier(&f.key) == Tier::Sealed || veiled(f).is_some();
+    let told = |f: &Field| told::seen(f, &fields, circle);
+    let seen = |f: &Field| told(f) == CellSeen::Whole || revealed.contains(f);
+    let seals = |f: &Field| told::is_sealed(f, &told(f));
     let cell = |f: &Field| WaitingCell {
         column: column_word(ask, f),
-        words: match (seen(f), may_ask && seals(f)) {
-            (true, _) => f.text.clone(),
-            (false, may) => veiled(f)
-                .unwrap_or_else(|| ask.reader.t(if may { "tier-sealed" } else { "web-hidden" }).to_owned()),
+        words: match (seen(f), told(f), may_ask && seals(f)) {
+            (true, _, _) | (_, CellSeen::Whole, _) => f.text.clone(),
+            (_, CellSeen::Veiled(words), _) => words,
+            (_, CellSeen::Kept, true) => ask.reader.t("tier-sealed").to_owned(),
+            (_, CellSeen::Kept, false) => ask.reader.t("web-hidden").to_owned(),
         },
         asked: row.column.as_deref().is_some_and(|c| c == f.column || c == f.key),
         seal: (!seen(f) && may_ask && seals(f)).then(|| f.key.clone()),

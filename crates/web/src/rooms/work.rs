@@ -9,6 +9,7 @@ use crate::failure::Failure;
 use crate::fields::Fields;
 use crate::frame::frame;
 use crate::sessions::{Flash, Said};
+use crate::told::file::is_told_less;
 use crate::words;
 use access::{Action, Cleared};
 use casework::{Desk, NewTask, Refusal};
@@ -44,7 +45,7 @@ pub(crate) fn form(ask: &Ask, of: Option<&Subject>) -> Result<Option<WorkForm>, 
 pub(crate) fn of_file(ask: &Ask, dossier: &Cleared<Dossier>) -> Result<Option<FileWork>, Failure> {
     let desk = ask.desk()?;
     // What is to be done is to be done today.
-    if desk.is_outside() || dossier.is_apart() || ask.is_past() {
+    if is_told_less(&desk, dossier) || ask.is_past() {
         return Ok(None);
     }
     let persons = dossier.persons.iter().copied().map(Subject::from);

@@ -6,7 +6,7 @@ use crate::ask::{Answer, Ask, go, html, html_as};
 use crate::failure::Failure;
 use crate::frame::frame;
 use crate::rooms::known;
-use crate::rooms::teller::source;
+use crate::rooms::teller::{NOBODY, is_sure, source};
 use crate::sessions::Flash;
 use crate::words;
 use access::{Action, Cleared};
@@ -69,10 +69,6 @@ pub(crate) fn question(failure: &Failure) -> Option<&'static str> {
     }
 }
 
-fn is_sure(ask: &Ask) -> bool {
-    ask.form.some("sure").is_some()
-}
-
 /// What comes back with a form that was sent: whether a date is asked about, and the files that were handed
 /// in with it.
 pub(crate) fn back(ask: &Ask, wrong: Wrong<'_>) -> Back {
@@ -126,19 +122,6 @@ fn source_fields_from(ask: &Ask, dossier: &Dossier, chosen: &str, wrong: Wrong<'
         kinds: codes(ask, "source_kind", ask.form.get("source_kind")),
         said_on: typed(ask, "said_on", &["said_on"], wrong),
         at: typed(ask, "at", &["at"], wrong),
-    }
-}
-
-/// When it was said. A day that is not understood, or has not come, is asked about: it would be lost without
-/// a word.
-pub(crate) fn said_on(ask: &Ask) -> Result<Option<dates::Fuzzy>, Failure> {
-    let Some(said) = ask.form.some("said_on") else { return Ok(None) };
-    let read = dates::read(said, &dates::Context::event(ask.app.house.today()));
-    let not_come = read.remarks.iter().any(|remark| remark.code() == "future");
-    match read.fuzzy {
-        None => Err(Failure::field("said_on", "not-read")),
-        Some(_) if not_come && !is_sure(ask) => Err(Failure::field("said_on", "not-come")),
-        read => Ok(read),
     }
 }
 
@@ -593,9 +576,6 @@ fn document_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
     };
     answer(wrong, pages::write::document_new(&frame(ask), &view))
 }
-
-/// What the form of a paper sends where nobody knows from whom it came.
-pub(crate) const NOBODY: &str = "nobody";
 
 /// The same fields with a choice of their own for a paper of which nobody knows from whom it came. It stands
 /// chosen until somebody is named, so that a paper without an owner is one that was said to have none.

@@ -8,13 +8,13 @@
 //! row that ships stands in it where it was asked for, or where that reader is told something of it that does
 //! not ship.
 
+use super::about::typed;
+use super::cells::{all, code_word, day};
+use super::leave::{ExportFormat, Exported, SheetHead};
 use crate::desk::Desk;
-use crate::export::{BETWEEN, ExportFormat, Exported, SheetHead, all, code_word, day};
-use crate::import::plain_of;
 use crate::refs::Refs;
 use access::{Audience, Clearance, Cleared};
 use l10n::{Lang, Reader};
-use model::dossier::Told;
 use model::vocab::Kind;
 use model::{Claim, Dossier, Property, Subject, SubjectKind, Value, facilities, gazetteer, parties};
 use register::Refusal;
@@ -29,6 +29,15 @@ pub struct SubjectSheet {
     pub words: String,
     /// Rows that ship with the program, too, also those of which the register says nothing.
     pub shipped: bool,
+}
+
+impl SubjectSheet {
+    /// What the sheet is cut down to in words, for one line.
+    fn in_words(&self, reader: Reader) -> String {
+        let kind = self.kind.entry().name_of_all(reader.lang == Lang::Ar).to_owned();
+        let shipped = self.shipped.then(|| reader.t("subjects-with-shipped").to_owned());
+        std::iter::once(kind).chain(typed(&self.words, reader)).chain(shipped).collect::<Vec<_>>().join(" · ")
+    }
 }
 
 impl Desk<'_> {
@@ -52,7 +61,7 @@ impl Desk<'_> {
             Property::of_kind(asked.kind).filter(|property| leaves(*property, audience)).collect();
         let kind = asked.kind.entry().name(arabic(reader));
         let row = |(subject, told): &(Subject, Cleared<Dossier>)| -> Vec<String> {
-            let values = properties.iter().map(|property| cell(told, *property, reader));
+            let values = properties.iter().map(|property| cell_of_subject(told, *property, reader));
             let first = [refs.of_subject(subject), kind.to_owned()];
             let last = [self.organisations_of(told), speakers(told, &sources, reader)];
             first.into_iter().chain(values).chain(last).collect()
@@ -65,7 +74,7 @@ impl Desk<'_> {
                 .chain(titles)
                 .chain([column("organisations", "column-organisations"), column("sources", "column-sources")])
                 .collect(),
-            filter: crate::sheet_about::of_subjects(asked, reader),
+            filter: asked.in_words(reader),
             question:
                 serde_json::json!({"kind": asked.kind.key(), "words": asked.words, "shipped": asked.shipped})
                     .to_string(),
@@ -100,35 +109,17 @@ impl Desk<'_> {
 
 /// Whether values of a property can leave: of what nobody reads for us, no word does, so there is no column
 /// for it.
-fn leaves(property: Property, audience: Audience) -> bool {
+pub(super) fn leaves(property: Property, audience: Audience) -> bool {
     let entry = property.entry();
     access::is_property_shown(property, audience)
         && (entry.is_name || !matches!(entry.kind, Kind::Words | Kind::Note))
-}
-
-/// What sheets write of a subject, for colleagues and for partners, in either language: each cell and each of
-/// the values in it, under its property.
-pub(crate) fn written(told: &Told) -> BTreeSet<(&'static str, String)> {
-    let mut written = BTreeSet::new();
-    let Some(kind) = told.subject.as_ref().map(Subject::kind) else { return written };
-    for audience in [Audience::Sheet, Audience::Outside] {
-        let dossier = access::dossier(told, &Clearance::of_many(audience));
-        for reader in [Lang::Ar, Lang::En].map(Reader::new) {
-            for property in Property::of_kind(kind).filter(|property| leaves(*property, audience)) {
-                let cell = cell(&dossier, property, reader);
-                let values = cell.split(BETWEEN).chain([cell.as_str()]);
-                written.extend(values.map(|words| (property.key(), plain_of(property.key(), words))));
-            }
-        }
-    }
-    written
 }
 
 fn arabic(reader: Reader) -> bool {
     reader.lang == Lang::Ar
 }
 
-fn cell(told: &Dossier, property: Property, reader: Reader) -> String {
+pub(super) fn cell_of_subject(told: &Dossier, property: Property, reader: Reader) -> String {
     let values = told.fact(property.key()).into_iter().flat_map(|fact| &fact.values);
     all(values.map(|value| words(&value.first().claim, reader)))
 }

@@ -6,7 +6,8 @@
 //! **Invariant:** the name is not lost: it stands sealed where the source spoke, in the act that says who
 //! corrected the title. Of earlier days, too, the title is told as it stands today.
 
-use crate::claims::{NewClaim, Recorded, Saying, SourceChoice, said_of};
+use super::new::{NewClaim, Recorded, Saying, SourceChoice};
+use super::said_of;
 use crate::desk::Desk;
 use crate::lengths;
 use access::Action;

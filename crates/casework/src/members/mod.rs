@@ -11,228 +11,40 @@
 //!   [`Account::keys`].
 //! - A code counts once: what was used is written in the unit that reads it.
 
+mod accounts;
 mod door;
 mod recovery;
 mod request_words;
+mod requests;
+mod scopes;
 mod second;
 mod sign_in;
 mod tokens;
 mod words;
 
+pub use accounts::{Member, Present};
+pub(crate) use door::Door;
+pub use requests::{Passed, Request, RequestId, Standing, Wanted};
+pub(crate) use requests::{forget_list, forget_requests, remember_remains};
+pub use scopes::Scope;
+pub use sign_in::{Knock, SignedIn};
+pub use tokens::{MadeToken, TokenLine};
+
 use crate::desk::Desk;
 use crate::house::House;
-use access::{Action, Role, Viewer};
+use access::{Action, Role};
+use accounts::{
+    Account, Accounts, changed, compartments_code, enter, keys, may_enter, present, put, read_all,
+};
 use model::act::AccountChange;
 use model::{Act, Compartment, MemberId};
+use recovery::Code;
 use register::Refusal;
-use register::Work;
 use register::ground::OPERATOR;
 use sealing::totp::TotpSecret;
 use sealing::{Strength, password};
-use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-
-pub(crate) use door::Door;
-pub use second::{Passed, Request, RequestId, Standing, Wanted};
-pub(crate) use second::{forget_list, forget_requests, remember_remains};
-use sign_in::Code;
-pub use sign_in::{Knock, SignedIn};
-pub use tokens::{MadeToken, Scope, TokenLine};
-
-const SHELF: &str = "members";
-
-/// A colleague, as colleagues see each other.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Member {
-    /// Their number.
-    pub id: MemberId,
-    /// The name typed at the door.
-    pub login: String,
-    /// The name shown.
-    pub name: String,
-    /// What they do here.
-    pub roles: BTreeSet<Role>,
-    /// The compartments they were admitted to.
-    pub compartments: BTreeSet<Compartment>,
-    /// A code from a telephone is asked for.
-    pub totp: bool,
-    /// May not come in.
-    pub locked: bool,
-    /// Came with a password that someone else gave, and must choose one.
-    pub given: bool,
-    /// May not come in before a second person has confirmed it.
-    pub waits: bool,
-    /// Recovery codes that are left.
-    pub recovery: usize,
-    /// The language they read, when they chose one.
-    pub lang: Option<String>,
-    /// Milliseconds since 1970.
-    pub created: i64,
-    /// When they last came in; `None`: never yet.
-    pub last_in: Option<i64>,
-    /// Where it waits: how the request stands for which it waits.
-    pub asked: Option<Standing>,
-}
-
-/// The account as it is kept. No `Debug`: it holds what opens the door.
-#[derive(Clone, Serialize, Deserialize)]
-pub(crate) struct Account {
-    id: MemberId,
-    login: String,
-    name: String,
-    roles: BTreeSet<Role>,
-    /// Keys of compartments; one that only a newer program knows stays here and opens nothing.
-    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
-    compartments: BTreeSet<String>,
-    password: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    totp: Option<String>,
-    #[serde(default)]
-    locked: bool,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    lang: Option<String>,
-    created: i64,
-    /// Grows with everything that must end the sessions of this member.
-    #[serde(default)]
-    epoch: u32,
-    /// Grows with everything that must end the tokens of this member.
-    #[serde(default)]
-    keys: u32,
-    /// The step of the last code of the telephone that was used.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    totp_last: Option<u64>,
-    /// Hashes of recovery codes that were not used.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    recovery: Vec<String>,
-    /// The password was given by someone else.
-    #[serde(default)]
-    given: bool,
-    /// Opens when a second person has confirmed it.
-    #[serde(default)]
-    waits: bool,
-    /// Counts until then as if it were not put aside. Milliseconds since 1970.
-    #[serde(default)]
-    aside_until: i64,
-    /// The roles with which it counts so; an account put aside by a program that kept none counts with every
-    /// right.
-    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
-    aside: BTreeSet<Role>,
-    /// Who gave its password or took its second key off, and when, in milliseconds since 1970.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    keys_from: Option<(MemberId, i64)>,
-    /// When its owner last came in, 0: never yet; `None`: opened by a program that did not keep it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    last_in: Option<i64>,
-    /// Hashes of recovery codes of the present set that were used, so that this can be said.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    recovery_used: Vec<String>,
-}
-
-impl Account {
-    fn seen(&self) -> Member {
-        Member {
-            id: self.id,
-            login: self.login.clone(),
-            name: self.name.clone(),
-            roles: self.roles.clone(),
-            compartments: self.admitted(),
-            totp: self.totp.is_some(),
-            locked: self.locked,
-            given: self.given,
-            waits: self.waits,
-            recovery: self.recovery.len(),
-            lang: self.lang.clone(),
-            created: self.created,
-            last_in: self.last_in.filter(|at| *at > 0),
-            asked: None,
-        }
-    }
-
-    /// The compartments it was admitted to and that its roles may enter.
-    fn admitted(&self) -> BTreeSet<Compartment> {
-        let known = self.compartments.iter().filter_map(|key| Compartment::of(key));
-        known.filter(|compartment| self.roles.iter().any(|role| role.may_enter(*compartment))).collect()
-    }
-
-    fn admit_to(&mut self, compartments: &BTreeSet<Compartment>) {
-        self.compartments.retain(|key| Compartment::of(key).is_none());
-        self.compartments.extend(compartments.iter().map(|compartment| compartment.key().to_owned()));
-        self.keys += 1;
-    }
-
-    fn viewer(&self) -> Viewer {
-        Viewer::new(self.id, self.roles.clone()).admitted(self.admitted())
-    }
-
-    fn totp_secret(&self) -> Option<TotpSecret> {
-        self.totp.as_deref().and_then(TotpSecret::from_base32)
-    }
-
-    fn drop_totp(&mut self) {
-        (self.totp, self.totp_last) = (None, None);
-        self.recovery.clear();
-        self.recovery_used.clear();
-    }
-
-    fn is_open(&self) -> bool {
-        !self.locked && !self.waits
-    }
-
-    /// Whether it has a role of those who read what an administrator asks for.
-    fn seconds(&self) -> bool {
-        self.roles.contains(&Role::Administrator) || self.roles.contains(&Role::Reviewer)
-    }
-
-    fn end_sessions(&mut self) {
-        self.epoch += 1;
-        self.keys += 1;
-    }
-
-    fn give_roles(&mut self, roles: BTreeSet<Role>, now: i64) {
-        if !self.roles.is_subset(&roles) {
-            self.put_aside(now);
-        }
-        self.roles = roles;
-        self.keys += 1;
-    }
-
-    /// Whoever is locked, or shut until a second person answers, or has another role, still counts for a
-    /// while with the roles they had: they cannot be put aside to be alone, or to take their place.
-    fn put_aside(&mut self, now: i64) {
-        if !self.is_open() {
-            return;
-        }
-        if self.aside_until <= now {
-            self.aside.clear();
-        }
-        self.aside.extend(self.roles.iter().copied());
-        self.aside_until = now + second::ASIDE_MS;
-    }
-
-    /// Whether its keys came from that colleague, a short while ago: then what that colleague asks is not
-    /// answered with them.
-    fn has_keys_from(&self, member: MemberId, now: i64) -> bool {
-        self.keys_from.is_some_and(|(from, at)| from == member && now < at + second::ASIDE_MS)
-    }
-
-    fn administers(&self) -> bool {
-        self.is_open() && self.roles.contains(&Role::Administrator)
-    }
-}
-
-/// All accounts, at one moment of the log.
-#[derive(Default)]
-pub(crate) struct Accounts {
-    by_id: BTreeMap<MemberId, Account>,
-    by_login: BTreeMap<String, MemberId>,
-}
-
-impl Accounts {
-    fn named(&self, login: &str) -> Option<&Account> {
-        self.by_id.get(self.by_login.get(&words::login_key(login))?)
-    }
-}
 
 /// A colleague about to get an account.
 #[derive(Clone)]
@@ -245,27 +57,6 @@ pub struct NewMember {
     pub roles: BTreeSet<Role>,
     /// The first password.
     pub password: String,
-}
-
-/// A colleague whose session or token was shown, as they are at this moment.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Present {
-    /// Who looks.
-    pub viewer: Viewer,
-    /// The account.
-    pub member: Member,
-    /// A session made under another epoch has ended.
-    pub epoch: u32,
-    /// What a token is for; none for a session, which may all that its owner may.
-    pub scopes: Option<BTreeSet<Scope>>,
-}
-
-impl Present {
-    /// Whether what came, a session or a token, is for acts of this kind. The roles of the owner are asked
-    /// apart.
-    pub fn is_for(&self, action: Action) -> bool {
-        self.scopes.as_ref().is_none_or(|scopes| scopes.contains(&Scope::of(action)))
-    }
 }
 
 /// A secret for the telephone, shown once.
@@ -425,55 +216,6 @@ impl House {
 
 fn new_totp(secret: &TotpSecret, login: &str) -> NewTotp {
     NewTotp { secret: secret.to_base32().to_string(), uri: secret.uri("Athar", login).to_string() }
-}
-
-fn present(account: &Account) -> Present {
-    Present { viewer: account.viewer(), member: account.seen(), epoch: account.epoch, scopes: None }
-}
-
-fn read_all(store: &dyn store::Questions) -> Result<Accounts, Refusal> {
-    let mut all = Accounts::default();
-    for (_, bytes) in store.shelf_all(SHELF)? {
-        let altered = |_| store::Trouble::Altered { what: store::What::Database, seq: None };
-        let account: Account = serde_json::from_slice(&bytes).map_err(altered)?;
-        all.by_login.insert(words::login_key(&account.login), account.id);
-        all.by_id.insert(account.id, account);
-    }
-    Ok(all)
-}
-
-fn put(work: &mut Work<'_>, account: &Account) -> Result<(), Refusal> {
-    let bytes = serde_json::to_vec(account).expect("an account holds text and numbers only");
-    Ok(work.unit.put_shelf(SHELF, &account.id.to_string(), &bytes)?)
-}
-
-fn enter(work: &mut Work<'_>, mut account: Account, by: MemberId) -> Result<MemberId, Refusal> {
-    account.id = MemberId(work.unit.take_id("members")?);
-    put(work, &account)?;
-    let roles = keys(&account.roles);
-    changed(work, account.id, AccountChange::Added(roles), by)?;
-    Ok(account.id)
-}
-
-/// Roles as the log writes them.
-fn keys(roles: &BTreeSet<Role>) -> Vec<String> {
-    roles.iter().map(|role| role.key().to_owned()).collect()
-}
-
-/// How the log tells to which compartments a colleague is admitted: `compartments:support,identification`.
-fn compartments_code(compartments: &BTreeSet<Compartment>) -> AccountChange {
-    AccountChange::Compartments(compartments.iter().map(|compartment| compartment.key().to_owned()).collect())
-}
-
-/// Refuses compartments that no role of the account may enter: it would be admitted in words only.
-fn may_enter(account: &Account, compartments: &BTreeSet<Compartment>) -> Result<(), Refusal> {
-    let enters = |compartment: &Compartment| account.roles.iter().any(|role| role.may_enter(*compartment));
-    if compartments.iter().all(enters) { Ok(()) } else { Err(Refusal::Field("compartments", "not-of-role")) }
-}
-
-fn changed(work: &mut Work<'_>, member: MemberId, what: AccountChange, by: MemberId) -> Result<(), Refusal> {
-    work.append(Act::MemberChanged { member, what, by })?;
-    Ok(())
 }
 
 impl Desk<'_> {

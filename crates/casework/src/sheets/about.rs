@@ -5,10 +5,9 @@
 //! and nothing that the register knows beside it: an organisation is named where
 //! the sheet names it, a source and an import by their references.
 
+use super::cells::code_word;
 use crate::Ground;
-use crate::export::code_word;
 use crate::refs::Refs;
-use crate::subject_sheets::SubjectSheet;
 use access::Cleared;
 use l10n::{Lang, Reader};
 use model::{Card, OrganisationId, gazetteer, parties};
@@ -17,7 +16,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The filter of a sheet in words, for one line.
-pub(crate) fn filter(
+pub(super) fn filter_in_words(
     query: &Query,
     cards: &[Arc<Cleared<Card>>],
     ground: &Ground,
@@ -76,15 +75,8 @@ pub(crate) fn filter(
     if all.is_empty() { reader.t("export-all").to_owned() } else { all.join(" · ") }
 }
 
-/// The filter of a sheet of subjects in words, for one line.
-pub(crate) fn of_subjects(asked: &SubjectSheet, reader: Reader) -> String {
-    let kind = asked.kind.entry().name_of_all(reader.lang == Lang::Ar).to_owned();
-    let shipped = asked.shipped.then(|| reader.t("subjects-with-shipped").to_owned());
-    std::iter::once(kind).chain(typed(&asked.words, reader)).chain(shipped).collect::<Vec<_>>().join(" · ")
-}
-
 /// The words that were looked for, in quotation marks.
-fn typed(words: &str, reader: Reader) -> Option<String> {
+pub(super) fn typed(words: &str, reader: Reader) -> Option<String> {
     let words = names::clean(words);
     (!words.is_empty()).then(|| format!("{}{words}{}", reader.t("quote-open"), reader.t("quote-close")))
 }

@@ -4,7 +4,7 @@
 //! that was ever said in the file, also from what its writer may not see: what is
 //! hidden from a reader is never continued by accident.
 
-use crate::claims::NewClaim;
+use super::new::NewClaim;
 use crate::desk::Desk;
 use model::dossier::Entry;
 use model::{Act, ClaimId, Part, PersonId};

@@ -4,7 +4,7 @@
 //! A telling is a step of the path like any other: it has its source, can be
 //! corrected and withdrawn, and is held inside the house as the news itself is.
 
-use crate::claims::{Recorded, SourceChoice};
+use super::new::{Recorded, SourceChoice};
 use crate::desk::Desk;
 use access::Action;
 use model::act::WhatLeft;
