@@ -339,7 +339,7 @@ fix-copy-keys = --words-file or --identity opens the copy, and the passphrase op
 # Listening.
 err-listen-taken = Another program listens on { $address } already.
 fix-listen-taken = Stop it, or take another port: { $option }
-err-listen-elsewhere = This machine has no address { $address }.
+err-listen-elsewhere = This computer has no address { $address }.
 fix-listen-elsewhere = Check the address; one that always fits: { $option }
 err-listen-denied = We are not allowed to listen on { $address }.
 fix-listen-denied = Take a port above 1024: { $option }
