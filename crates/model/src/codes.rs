@@ -505,10 +505,12 @@ mod tests {
     /// nobody had said either.
     #[test]
     fn who_is_said_to_be_detained_is_said_no_more_than_that() {
-        for said in ["معتقل", "معتقلة", "قيد الاعتقال", "سجين", "موقوف", "detained", "arrested", "in prison"] {
+        for said in ["معتقل", "معتقلة", "قيد الاعتقال", "سجين", "موقوف", "detained", "arrested", "in prison"]
+        {
             assert_eq!(find("case_status", said), Some("detained_as_said"), "{said}");
         }
-        for said in ["محتجز، ولا جهة تقرّ باحتجازه", "Detained, place known only unofficially"] {
+        for said in ["محتجز، ولا جهة تقرّ باحتجازه", "Detained, place known only unofficially"]
+        {
             assert_eq!(find("case_status", said), Some("detained_unacknowledged"), "{said}");
         }
         assert_eq!(word_of("case_status", "detained_as_said", "female", true), Some("محتجزة كما قيل"));

@@ -85,8 +85,10 @@ static DEATH: LazyLock<DeathWords> = LazyLock::new(|| {
 const BEFORE: &[&str] =
     &["وبال", "فبال", "وال", "فال", "بال", "كال", "ولل", "لل", "ال", "و", "ف", "ب", "ل", "ك"];
 /// Pronouns and endings that are written onto a word.
-const BEHIND: &[&str] =
-    &["", "هما", "ناها", "تها", "تهم", "ناه", "هم", "هن", "ها", "ته", "تو", "وا", "ون", "ين", "ات", "ه", "و", "ت", "ا"];
+const BEHIND: &[&str] = &[
+    "", "هما", "ناها", "تها", "تهم", "ناه", "هم", "هن", "ها", "ته", "تو", "وا", "ون", "ين", "ات", "ه", "و",
+    "ت", "ا",
+];
 
 /// What is left of an Arabic word without what is written onto it; three letters at least.
 fn bare_forms(word: &str) -> impl Iterator<Item = &str> {
@@ -125,7 +127,10 @@ pub fn is_said(text: &str) -> bool {
 /// so; short words are too near to others, and Arabic ones have forms of their own.
 pub(crate) fn is_nearly_said(text: &str) -> bool {
     let long = |word: &&String| word.len() >= NEARLY_FROM && word.is_ascii();
-    words(text).iter().filter(long).any(|word| DEATH.deaths.has_one_like(word) || DEATH.persons.has_one_like(word))
+    words(text)
+        .iter()
+        .filter(long)
+        .any(|word| DEATH.deaths.has_one_like(word) || DEATH.persons.has_one_like(word))
 }
 
 /// Shorter words of death are one slip from too many others.

@@ -164,14 +164,23 @@ const AT_HIS_SHOP: &str = "محله";
 /// «حاجز أبو جعفر» is called by whoever commands it, and a mark in it sets something beside the name.
 fn names_a_person(said: &str, said_words: &[String]) -> bool {
     said.contains(['،', ',', '؛', ';', ':', '(', ')', '/'])
-        || said_words.iter().any(|word| ["ابو", "ابي", "ام", "ال", "abu", "abou", "umm"].contains(&word.as_str()))
+        || said_words
+            .iter()
+            .any(|word| ["ابو", "ابي", "ام", "ال", "abu", "abou", "umm"].contains(&word.as_str()))
 }
 
 /// Whether a word is a verb by its ending, or has «in the» written onto it: «نحروه بالمزرعة». A word that
 /// has the article is neither, and the first of several may say where: «بخربة الغروب».
 fn is_of_a_sentence(said: &str) -> bool {
     let has = |word: &str, head: &str| word.strip_prefix(head).is_some_and(|rest| rest.chars().count() > 2);
-    let in_the = |word: &str| ["بال", "عال", "وبال", "هال"].iter().any(|head| has(word, head));
+    // «عالحاجز» is at the checkpoint, «عالقين» a village.
+    let at_the = |word: &str| {
+        let rest = ["عال", "هال"].iter().find_map(|head| word.strip_prefix(head));
+        rest.is_some_and(|rest| {
+            [&WORDS.prisons, &WORDS.parties].iter().any(|list| list.has_word(&words(rest)))
+        })
+    };
+    let in_the = |word: &str| has(word, "بال") || has(word, "وبال") || at_the(word);
     let verb = |word: &str| {
         let stem = VERBAL.iter().find_map(|tail| word.strip_suffix(tail));
         !word.starts_with("ال") && stem.is_some_and(|stem| stem.chars().count() > 1)
@@ -234,6 +243,7 @@ mod tests {
             (Kind::Place, "محلة الباشا"),
             (Kind::Place, "بخربة الغروب"),
             (Kind::Place, "تل أبو هلال"),
+            (Kind::Place, "خربة عالقين"),
         ] {
             assert!(is_name_for_partners(kind, name), "{name}");
         }

@@ -66,10 +66,12 @@ pub(crate) fn code_of(vocabulary: &str, code: &str, sex: &str, reader: Reader) -
 
 /// The sex that all of these claims give one person.
 pub(crate) fn sex_said(claims: &[Claim]) -> &'static str {
-    one_sex(claims.iter().filter(|claim| claim.property.key() == "sex").filter_map(|claim| match &claim.value {
-        Value::Code(code) => Some(code.as_str()),
-        _ => None,
-    }))
+    one_sex(claims.iter().filter(|claim| claim.property.key() == "sex").filter_map(
+        |claim| match &claim.value {
+            Value::Code(code) => Some(code.as_str()),
+            _ => None,
+        },
+    ))
 }
 
 /// The sex that every source gives the person; empty where nobody says it or sources differ.

@@ -65,7 +65,8 @@ fn beside_what_the_engine_says_of_a_name_stands_the_part_that_it_compared() {
     run(async {
         let scene = Scene::peopled();
         let mut visitor = Visitor { lang: "ar", ..scene.enter("reviewer").await };
-        let ours = "الاسم,الكنية (أبو/أم),اسم الأم,تاريخ الولادة,من\nسالم ناصر العيسي,أبو بسام,هناء,3/2/1979,نوى\n";
+        let ours =
+            "الاسم,الكنية (أبو/أم),اسم الأم,تاريخ الولادة,من\nسالم ناصر العيسي,أبو بسام,هناء,3/2/1979,نوى\n";
         let theirs = "الاسم,اسم الأم,تاريخ الولادة,من\nسالم ناصر العيسي (أبو نافع),هناء,1979,نوى\n";
         take_in(&scene, &mut visitor, "مكتب درعا", "ours.csv", ours).await;
         take_in(&scene, &mut visitor, "مكتب نوى", "theirs.csv", theirs).await;

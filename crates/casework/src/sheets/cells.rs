@@ -141,7 +141,10 @@ pub(super) fn all(words: impl Iterator<Item = String>, reader: Reader) -> String
     let english = reader.lang == Lang::En;
     if words.len() > 1 && (!english || words.iter().any(arabic)) {
         let turns = |word: &&mut String| word.contains(|c: char| c.is_ascii_digit()) && !arabic(&**word);
-        words.iter_mut().filter(turns).for_each(|word| *word = format!("{LEFT_TO_RIGHT}{word}{LEFT_TO_RIGHT}"));
+        words
+            .iter_mut()
+            .filter(turns)
+            .for_each(|word| *word = format!("{LEFT_TO_RIGHT}{word}{LEFT_TO_RIGHT}"));
     }
     words.join(if english { "; " } else { "؛ " })
 }

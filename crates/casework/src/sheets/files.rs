@@ -46,7 +46,9 @@ impl Desk<'_> {
         let columns: Vec<Column> = columns.iter().copied().filter(|column| column.leaves(audience)).collect();
         let with_aids = reader.lang == Lang::En && format != ExportFormat::Json;
         let titles = |column: &Column| {
-            let title = |key: &str| (key.to_owned(), reader.t(&format!("column-{}", key.replace('_', "-"))).to_owned());
+            let title = |key: &str| {
+                (key.to_owned(), reader.t(&format!("column-{}", key.replace('_', "-"))).to_owned())
+            };
             std::iter::once(title(column.key())).chain(aid_of(*column).filter(|_| with_aids).map(title))
         };
         let head = SheetHead {

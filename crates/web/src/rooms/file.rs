@@ -307,16 +307,18 @@ impl<'d> Teller<'d> {
         };
         let more = |said: &String| {
             let known = bare(&told.text);
-            names::script(said) == names::Script::Arabic && bare(said).iter().any(|word| !known.contains(word))
+            names::script(said) == names::Script::Arabic
+                && bare(said).iter().any(|word| !known.contains(word))
         };
         if matches!(key, "told_relative" | "told_by") {
             // Two names side by side do not tell who told whom.
             return Some(format!("{}: {}", self.reader.prop(key), self.reader.isolated(&told.text)));
         }
         match told.as_said.as_ref().filter(|said| place && more(said)) {
-            Some(said) => Some(
-                self.reader.ta("web-said-and-read", &[("said", words::numbered(self.reader, said).into()), ("read", (&told.text).into())]),
-            ),
+            Some(said) => Some(self.reader.ta(
+                "web-said-and-read",
+                &[("said", words::numbered(self.reader, said).into()), ("read", (&told.text).into())],
+            )),
             None => Some(told.text),
         }
     }

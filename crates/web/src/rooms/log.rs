@@ -57,8 +57,12 @@ fn told(ask: &Ask, names: &Names, line: &LogLine) -> Option<String> {
             let thing = if of_people || !matches!(piece(1)?, "one" | "split") { "" } else { "-thing" };
             say(&format!("row-{}{thing}", piece(1)?), &[])
         }
-        "import-withdrawn" => say("import-withdrawn", &[("organisation", organisation_of_list(ask, piece(0)?).into())]),
-        "import-restored" => say("import-restored", &[("organisation", organisation_of_list(ask, piece(0)?).into())]),
+        "import-withdrawn" => {
+            say("import-withdrawn", &[("organisation", organisation_of_list(ask, piece(0)?).into())])
+        }
+        "import-restored" => {
+            say("import-restored", &[("organisation", organisation_of_list(ask, piece(0)?).into())])
+        }
         "row-reopened" => say("row-reopened", &[]),
         "reviewed" => say("reviewed", &[]),
         "review-withdrawn" => say("review-withdrawn", &[]),

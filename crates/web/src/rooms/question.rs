@@ -2,8 +2,8 @@
 //!
 //! An address, a saved list and a call of a script hold the same question.
 
-use access::Audience;
 use crate::fields::Fields;
+use access::Audience;
 use casework::{Column, Desk};
 use search::{Facet, Filters, Query, Sort};
 
