@@ -221,7 +221,7 @@ fn one_fact(frame: &Frame, file: &str, fact: &Fact, writes: bool) -> Markup {
 }
 
 /// What does not leave; as long as no relative was told, that it waits for that.
-fn held_tag(r: l10n::Reader, told: bool) -> Markup {
+fn held_tag(r: Reader, told: bool) -> Markup {
     tag("bad", r.t(if told { "held-told-title" } else { "held-for-family" }))
 }
 

@@ -441,7 +441,7 @@ pub fn judgements(frame: &Frame, view: &Judgements) -> String {
 }
 
 /// Whom a judgement is about, for who hears only the link: a running number says nothing to anybody.
-fn who(r: l10n::Reader, line: &JudgedLine) -> Markup {
+fn who(r: Reader, line: &JudgedLine) -> Markup {
     html! {
         @if line.pair.is_empty() { (r.digits(&line.id)) }
         @for (n, link) in line.pair.iter().enumerate() { @if n > 0 { " – " } (said(&link.text)) }

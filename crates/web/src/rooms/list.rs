@@ -384,7 +384,7 @@ fn chosen(ask: &Ask, state: &Fields) -> Vec<Chosen> {
                 word
             };
             // «فيه: فيه وثائق» would say it twice.
-            let label = match key {
+            let label = match *key {
                 "flag" => word,
                 _ => format!("{}: {}", ask.reader.t(&format!("filter-{key}")), ask.reader.isolated(&word)),
             };
