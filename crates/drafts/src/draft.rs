@@ -124,6 +124,19 @@ const RECORD_KEYS: &[&str] = &["uuid", "rec_no"];
 /// Fields that hold a name, the whole one first.
 pub const NAME_FIELDS: &[&str] = &["full_name", "given_name", "family_name", "kunya", "other_name"];
 
+/// Whether a cell has several values as our own sheets join them: «؛» in Arabic, and a semicolon with a space
+/// behind it in English. One without a space may be a part of a number.
+fn has_several(cell: &str) -> bool {
+    cell.contains('؛') || cell.contains("; ")
+}
+
+/// The values of such a cell, without the marks that keep figures from being turned round.
+fn each_of_several(cell: &str) -> impl Iterator<Item = &str> {
+    let values = cell.split('؛').flat_map(|part| part.split("; "));
+    let bare = values.map(|value| value.trim_matches(|c: char| c.is_whitespace() || c == '\u{200e}'));
+    bare.filter(|value| !value.is_empty())
+}
+
 /// Reads the fields of one row.
 pub fn draft(fields: &[Field], today: Day) -> Draft {
     let mut draft = Draft::default();
@@ -145,9 +158,9 @@ pub fn draft(fields: &[Field], today: Day) -> Draft {
             key => {
                 if key == "full_name" && field.text.contains('|') {
                     names_of_one(&mut draft, field, &around);
-                } else if matches!(key, "other_name" | "rec_no") && field.text.contains('؛') {
+                } else if matches!(key, "other_name" | "rec_no") && has_several(&field.text) {
                     // A list of this program joins what a file has several of.
-                    for said in field.text.split('؛').map(str::trim).filter(|said| !said.is_empty()) {
+                    for said in each_of_several(&field.text) {
                         let property = if key == "rec_no" { "record_number" } else { key };
                         claim(
                             &mut draft,

@@ -369,7 +369,10 @@ pub fn saved_lists(frame: &Frame, view: &SavedLists) -> String {
                     @if let Some(n) = list.count {
                         " " span.soft.num { (r.ta("count-files", &[("n", n.into())])) }
                     }
-                    span.why { (said(&list.question)) } span.why { (said(&list.by)) (r.t("sep")) (list.when) }
+                    span.why { (said(&list.question)) } span.why {
+                        (said(&list.by))
+                        @if !list.when.is_empty() { (r.t("sep")) (list.when) }
+                    }
                 }
                 (post(frame, &paths::list_delete(&list.id), "quiet", r.t("delete"), &[]))
             }

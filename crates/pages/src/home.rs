@@ -112,7 +112,7 @@ pub(crate) fn person_list(frame: &Frame, people: &[PersonLine]) -> Markup {
     html! {
         ul.list { @for person in people { li {
             a.person href=(paths::file(&person.id)) { (person_name(frame.reader, &person.name)) }
-            " " span.soft { (said(&person.of)) }
+            @if !person.of.is_empty() { " " span.soft { (said(&person.of)) } }
             @if !person.when.is_empty() { span.soft.small { (frame.reader.t("sep")) (person.when) } }
             @if !person.why.is_empty() { span.why { (person.why) } }
         } } }

@@ -60,7 +60,7 @@ impl Default for Options {
             connections_max: 512,
             idle: Duration::from_secs(30 * 60),
             absolute: Duration::from_secs(12 * 3600),
-            list_bytes_max: 256 << 20,
+            list_bytes_max: 256_000_000,
             in_flight_bytes_max: 512 << 20,
             sign_ins_a_minute: 30,
         }

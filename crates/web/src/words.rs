@@ -64,6 +64,16 @@ pub(crate) fn code_of(vocabulary: &str, code: &str, sex: &str, reader: Reader) -
         .map_or_else(|| own_word(vocabulary, code, reader), str::to_owned)
 }
 
+/// The sex that all of these claims give one person.
+pub(crate) fn sex_said(claims: &[Claim]) -> &'static str {
+    one_sex(claims.iter().filter(|claim| claim.property.key() == "sex").filter_map(
+        |claim| match &claim.value {
+            Value::Code(code) => Some(code.as_str()),
+            _ => None,
+        },
+    ))
+}
+
 /// The sex that every source gives the person; empty where nobody says it or sources differ.
 pub(crate) fn sex(dossier: &Dossier) -> &'static str {
     let said = dossier.fact("sex").map_or(&[][..], |fact| fact.values.as_slice());
@@ -190,7 +200,12 @@ pub(crate) fn as_said(reader: Reader, claim: &Claim) -> String {
 /// A claim in its own words.
 pub(crate) fn as_written(reader: Reader, spoken: &Spoken) -> String {
     let claim = &spoken.claim;
-    let words = as_said(reader, claim);
+    // A form writes a day in figures (2026-11-01); everywhere else in the file it has words.
+    let in_figures = claim.said.chars().all(|c| c.is_ascii_digit() || c == '-');
+    let words = match &claim.value {
+        Value::Date { .. } if in_figures => told(reader, claim).text,
+        _ => as_said(reader, claim),
+    };
     format!("{}: {}", reader.prop(claim.property.key()), reader.isolated(&words))
 }
 

@@ -7,11 +7,20 @@ use crate::desk::Desk;
 use crate::lists::{Column, in_order};
 use crate::refs::Refs;
 use access::{Audience, Cleared};
-use l10n::Reader;
+use l10n::{Lang, Reader};
 use model::Card;
 use register::Refusal;
 use search::Query;
 use std::sync::Arc;
+
+/// The column that stands beside names in a sheet in English, for readers of no Arabic; it is never read back.
+fn aid_of(column: Column) -> Option<&'static str> {
+    match column {
+        Column::Name => Some("name_latin"),
+        Column::Mother => Some("mother_latin"),
+        _ => None,
+    }
+}
 
 impl Desk<'_> {
     /// Takes out every file that answers the question as `audience` may ask it,
@@ -33,14 +42,27 @@ impl Desk<'_> {
         let sources = self.house.refs_leaving();
         let refs = if audience == Audience::Outside { sources.clone() } else { Refs::plain() };
         let pen = Pen { audience, reader, ground: &ground, refs, sources };
-        let title = |c: &Column| reader.t(&format!("column-{}", c.key().replace('_', "-"))).to_owned();
+        // What partners are never told has no column for them: an empty one would read as unknown.
+        let columns: Vec<Column> = columns.iter().copied().filter(|column| column.leaves(audience)).collect();
+        let with_aids = reader.lang == Lang::En && format != ExportFormat::Json;
+        let titles = |column: &Column| {
+            let title = |key: &str| {
+                (key.to_owned(), reader.t(&format!("column-{}", key.replace('_', "-"))).to_owned())
+            };
+            std::iter::once(title(column.key())).chain(aid_of(*column).filter(|_| with_aids).map(title))
+        };
         let head = SheetHead {
-            columns: columns.iter().map(|column| (column.key().to_owned(), title(column))).collect(),
+            columns: columns.iter().flat_map(titles).collect(),
             filter: filter_in_words(query, &cards, &ground, &pen.sources, reader),
             question: serde_json::to_string(&query.filters).unwrap_or_default(),
         };
         let row = |card: &Arc<Cleared<Card>>| -> Vec<String> {
-            let cells = columns.iter().map(|column| pen.cell(card, *column));
+            let cells = columns.iter().flat_map(|column| {
+                let cell = pen.cell(card, *column);
+                let aid = aid_of(*column).filter(|_| with_aids);
+                let aid = aid.map(|_| names::latin::aid(&cell).unwrap_or_default());
+                std::iter::once(cell).chain(aid)
+            });
             std::iter::once(pen.refs.of(card.person)).chain(cells).collect()
         };
         self.leave(&head, cards.iter().map(row), format, reader)

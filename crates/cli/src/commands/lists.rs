@@ -91,6 +91,7 @@ pub fn show(matches: &ArgMatches, out: &Out) -> Done {
     document["finding"] = serde_json::to_value(criteria::finding(&dossier)).expect("it is text and numbers");
     out.answer(&document, || {
         let mut text = String::new();
+        let sex = sex_of(&dossier);
         for fact in
             dossier.facts.iter().chain(dossier.episodes.iter().chain(&dossier.events).flat_map(|c| &c.facts))
         {
@@ -99,7 +100,7 @@ pub fn show(matches: &ArgMatches, out: &Out) -> Done {
                 text.push_str(&format!(
                     "{}: {} [{}]\n",
                     out.reader.prop(fact.property.key()),
-                    in_words(&value.first().claim, out),
+                    in_words(&value.first().claim, sex, out),
                     sources.join(" ")
                 ));
             }
@@ -112,12 +113,24 @@ pub fn show(matches: &ArgMatches, out: &Out) -> Done {
     Ok(())
 }
 
+/// The sex that every source gives the person; empty where nobody says it or sources differ.
+fn sex_of(dossier: &model::dossier::Dossier) -> &str {
+    let said = dossier.fact("sex").map_or(&[][..], |fact| fact.values.as_slice());
+    match said {
+        [only] => match &only.first().claim.value {
+            model::Value::Code(code) => code,
+            _ => "",
+        },
+        _ => "",
+    }
+}
+
 /// What was said; the word for a code, which a form writes in place of words.
-fn in_words(claim: &model::Claim, out: &Out) -> String {
+fn in_words(claim: &model::Claim, sex: &str, out: &Out) -> String {
     let arabic = out.reader.lang == l10n::Lang::Ar;
     let word = match &claim.value {
         model::Value::Code(code) if claim.said.trim() == code => {
-            model::codes::word(&claim.property.entry().codes, code, arabic)
+            model::codes::word_of(&claim.property.entry().codes, code, sex, arabic)
         }
         _ => None,
     };

@@ -21,7 +21,7 @@ reason-blank = سطر فارغ
 reason-left-out-by-hand = سطر تركته بيدك
 reason-sheet-left-out = ورقة تركتها بيدك
 reason-two-people = شخصان في خانة واحدة على ما يبدو
-reason-forgotten = قد يكون شخصاً طُلب نسيانه بطلب مشروع
+reason-forgotten = قد يكون شخصاً طُلب بطلب مشروع محو ما قيل عنه
 reason-shifted = القيم في غير أعمدتها: يبدو أن السطر انزاح خانة
 reason-extra-cells = فيه خانات أكثر من الأعمدة
 reason-merged = خانة مدموجة على عدة أسطر، فقلنا قيمتها في كل منها
@@ -171,7 +171,7 @@ trouble-midnight-elsewhere = { reason-midnight-elsewhere }
 
 # What to do with a row that waits.
 advice-two-people = اقرأ الخانة: إن كانا اثنين فافصلهما، وإن كان اسماً واحداً فأدخله كما هو.
-advice-forgotten = إن كان هو نفسه فاتركوا السطر خارجاً فتُتلف كلماته هنا؛ أما الملف الذي جاء فيه فيبقى محفوظاً كما وصل وفيه السطر. وإن كان غيره يشاركه الاسم وهو مفقود أيضاً فاقبلوه، ويُسأل شخص ثانٍ.
+advice-forgotten = إن كان هو نفسه فاترك السطر خارجاً فتُتلف كلماته هنا؛ أما الملف الذي جاء فيه فيبقى محفوظاً كما وصل وفيه السطر. وإن كان غيره يشاركه الاسم وهو مفقود أيضاً فاقبله، ويُسأل شخص ثانٍ.
 advice-no-name = اكتب الاسم إن وجدته في باقي السطر، وإلا فلا تُدخله واكتب السبب.
 advice-shifted = قارن القيم بعناوينها، وصحّح ما ليس في مكانه.
 advice-extra-cells = انظر إلى الخانة الزائدة: لعلها بقية خانة قبلها.
@@ -440,7 +440,7 @@ remark-detail_told = { $n ->
 }
 remark-labelled_lines = النص استمارات منسوخة سطراً سطراً، وعناوينها قبل القيم؛ قرأنا كل استمارة شخصاً
 remark-turned_table = العناوين في العمود الأول؛ قرأنا كل عمود بجانبه شخصاً، ورقمه رقم العمود
-remark-detail_left = عمود في التفاصيل ليس لكل عين، فلم نضعه في الملاحظات، وبقي في الملف: { $detail }
+remark-detail_left = عمود في التفاصيل فيه ما يُختم، فلم نضعه في الملاحظات، وبقي في الملف: { $detail }
 remark-form_missing = { $n ->
     [zero] لا أسطر كهذه
     [one] سطر يخص استمارة ليست هنا. اختر ملف الاستمارات مع هذا الملف
@@ -474,12 +474,12 @@ reason-bundle-corrects = يصحّح ما جاء من قبل
 reason-bundle-takes-back = سُحب حيث قيل
 reason-bundle-known = موجود هنا من قبل
 reason-bundle-gone-here = قيل هنا ولم يعد هنا
-reason-bundle-forgotten = هو ممن نُسوا هنا بطلب مشروع: لم يؤخذ
+reason-bundle-forgotten = مُحي ما قيل عنه هنا بطلب مشروع: لم يؤخذ
 reason-bundle-organisation-withdrawn = كلام جهة مسحوبة هنا، أو بلا جهة
 reason-bundle-unread = كتبه برنامج أحدث لا يستطيع هذا البرنامج قراءته
-reason-bundle-not-theirs = يقول المرسِل إن من قاله سحبه: اطلبوا منه هو حزمة أحدث
-reason-bundle-beside = يضيف، وهو هناك يصحّح ما بقي هنا كما كان: اطلبوا ممن قاله حزمة أحدث
-reason-bundle-beside-known = موجود هنا من قبل، وما يصحّحه هناك باقٍ هنا: اطلبوا ممن قاله حزمة أحدث
+reason-bundle-not-theirs = يقول المرسِل إن من قاله سحبه: اطلب منه هو حزمة أحدث
+reason-bundle-beside = يضيف، وهو هناك يصحّح ما بقي هنا كما كان: اطلب ممن قاله حزمة أحدث
+reason-bundle-beside-known = موجود هنا من قبل، وما يصحّحه هناك باقٍ هنا: اطلب ممن قاله حزمة أحدث
 reason-point-unknown = لم نفهم نقطة على الخريطة، فحُفظ كما كُتب: اكتب درجتين مثل 32.6200، 36.1000
 trouble-point-unknown = { reason-point-unknown }
 reason-subject-unknown = لا نعرف شيئاً بهذا الاسم أو الرقم، أو له أكثر من واحد؛ حُفظ كما كُتب

@@ -20,7 +20,7 @@ reason-blank = an empty row
 reason-left-out-by-hand = a row you left out
 reason-sheet-left-out = on a sheet you left out
 reason-two-people = two people in one cell, it seems
-reason-forgotten = may be somebody who was forgotten at a lawful wish
+reason-forgotten = may be somebody of whom everything was erased at a lawful request
 reason-shifted = values stand in other columns: the row seems to have moved by one cell
 reason-extra-cells = it has more cells than there are columns
 reason-merged = a cell merged over several rows; its value was taken for each of them
@@ -74,7 +74,7 @@ reason-several-things = several of them in one cell, it seems
 reason-place-in-part = only a part of the place is in our list of places; the words stay as written
 reason-note-names-places = a note names places of detention; enter them by hand as steps of the path
 reason-with-its-people = told with its people, on another sheet or in another file
-reason-detail = a detail of a row that stands elsewhere: a relative, an event or a paper
+reason-detail = a detail of a row that stands elsewhere: a relative, an event or a document
 reason-not-a-person = no person: an organisation, a ship or an address in a list of entities
 reason-greeting = a greeting between messages
 reason-beside = a name outside the people of the same record: perhaps whoever informed
@@ -170,7 +170,7 @@ trouble-midnight-elsewhere = { reason-midnight-elsewhere }
 
 # What to do with a row that waits.
 advice-two-people = Read the cell: split it if they are two; add it as it stands if it is one name.
-advice-forgotten = If it is that person, leave the row out: its words are destroyed here; the file in which it came is kept as it came, with the row in it. If it is a namesake who is missing too, take it: a second person is asked.
+advice-forgotten = If it is that person, leave the row out: its words are destroyed here; the file in which it came is kept as it was sent, with the row in it. If it is a namesake who is missing too, take it: a second person is asked.
 advice-no-name = Write the name if the rest of the row has it; otherwise leave it out with a reason.
 advice-shifted = Compare the values with their headers and correct what is out of place.
 advice-extra-cells = Look at the cell beyond the last column: it may belong to the one before it.
@@ -350,8 +350,8 @@ remark-beside = { $n ->
    *[other] { $n } rows name somebody outside their people
 }
 remark-detail_sheet = { $n ->
-    [one] One row is a detail of a row on another sheet, such as a relative or a paper, and was not read as a person. It stays in the file
-   *[other] { $n } rows are details of rows on another sheet, such as relatives or papers, and were not read as people. They stay in the file
+    [one] One row is a detail of a row on another sheet, such as a relative or a document, and was not read as a person. It stays in the file
+   *[other] { $n } rows are details of rows on another sheet, such as relatives or documents, and were not read as people. They stay in the file
 }
 remark-detail_told = { $n ->
     [one] One row is a detail, such as a relative or an event, and is kept as a note of the person it belongs to
@@ -359,7 +359,7 @@ remark-detail_told = { $n ->
 }
 remark-labelled_lines = The text is a form copied line by line, with titles before the values; each form was read as one person
 remark-turned_table = The titles stand in the first column; each column beside it was read as one person, and its number is that of the column
-remark-detail_left = This column of the details is not for every eye, so it was not put into the notes. It stays in the file: { $detail }
+remark-detail_left = This column of the details holds what is to be sealed, so it was not put into the notes. It stays in the file: { $detail }
 remark-form_missing = { $n ->
     [one] One row belongs to a form that is not here. Choose the file of the forms together with this one
    *[other] { $n } rows belong to forms that are not here. Choose the file of the forms together with this one
@@ -385,7 +385,7 @@ reason-bundle-corrects = corrects what came before
 reason-bundle-takes-back = taken back where it was said
 reason-bundle-known = here already
 reason-bundle-gone-here = was said here and is here no more
-reason-bundle-forgotten = was forgotten here at a lawful wish: not taken
+reason-bundle-forgotten = everything said of them was erased here at a lawful request: not taken
 reason-bundle-organisation-withdrawn = the word of an organisation that is withdrawn here, or of none
 reason-bundle-unread = written by a newer program; this one cannot read it
 reason-bundle-not-theirs = the sender says that whoever said it took it back: ask them for a newer bundle

@@ -30,7 +30,7 @@ export-for-partner = A partner: only what partners may see
 export-sentence = This sheet holds understood values only; the words of sources, and what families are told in person, stay in the register, whether or not there is any.
 export-all = All files
 export-of-day = of { $day }
-export-as-of = as it stood at the end of { $day }, taken out on { $today }
+export-as-of = as it stood at the end of { $day }, downloaded on { $today }
 export-logged = The log notes who downloaded what.
 list-save = Save this list
 list-name = Name of the list
@@ -38,6 +38,8 @@ list-name-hint = The conditions are saved, not the names; the list is fresh each
 columns = Columns
 columns-legend = Which columns after the name?
 column-name = Name
+column-name-latin = Name in Latin letters, as a reading aid
+column-mother-latin = Mother's name in Latin letters, as a reading aid
 column-from = From which town
 column-taken = Date of taking
 column-last-known = Last known
@@ -86,7 +88,7 @@ held-explained = This file holds news that is not told, published or sent out be
 held-paper = For the team only: these sheets hold news that is not told before the family was told in person. Do not leave them anywhere or give them to anyone.
 held-print-logged = This file holds news that waits, so the log notes that you printed it.
 held-untold = It is not written yet that any relative was told.
-held-told = The family was told, as the path says. The news stays inside the house: no guest is shown it and no list takes it out.
+held-told = The family was told, as the path says. The news stays inside the association: no guest is shown it, and it stands in no list that is downloaded.
 held-told-title = News that does not leave
 do-tell = Write that the family was told
 tell-lead = Which relative was told in person, by whom, and when. It stays inside the register, and is corrected and withdrawn like any claim.
@@ -175,7 +177,7 @@ withdraw-title = Withdraw: { $property }
 withdraw-lead = Nothing is erased: it leaves the file and stays in its history, with your reason.
 withdraw-why-hint = Why does it not hold?
 withdraw-do = Withdraw it
-event-lead = What happened on a day or in a place: taken, moved, seen, denied, released.
+event-lead = What happened on a day or in a place: taken, moved, seen, released, or asked and answered.
 event-episode = In which taking?
 event-episode-new = Taken another time
 event-unit-hint = As it was said: “Branch 215”, “the checkpoint”.
@@ -193,7 +195,7 @@ file-again = The file “{ $name }” did not stay here: choose it again.
 file-other = Another file in its place
 claim-suggest = Show what is offered for this
 date-hint = A day, a month, a year, or “before the harvest of 2013”.
-document-lead = A picture of an identity card, a receipt, a message, a testimony. Kept sealed as it is, with a fingerprint.
+document-lead = A picture of an identity card, a receipt, a message, a testimony. Kept encrypted as it is, with a fingerprint.
 document-file = The file
 document-file-hint = A picture, PDF, sound or other, up to { $limit }.
 document-title = What is it?
@@ -234,7 +236,7 @@ intake-when = When was the taking?
 intake-where = From where?
 intake-where-hint = The town, the checkpoint, or the house.
 intake-informant = Who told you?
-intake-informant-hint = Without it a claim has no weight.
+intake-informant-hint = Write who told you, if only by their relation: his brother.
 intake-relation = How are they related?
 intake-more = Do you know more?
 intake-birth = Birth or age
@@ -315,7 +317,7 @@ as-of-today = Back to today
 as-of-sealed = Sealed: ask for it in today’s file
 subjects-title = Places of detention, units, checkpoints
 subjects-lead = What the register speaks of besides people: each has a file with what was said of it, and by whom.
-subjects-none = Nothing is called so.
+subjects-none = Nothing has that name.
 subjects-ask = Write a name, or choose a kind to see all of it.
 subjects-title-about = Each place of detention, unit and checkpoint has a file: what was said of it, and by whom
 subjects-export-kind = Choose a kind, and all of that kind can be downloaded as a list.
@@ -332,12 +334,12 @@ withdraw-step = This is the kind of the step, so the whole step is withdrawn, an
 title-wrong = Error:{" "}
 draft-unsafe = Nothing is kept on this device: the connection to the register is not encrypted
 
-do-forget = Forget this person at a lawful wish
-forget-title = Forget a person
-forget-title-other = Forget what was said of this
-do-forget-other = Forget what was said of this at a lawful wish
+do-forget = Erase what was said of this person, at a lawful request
+forget-title = Erase what was said of a person, at a lawful request
+forget-title-other = Erase what was said of this
+do-forget-other = Erase what was said of this, at a lawful request
 forget-lead-other = Everything that the register says of this is destroyed and cannot be brought back. What ships with the program stays.
-forget-lead = Everything that was said of this person is destroyed and cannot be brought back. Do this only at the wish of the person, or of whoever may wish it for them, and never because news is bad.
+forget-lead = Everything that was said of this person is destroyed and cannot be brought back. Do this only at the request of the person, or of whoever may ask for them, and never because news is bad.
 forget-goes = What is destroyed
 forget-goes-files = { $n ->
     [one] One file
@@ -356,8 +358,8 @@ forget-goes-documents = { $n ->
    *[other] { $n } documents
 }
 forget-stays = What stays
-forget-stays-log = The log says that something was written and destroyed, when, at whose wish and by whom. It does not say who it was, and it still verifies.
-forget-stays-spelling = A later list with this person waits for two people instead of coming in. Under another spelling they can still come back, and a namesake may wait who was never forgotten.
+forget-stays-log = The log says that something was written and destroyed, when, at whose request and by whom. It does not say who it was, and it still verifies.
+forget-stays-spelling = A later list with this person waits for two people instead of coming in. Under another spelling they can still come back, and a namesake may wait of whom nothing was erased.
 forget-stays-copies = These copies of the register still hold everything. Destroy them, or make them open to nobody:
 forget-stays-copies-unknown = Copies made elsewhere (athar backup, a disk that was copied) still hold everything. The register does not know of them.
 forget-stays-lists = These lists that others sent hold the person among others:
@@ -370,16 +372,16 @@ forget-with-lists-hint = What was taken from them into the files of the others s
 forget-second = A second person has to confirm it first.
 forget-alone = There is nobody else who could confirm it: it is done at once, and the log says so.
 forget-ask = Ask for it
-forget-do = Forget for good
-forget-stays-elsewhere = Sealed copies were made or taken at these moments and lie elsewhere; they still hold everything. Destroy them, or make them open to nobody:
-forget-stays-forms = Forms are not watched: whoever writes the person down by hand, or by a program, brings them back.
+forget-do = Erase for good
+forget-stays-elsewhere = Encrypted copies were made or taken at these moments and lie elsewhere; they still hold everything. Destroy them, or make them open to nobody:
+forget-stays-forms = What is written in forms is not checked: whoever writes the person down there, by hand or by a program, brings them back.
 forget-stays-rows = These rows of lists may be about the same person. They stay until somebody decides; left out after this, their words are destroyed too:
-evidence-destroyed = Destroyed at a lawful wish. That it was there, and who destroyed it, is in the log.
+evidence-destroyed = Destroyed at a lawful request. That it was there, and who destroyed it, is in the log.
 
 # The team of a file.
 do-team = Give this file a team
 team-title = The team of the file
-team-lead = What waits to be told to the family, what is sealed and the documents of this file are then shown to its team alone. Everybody else in the house reads the file as a sheet would tell it, and sees that it has a team. In lists, counts and matching it is told so to everybody, its team included.
+team-lead = What waits to be told to the family, what is sealed and the documents of this file are then shown to its team alone. Everybody else in the association reads the file as a sheet would tell it, and sees that it has a team. In lists, counts and matching it is told so to everybody, its team included.
 team-has = This file has a team.
 team-mine = You are in it: what is held and sealed here is shown to its members alone.
 team-apart = What is held and sealed in it, and its documents, are shown to its members alone.
@@ -400,23 +402,23 @@ home-teams = { $n ->
    *[other] files whose teams nobody keeps
 }
 web-team-given = The file has this team now.
-web-team-dissolved = The team is dissolved: everybody in the house reads the file again.
+web-team-dissolved = The team is dissolved: everybody in the association reads the file again.
 web-team-undone = The file has the team it had before.
 web-log-team-given = team of a file: { $names }
 web-log-team-dissolved = team of a file dissolved
 
 export-bundle = As a bundle for another register
 export-bundle-what = A bundle is taken in by another register with its sources, and bears our signature. What is corrected or taken back here later goes with the next one.
-sealed-papers = Sealed papers
-sealed-papers-about = There may be sealed papers here.
+sealed-papers = Sealed documents
+sealed-papers-about = There may be sealed documents here.
 reveal-nothing = Nothing sealed is here.
-forget-stays-left = What was taken out of here in lists and bundles is not forgotten where it went: tell them to destroy it there.
+forget-stays-left = What was downloaded from here in lists and bundles is not erased where it went: tell them to destroy it there.
 left-bundle-team = { $when }: a bundle for colleagues elsewhere, { $files }
 left-bundle-partner = { $when }: a bundle for a partner, { $files }
-left-sheet = { $when }: a list taken out of here that may hold it, { $files }
+left-sheet = { $when }: a list downloaded from here that may hold it, { $files }
 subject-nameless = { $kind } { $id }, without a name
-do-destroy-list = Destroy this list at a lawful wish
-destroy-title = Destroy a list as it came
+do-destroy-list = Destroy this list at a lawful request
+destroy-title = Destroy a list as it was sent
 destroy-goes = What is lost
 destroy-loses-original = The original as it was sent: { $size }, import { $imports }. Nobody can read any more what stood in it, in columns that nobody understood either, or prove what was sent.
 destroy-loses-rows = { $n ->
@@ -424,10 +426,10 @@ destroy-loses-rows = { $n ->
    *[other] { $n } rows were not taken: their words stand in the list alone.
 }
 destroy-loses-papers = { $n ->
-    [one] One paper in a file is the same bytes, and is lost as well.
-   *[other] { $n } papers in files are the same bytes, and are lost as well.
+    [one] One document in a file is this same file, byte for byte, and is lost as well.
+   *[other] { $n } documents in files are this same file, byte for byte, and are lost as well.
 }
 destroy-stays-files = What was taken from it into files stays, each claim with its source. It can still be corrected, and the import withdrawn.
 destroy-stays-waiting = Rows that wait keep their words until somebody decides.
-destroy-stays-log = The log says that the list came, that it was destroyed, when, at whose wish and by whom. It still verifies.
+destroy-stays-log = The log says that the list came, that it was destroyed, when, at whose request and by whom. It still verifies.
 destroy-do = Destroy for good

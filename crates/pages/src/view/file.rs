@@ -93,6 +93,8 @@ pub struct Said {
     pub note: String,
     /// Held until the family has been told.
     pub held: bool,
+    /// A relative was told since: what is held still does not leave.
+    pub told: bool,
     /// The tier, where it is not the usual one of the file (`sealed`, `public`).
     pub tier: Option<String>,
 }
@@ -143,6 +145,8 @@ pub struct Step {
     pub mark: Mark,
     /// Something of it waits for the family to be told.
     pub held: bool,
+    /// A relative was told since: it still does not leave.
+    pub told: bool,
     /// Numbers of its sources.
     pub sources: Vec<u32>,
     /// Claims behind it.

@@ -383,15 +383,15 @@ pub(crate) fn planned(call: &Call) -> Answer {
     let all: Vec<usize> =
         (0..plan.outcomes.len()).filter(|at| plan.outcomes[*at].outcome == wanted).collect();
     let some: Vec<usize> = all.iter().copied().skip(offset).take(limit).collect();
-    let says = |claim: &model::Claim| SaysBody {
+    let says = |sex: &str, claim: &model::Claim| SaysBody {
         property: claim.property.key(),
         column: claim.column.clone(),
         said: claim.said.clone(),
-        understood: crate::words::told(call.reader, claim).text,
+        understood: crate::words::told_of(call.reader, sex, claim).text,
     };
     let row = |row: &casework::PlannedRow| PlannedBody {
         row: row_body(RowTold(std::slice::from_ref(&plan.outcomes[row.at]))),
-        says: row.claims.iter().map(says).collect(),
+        says: row.claims.iter().map(|claim| says(crate::words::sex_said(&row.claims), claim)).collect(),
         doubts: row.doubts.iter().map(|d| d.code.clone()).collect(),
     };
     let rows = desk.planned_rows(&plan, &some)?.iter().map(row).collect();

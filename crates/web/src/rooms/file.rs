@@ -146,6 +146,7 @@ impl<'d> Teller<'d> {
             claims: self.claims(&standing.claims),
             note: String::new(),
             held: self.told.is_held(first),
+            told: self.told.was_told(&standing.claims),
             tier: (first.tier != usual || first.tier == Tier::Sealed).then(|| first.tier.key().to_owned()),
         }
     }
@@ -299,19 +300,25 @@ impl<'d> Teller<'d> {
         let claim = &chapter.fact(key).and_then(words::known)?.first().claim;
         let told = self.told.claim(claim);
         let place = matches!(&claim.value, Value::Place { .. } | Value::Facility { .. });
+        // «فرع فلسطين 235» says nothing that «الفرع ٢٣٥ (فلسطين)» does not.
+        let bare = |text: &str| -> Vec<String> {
+            let words = names::tokens(&dates::western_digits(text)).into_iter();
+            words.map(|word| word.strip_prefix("ال").unwrap_or(&word).to_owned()).collect()
+        };
         let more = |said: &String| {
-            let known = names::tokens(&told.text);
+            let known = bare(&told.text);
             names::script(said) == names::Script::Arabic
-                && names::tokens(said).iter().any(|word| !known.contains(word))
+                && bare(said).iter().any(|word| !known.contains(word))
         };
         if matches!(key, "told_relative" | "told_by") {
             // Two names side by side do not tell who told whom.
             return Some(format!("{}: {}", self.reader.prop(key), self.reader.isolated(&told.text)));
         }
         match told.as_said.as_ref().filter(|said| place && more(said)) {
-            Some(said) => Some(
-                self.reader.ta("web-said-and-read", &[("said", said.into()), ("read", (&told.text).into())]),
-            ),
+            Some(said) => Some(self.reader.ta(
+                "web-said-and-read",
+                &[("said", words::numbered(self.reader, said).into()), ("read", (&told.text).into())],
+            )),
             None => Some(told.text),
         }
     }
@@ -366,6 +373,7 @@ impl<'d> Teller<'d> {
             note,
             mark,
             held,
+            told: self.told.was_told(&claims),
             sources,
             claims: self.step_claims(&claims),
         }

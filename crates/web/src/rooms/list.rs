@@ -383,7 +383,11 @@ fn chosen(ask: &Ask, state: &Fields) -> Vec<Chosen> {
             } else {
                 word
             };
-            let label = format!("{}: {word}", ask.reader.t(&format!("filter-{key}")));
+            // «فيه: فيه وثائق» would say it twice.
+            let label = match *key {
+                "flag" => word,
+                _ => format!("{}: {}", ask.reader.t(&format!("filter-{key}")), ask.reader.isolated(&word)),
+            };
             chosen.push(Chosen { label, href: state.clone().less(key, value).on(paths::FILES) });
         }
     }
