@@ -5,7 +5,7 @@
 
 use dates::{Day, Fuzzy, Order, Precision};
 use model::understand::{self, Around, ListDates};
-use model::{Claim, Part, Property, Value, codes, whereabouts};
+use model::{Claim, Part, Property, Value, codes, order, whereabouts};
 use std::collections::BTreeMap;
 
 /// One field of a row: what the column means, where it stood, its words.
@@ -334,25 +334,11 @@ fn birth_precision(draft: &mut Draft, precision: Option<&str>) {
     }
 }
 
-/// Nobody is taken before they are born, or after they died. Where no reading of two dates is in that order
-/// one of them is wrong, and somebody must look.
+/// Where no reading of two days is in the order of a life one of them is wrong, and somebody must look.
 fn order_of_dates(draft: &mut Draft) {
-    let span = |key: &str| {
-        let claim = draft.claims.iter().find(|c| c.property.key() == key)?;
-        let Value::Date { is, or } = &claim.value else { return None };
-        let about = |date: &&Fuzzy| !date.about;
-        let all = || std::iter::once(is).chain(or);
-        let sure = all().all(|date| about(&date));
-        let (from, to) = (all().filter_map(|date| date.from).min()?, all().filter_map(|date| date.to).max()?);
-        sure.then(|| (from, to, claim.column.clone()))
-    };
-    let (birth, taken, death) = (span("birth_date"), span("taken_date"), span("death_date"));
-    let wrong =
-        [(&birth, &taken), (&birth, &death), (&taken, &death)].into_iter().find_map(|(first, then)| {
-            let ((from, _, column), (_, to, _)) = (first.as_ref()?, then.as_ref()?);
-            (from > to).then(|| column.clone())
-        });
-    if let Some(column) = wrong {
+    let claims: Vec<&Claim> = draft.claims.iter().collect();
+    if let Some(at) = order::wrong(&[], &claims) {
+        let column = claims[at].column.clone();
         draft.doubts.push(Doubt { code: "dates-disagree".to_owned(), column, waits: true });
     }
 }

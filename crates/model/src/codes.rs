@@ -359,6 +359,37 @@ pub fn is_unknown(said: &str) -> bool {
         || UNKNOWN.contains(&words.join(" "))
 }
 
+/// Whether somebody says in words that a source does not know: «لا نعرف», and no mark, no "xx", no «بلا», which
+/// a hand can slip to.
+///
+/// ```
+/// use model::codes::is_said_unknown;
+/// assert!(is_said_unknown("لا نعرف") && is_said_unknown("غير معروف") && is_said_unknown("unknown"));
+/// assert!(!["؟", "xx", "-", "بلا", "null", "0"].into_iter().any(is_said_unknown));
+/// ```
+pub fn is_said_unknown(said: &str) -> bool {
+    const EMPTY: [&str; 16] = [
+        "بلا",
+        "بدون",
+        "فارغ",
+        "غ م",
+        "غ.م",
+        "n/a",
+        "na",
+        "n.a.",
+        "none",
+        "null",
+        "nil",
+        "nan",
+        "undefined",
+        "dk",
+        "tbc",
+        "tbd",
+    ];
+    let said = words(said).join(" ");
+    UNKNOWN.contains(&said) && !EMPTY.iter().any(|empty| words(empty).join(" ") == said)
+}
+
 /// What a program wrote where it had no value: `#REF!`, `########`, `[object Object]`, `False`.
 pub(crate) fn is_failure(said: &str) -> bool {
     let said = said.trim();

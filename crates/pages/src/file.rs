@@ -141,7 +141,16 @@ fn notes(frame: &Frame, view: &File) -> Markup {
         @if let Some(words) = &view.withdrawn { p.note.bad { b { (r.t("file-withdrawn")) } " " (words) } }
         @if view.held { p.note {
             @if view.told { b { (r.t("held-told-title")) } " " (r.t("held-told")) }
-            @else { b { (r.t("held-for-family")) } " " (r.t("held-explained")) " " (r.t("held-untold")) }
+            @else {
+                b { (r.t("held-for-family")) }
+                " " (r.t("held-explained")) " "
+                @match &view.told_before {
+                    Some((who, when)) => {
+                        (r.ta("held-told-since", &[("who", who.into()), ("when", when.into())]))
+                    },
+                    None => { (r.t("held-untold")) },
+                }
+            }
             @if frame.may.tell && !view.told && view.withdrawn.is_none() {
                 " " a.noprint href=(paths::telling_new(&view.head.id)) { (r.t("do-tell")) }
             }

@@ -31,6 +31,8 @@ pub struct Options {
     pub setup_word: Option<String>,
     /// What phones are shown, where they are let in.
     pub phones: Option<Arc<Phones>>,
+    /// The command that starts this register so that phones are let in.
+    pub phones_command: String,
     /// How long a head of a request, or the next one, is waited for; the next piece of a body twice as long.
     pub patience: Duration,
     /// Connections from other machines at one time.
@@ -56,6 +58,7 @@ impl Default for Options {
             exposed: false,
             setup_word: None,
             phones: None,
+            phones_command: "athar serve --phones".to_owned(),
             patience: Duration::from_secs(15),
             connections_max: 512,
             idle: Duration::from_secs(30 * 60),
@@ -184,6 +187,12 @@ impl App {
     /// The token every form sends back; it belongs to one cookie.
     pub fn form_token(&self, cookie: &str) -> String {
         sealing::token::hash_hex(&format!("{}{cookie}", self.key))
+    }
+
+    /// A mark of whose page a form stood on. A form from before somebody signed out and in again is known by it
+    /// as their own, though its token is of the session that ended.
+    pub(crate) fn own_mark(&self, member: model::MemberId) -> String {
+        sealing::token::hash_hex(&format!("{} page of {member}", self.key))[..16].to_owned()
     }
 
     /// A key of one use for the forms of one page: sent twice, they are done once.

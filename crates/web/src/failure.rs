@@ -123,6 +123,7 @@ fn field_key(field: Option<&'static str>, code: &str) -> Option<&'static str> {
         ("before", "field-used") => "code-used",
         ("before", _) => "password-wrong",
         ("login", "field-taken") => "name-taken",
+        ("copy-days", "field-range") => "copy-days",
         ("code", "field-wrong") => "code",
         (_, "field-last-administrator") => "last-administrator",
         (_, "field-needed") => "required",

@@ -254,6 +254,18 @@ pub(crate) fn card_name(card: &Card) -> String {
     of(NameRole::Whole).or_else(|| of(NameRole::Other)).or_else(|| of(NameRole::Kunya)).unwrap_or_default()
 }
 
+/// The name of a card as lines show it: a person without one is called by the number of the file.
+pub(crate) fn card_title(ask: &Ask, card: &Card) -> String {
+    Some(card_name(card))
+        .filter(|name| !name.is_empty())
+        .unwrap_or_else(|| person_nameless(ask.reader, &ask.refs().of(card.person)))
+}
+
+/// A person whose name was taken back, or is not told: by the number of the file.
+fn person_nameless(reader: Reader, id: &str) -> String {
+    reader.ta("person-nameless", &[("id", id.into())])
+}
+
 /// What tells this person from others: mother, birth, from where.
 pub(crate) fn card_of(reader: Reader, card: &Card) -> String {
     let mut pieces = Vec::new();
@@ -311,7 +323,7 @@ pub(crate) fn joined<S: AsRef<str>>(reader: Reader, pieces: impl IntoIterator<It
 pub(crate) fn person_line(ask: &Ask, card: &Card) -> PersonLine {
     PersonLine {
         id: ask.refs().of(card.person),
-        name: card_name(card),
+        name: card_title(ask, card),
         of: card_of(ask.reader, card),
         why: String::new(),
         when: match ask.desk().ok().and_then(|desk| changed(&desk, card)) {
@@ -385,6 +397,10 @@ pub(crate) fn head(ask: &Ask, dossier: &Cleared<Dossier>) -> Head {
         name: match (&dossier.subject, named(ask.reader, dossier)) {
             (Some(subject), name) if name.is_empty() => {
                 nameless(ask.reader, subject.kind(), &ask.refs().of_subject(subject))
+            }
+            (None, name) if name.is_empty() => {
+                let id = dossier.persons.first().map_or_else(String::new, |person| ask.refs().of(*person));
+                person_nameless(ask.reader, &id)
             }
             (_, name) => name,
         },

@@ -1,6 +1,8 @@
 //! New files, and what is added to them, corrected in them, taken back from them.
 
+mod asked;
 mod chapters;
+mod days;
 mod grades;
 mod new;
 mod organisations;
@@ -8,6 +10,7 @@ mod state;
 mod telling;
 mod titles;
 
+pub use asked::QUESTIONS;
 pub use chapters::NEXT;
 pub(crate) use chapters::{next, parts_of};
 pub use grades::SpeakingSource;
@@ -244,6 +247,9 @@ impl Desk<'_> {
         self.write(|work| {
             let (told, spoken) = self.claim_in(work, claim)?;
             let subject = spoken.subject.clone();
+            if self.asks_about("name-last") && self.is_last_name(&told, &spoken) {
+                return Err(Refusal::Field("why", "name-last"));
+            }
             let why = why.trim().to_owned();
             let with = told
                 .claims
@@ -261,6 +267,16 @@ impl Desk<'_> {
             }
             Ok(subject)
         })
+    }
+
+    /// Whether a person has no other name left: the file is found by its number alone then.
+    fn is_last_name(&self, told: &Told, spoken: &Spoken) -> bool {
+        let is_name =
+            |one: &Spoken| NAMES.contains(&one.claim.property.key()) && one.claim.value != Value::Unknown;
+        let file = access::dossier(told, &self.clearance());
+        spoken.subject.person().is_some()
+            && is_name(spoken)
+            && !file.standing().any(|one| one.id != spoken.id && is_name(one))
     }
 
     /// A claim that still stands and that the viewer may see.

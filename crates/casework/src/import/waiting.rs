@@ -5,13 +5,14 @@ use super::drafting::drafted;
 use super::fields::{cell_key, cell_tier, fields_of, name_of};
 use super::fit::unfit;
 use super::reasons::{FORGOTTEN, NO_DATE, ONLY_NEAR};
+use super::splits::doubt_of_split;
 use super::veil::veiled;
 use super::whole_names::whole_names;
 use crate::desk::Desk;
 use crate::members::{Passed, Wanted};
 use crate::subjects::{Called, is_of_one_sort, told_about};
 use access::Action;
-use drafts::{Doubt, Draft, Field};
+use drafts::{Doubt, Draft, Field, NAME_FIELDS};
 use model::act::{HowCleared, RowWaits};
 use model::{Act, ClaimId, Locus, Statement, Subject, SubjectKind, Tier, Value};
 use register::ground::{Ground, Waiting};
@@ -89,6 +90,12 @@ impl Desk<'_> {
                     by,
                 })?;
                 return Ok(subjects);
+            }
+        }
+        if let Clearing::Split(typed) = clearing {
+            let doubt = doubt_of_split(&row, typed);
+            if let Some(code) = doubt.filter(|code| *code == "split-one" || self.asks_about(code)) {
+                return Err(Refusal::Field(name_of(row.kind()), code));
             }
         }
         let before = former_words(&row, clearing);
@@ -287,8 +294,18 @@ fn as_words(draft: &mut Draft, in_doubt: &dyn Fn(&Doubt) -> bool, fits: &dyn Fn(
 
 /// What stood in the cells that were written anew. Sealed words stay in the row alone.
 fn former_words(row: &RowWaits, clearing: &Clearing) -> Option<String> {
-    let Clearing::Corrected(changes) = clearing else { return None };
     let fields = fields_of(row);
+    let changes = match clearing {
+        Clearing::Corrected(changes) => changes,
+        // Whom nobody entered stays in the words of the row, beside those who were.
+        Clearing::Split(typed) if doubt_of_split(row, typed).is_some() => {
+            let cells =
+                fields.iter().filter(|f| NAME_FIELDS.contains(&f.key.as_str()) || f.key == "subject_name");
+            let words: Vec<String> = cells.map(|f| names::clean(&f.text)).filter(|w| !w.is_empty()).collect();
+            return (!words.is_empty()).then(|| words.join(" · "));
+        }
+        _ => return None,
+    };
     let changed = changes.iter().filter_map(|(key, text)| {
         let field = fields.iter().find(|f| is_cell(f, key))?;
         let was = names::clean(&veiled(field, &fields).unwrap_or_else(|| field.text.clone()));

@@ -82,6 +82,14 @@ web-not-said = لم يُذكر
 web-tier-usual = المعتاد لهذا الحقل
 web-said = { $words }
 web-claim-added = أُضيفت الإفادة.
+web-claims-added = { $n ->
+    [zero] لم تُضف إفادة.
+    [one] أُضيفت إفادة.
+    [two] أُضيفت إفادتان.
+    [few] أُضيفت { $n } إفادات.
+    [many] أُضيفت { $n } إفادة.
+   *[other] أُضيفت { $n } إفادة.
+}
 web-claim-corrected = صُحّحت الإفادة، والأولى باقية في التاريخ.
 web-claim-withdrawn = سُحبت الإفادة، وهي باقية في التاريخ.
 web-forget-asked = سُجّل الطلب. لا يُتلف شيء حتى يؤكده شخص ثانٍ.

@@ -50,6 +50,7 @@ recovery-left = { $n ->
 }
 recovery-do = Make ten new codes
 recovery-made = The new recovery codes. The old ones open nothing any more.
+recovery-made-first = The first recovery codes of your account.
 recovery-once = They are shown this once. Print this page or copy them now.
 
 # Tokens.
@@ -212,6 +213,7 @@ unlock-new-lost = If the passphrase is lost, the whole register is lost: nobody 
 unlock-new-rule = Four words that have nothing to do with each other, twelve letters at least.
 unlock-new-do = Make the register
 unlock-new-other = If your association has a register already, do not make another: ask whoever looks after it where it lies, or for its backup.
+unlock-new-backup = If you hold a backup, choose no passphrase here: close the program, open a terminal in the folder of the backup and type:
 unlock-place = It lies in:
 cli-open = Open the register on this computer in the browser, and make it where there is none
 cli-open-more = The passphrase is asked for in the browser. Programs of this user of this computer are answered and no others. Where the register is open already, it leads there.

@@ -35,6 +35,10 @@ err-507 = The disk is full.
 fix-507 = Nothing was lost and nothing was written. Free some space, then try again.
 err-csrf = This page was open for too long.
 fix-csrf = Reload it, then send again.
+err-csrf-before = You signed out and in again, and what you sent from the old page was not written.
+fix-csrf-before = What you wrote is still here: send it now if it is still right.
+err-plan-gone = This plan is not open any more: it was accepted, or let go.
+fix-plan-gone = What was accepted is under “Incoming”.
 
 # Doors.
 err-sign-in = This name and this password do not go together.

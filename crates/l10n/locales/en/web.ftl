@@ -76,6 +76,10 @@ web-not-said = Not said
 web-tier-usual = The usual for this field
 web-said = { $words }
 web-claim-added = The claim was added.
+web-claims-added = { $n ->
+    [one] { $n } claim was added.
+   *[other] { $n } claims were added.
+}
 web-claim-corrected = The claim was corrected; the former one stays in the history.
 web-claim-withdrawn = The claim was withdrawn; it stays in the history.
 web-forget-asked = Asked for. Nothing is destroyed until a second person confirms it.

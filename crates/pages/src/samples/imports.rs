@@ -490,6 +490,7 @@ fn waiting_view(lang: Lang) -> Waiting {
                 ],
                 similar: vec![Link::new("عمر حسن الحريري", "/files/D-00811")],
                 trouble: None,
+                back: Back::default(),
             },
             WaitingRow {
                 id: "W-2".into(),
@@ -518,6 +519,7 @@ fn waiting_view(lang: Lang) -> Waiting {
                 ],
                 similar: vec![],
                 trouble: trouble(lang, "field-future"),
+                back: Back::default(),
             },
         ],
         done: vec![DoneRow {

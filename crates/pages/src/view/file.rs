@@ -19,6 +19,8 @@ pub struct File {
     pub team: Option<TeamLine>,
     /// The family was told, and nothing came since. Said beside what is held.
     pub told: bool,
+    /// Whom and when somebody told before the news that waits now came.
+    pub told_before: Option<(String, String)>,
     /// The file was withdrawn with its only sources: read-only, with the reason.
     pub withdrawn: Option<String>,
     /// What was said, property by property.

@@ -536,7 +536,8 @@ pub(crate) struct TellingIn {
     note: Option<String>,
 }
 
-/// Writes down that a relative was told in person. It stays inside the register, as the news itself does.
+/// Writes down that a relative was told in person. It stays inside the register, as the news itself does. A
+/// day that has not come or that is not understood is refused, and so is a file without such news.
 #[utoipa::path(post, path = "/files/{id}/told", tag = "claims", request_body = TellingIn,
     params(("id" = FileNumber, Path, description = "Number of the file.")),
     responses((status = 201, description = "It was written down.", body = RecordedBody), Failures))]
