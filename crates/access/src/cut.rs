@@ -8,7 +8,7 @@ use crate::outward;
 use crate::{Audience, Clearance, Cleared};
 use model::card::{Card, NameRole};
 use model::dossier::{Dossier, Gone, Paper, Spoken, Told, fold, says_the_same};
-use model::{ClaimId, Property, Source, Tier};
+use model::{ClaimId, Compartment, Property, Source, SourceId, Tier};
 use std::collections::BTreeSet;
 
 /// What is left of `told` for a reader; sealed values stay out.
@@ -36,7 +36,7 @@ fn cut_but(told: &Told, to: &Clearance, asked: &Asked<'_>) -> Cleared<Told> {
     let mut left_out = BTreeSet::new();
     let mut is_told = |spoken: &&Spoken| {
         let claim = &spoken.claim;
-        if !reach.opens(claim.property.compartment()) {
+        if !reach.opens(claim.lies_in()) {
             // Who was not admitted is not told that there is anything to ask for.
             return false;
         }
@@ -72,9 +72,29 @@ fn cut_but(told: &Told, to: &Clearance, asked: &Asked<'_>) -> Cleared<Told> {
         spoken.claim.supersedes = spoken.claim.supersedes.filter(|id| kept.contains(id));
     }
     let speaks: BTreeSet<_> = left.claims.iter().map(|s| s.source).collect();
-    let of = told.sources.iter().filter(|(id, _)| speaks.contains(id));
-    left.sources = of.filter_map(|(id, spoke)| Some((*id, source(spoke, audience)?.value))).collect();
+    for (id, spoke) in told.sources.iter().filter(|(id, _)| speaks.contains(id)) {
+        let sealed = spoke.tier == Tier::Sealed && !asked.has(sealed_title());
+        if sealed && audience == Audience::Sealed {
+            left_out.insert(sealed_title());
+        }
+        left.sources.extend(source(spoke, audience).filter(|_| !sealed).map(|spoke| (*id, spoke.value)));
+    }
     Cleared { value: left, left_out, apart: to.is_apart(told) }
+}
+
+/// What is asked for by whoever wants to read the sealed title of a source: it says who told us, as the sealed
+/// name does, and is asked for with it.
+fn sealed_title() -> Property {
+    Property::named("informant_name")
+}
+
+/// Whether a reader is told in that file of a source: it speaks there in something they are told or may ask
+/// for, and so is its title.
+pub fn is_told_who_speaks(told: &Told, id: SourceId, to: &Clearance) -> bool {
+    let sealed: BTreeSet<Property> = told.claims.iter().map(|spoken| spoken.claim.property).collect();
+    let asks = to.audience() == Audience::Sealed;
+    let asked = Asked { properties: Some(&sealed).filter(|_| asks), papers: false };
+    cut_but(told, to, &asked).sources.contains_key(&id)
 }
 
 /// Claims that were said once more for a narrower circle: that was the wish to
@@ -120,6 +140,19 @@ fn opened(told: &Told, to: &Clearance, asked: &Asked<'_>) -> Cleared<Dossier> {
     Cleared { value: dossier, left_out, apart }
 }
 
+/// The compartments in which everything sealed of a property lies that this reader may ask for in a file; none
+/// where some of it lies in none.
+pub fn asked_in(told: &Told, property: Property, to: &Clearance) -> BTreeSet<Compartment> {
+    let reach = to.of(told);
+    let places: Option<BTreeSet<Compartment>> = told
+        .claims
+        .iter()
+        .filter(|spoken| spoken.claim.property == property && reach.opens(spoken.claim.lies_in()))
+        .map(|spoken| spoken.claim.lies_in())
+        .collect();
+    places.unwrap_or_default()
+}
+
 /// How a claim stands before a reader, who may ask for what is sealed or not: why it is gone, where it is.
 /// What corrected it may be above the reader, and it stands no more all the same; of a file with a team that
 /// would tell, so that what its team alone is told corrects nothing for others.
@@ -149,7 +182,7 @@ pub fn own_claim(told: &Told, id: ClaimId, to: &Clearance) -> Option<Cleared<Spo
 
 fn is_own_sealed(told: &Told, spoken: &Spoken, to: &Clearance) -> bool {
     let own = Some(spoken.by) == to.member() && spoken.import.is_none() && spoken.claim.tier == Tier::Sealed;
-    own && !to.is_apart(told) && to.of(told).opens(spoken.claim.property.compartment())
+    own && !to.is_apart(told) && to.of(told).opens(spoken.claim.lies_in())
 }
 
 /// Which sealed claims of a file those are that stand, without their words.
@@ -193,7 +226,7 @@ pub fn card(told: &Told, audience: Audience) -> Option<Cleared<Card>> {
 pub fn is_shown(told: &Told, audience: Audience) -> bool {
     match audience.is_inside() {
         true => told.claims.iter().any(|s| {
-            s.gone.is_none() && s.claim.tier <= audience.tier() && s.claim.property.compartment().is_none()
+            s.gone.is_none() && s.claim.tier <= audience.tier() && s.claim.lies_in().is_none()
         }),
         false => card(told, audience).is_some(),
     }

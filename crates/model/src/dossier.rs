@@ -194,6 +194,22 @@ pub struct Paper {
     pub act: u64,
     /// Who kept it.
     pub by: MemberId,
+    /// That it was taken out of the file again, where it lies here by mistake.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub out: Option<TakenOut>,
+}
+
+/// That a paper was taken out of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TakenOut {
+    /// Reasons.
+    pub why: String,
+    /// Who.
+    pub by: MemberId,
+    /// Milliseconds since 1970, UTC.
+    pub at: i64,
+    /// Number of the act.
+    pub act: u64,
 }
 
 /// A row of a list that was read into a file.
@@ -226,7 +242,7 @@ pub struct Told {
     pub team: Team,
     /// Every claim, oldest first; `gone` where it was taken back, not where it was corrected.
     pub claims: Vec<Spoken>,
-    /// Papers and pictures.
+    /// Papers and pictures, those among them that were taken out.
     pub papers: Vec<Paper>,
     /// Rows of lists.
     pub rows: Vec<ListRow>,
@@ -314,9 +330,11 @@ impl Told {
                         Gone::Withdrawn { why: why.clone(), by: *by, at: entry.at, act: entry.seq },
                     );
                 }
+                Act::ClaimRestored { claim, .. } => drop(taken_back.remove(claim)),
                 _ => {}
             }
         }
+        lie_with_what_they_correct(&mut claims);
         for one in claims.iter_mut().filter(|_| !taken_back.is_empty()) {
             if let Some(gone) = taken_back.get(&one.id) {
                 one.gone = Some(gone.clone());
@@ -375,7 +393,8 @@ impl Told {
             Some(Gone::Withdrawn { at, .. }) => s.at.max(*at),
             _ => s.at,
         });
-        said.chain(self.papers.iter().map(|p| p.at)).max().unwrap_or_default()
+        let kept = self.papers.iter().map(|p| p.out.as_ref().map_or(p.at, |out| out.at));
+        said.chain(kept).max().unwrap_or_default()
     }
 }
 
@@ -397,6 +416,9 @@ pub struct Dossier {
     pub sources: BTreeMap<SourceId, Source>,
     /// Papers and pictures.
     pub papers: Vec<Paper>,
+    /// Papers that were taken out.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub papers_out: Vec<Paper>,
     /// Claims that stand no more.
     pub gone: Vec<Spoken>,
     /// Rows of lists that were read into it, so that they are known again. For
@@ -528,6 +550,7 @@ pub fn fold(mut told: Told) -> Dossier {
         }
     }
     let (episodes, events) = chapters(by_part);
+    let (papers, papers_out) = told.papers.into_iter().partition(|paper| paper.out.is_none());
     Dossier {
         persons: told.persons,
         subject: told.subject,
@@ -535,7 +558,8 @@ pub fn fold(mut told: Told) -> Dossier {
         episodes,
         events,
         sources: told.sources,
-        papers: told.papers,
+        papers,
+        papers_out,
         gone,
         rows: told.rows,
         changed,
@@ -555,10 +579,11 @@ fn speak<'a>(
     } else {
         None
     };
+    let apart = statement.lie_in();
     statement.claims.iter().enumerate().map(move |(index, claim)| Spoken {
         id: ClaimId { act: entry.seq, index: index as u16 },
         subject: statement.subject.clone(),
-        claim: as_read_today(claim),
+        claim: as_read_today(claim, apart[index]),
         source: statement.source,
         locus: statement.locus.clone(),
         organisation: statement.organisation,
@@ -571,10 +596,22 @@ fn speak<'a>(
     })
 }
 
+/// Who told us stays where they were kept when their name is corrected.
+fn lie_with_what_they_correct(claims: &mut [Spoken]) {
+    for at in 0..claims.len() {
+        let Some(before) = claims[at].claim.supersedes.filter(|_| claims[at].claim.is_of_informant()) else {
+            continue;
+        };
+        let apart = claims[..at].iter().find(|one| one.id == before).and_then(|one| one.claim.lies_in());
+        claims[at].claim.compartment = claims[at].claim.compartment.or(apart);
+    }
+}
+
 /// Registers of before knew one code for leaving an opened prison and for
 /// escaping; the words tell which of the two was meant.
-fn as_read_today(claim: &Claim) -> Claim {
+fn as_read_today(claim: &Claim, apart: Option<Compartment>) -> Claim {
     let mut claim = claim.clone();
+    claim.compartment = apart.filter(|_| claim.property.compartment().is_none());
     let freed = |said: &str| codes::find("case_status", said) == Some("prison_opened");
     if matches!(&claim.value, Value::Code(code) if code == "escaped") && freed(&claim.said) {
         claim.value = Value::Code("prison_opened".to_owned());
@@ -676,6 +713,11 @@ fn harmony(fact: &Fact) -> Harmony {
 pub(crate) fn can_both_be_true(a: &Claim, b: &Claim) -> bool {
     if let Some(agree) = a.value.agrees(&b.value) {
         return agree;
+    }
+    // Of a point or a link that nobody understood nothing tells that it is another one.
+    let is_place = matches!(a.property.entry().kind, Kind::Point | Kind::Subject);
+    if is_place && (a.value == Value::Words || b.value == Value::Words) {
+        return true;
     }
     contains(a, b) || in_two_scripts(a, b) || one_place_twice(a, b)
 }
@@ -786,10 +828,23 @@ fn papers(is_one: &dyn Fn(&Subject) -> bool, entries: &[Entry], voids: &Voids) -
             at: entry.at,
             act: entry.seq,
             by: *by,
+            out: None,
         }),
         _ => None,
     });
-    kept.collect()
+    let mut kept: Vec<Paper> = kept.collect();
+    for entry in entries {
+        let (document, out) = match &entry.act {
+            Act::PaperTakenOut { document, why, by, .. } => {
+                let out = TakenOut { why: why.clone(), by: *by, at: entry.at, act: entry.seq };
+                (*document, Some(out))
+            }
+            Act::PaperPutBack { document, .. } => (*document, None),
+            _ => continue,
+        };
+        kept.iter_mut().filter(|paper| paper.id == document).for_each(|paper| paper.out = out.clone());
+    }
+    kept
 }
 
 fn rows(persons: &[PersonId], entries: &[Entry], voids: &Voids) -> Vec<ListRow> {

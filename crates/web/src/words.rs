@@ -175,6 +175,7 @@ pub(crate) fn told_of(reader: Reader, sex: &str, claim: &Claim) -> Told {
     // A form writes the code of what was chosen; nobody said the code. How far a point is known nobody says.
     let same = names::fold(&read) == names::fold(&said)
         || claim.value.degrees_as_said().is_some_and(|degrees| degrees == said)
+        || claim.value.figures().is_some_and(|figures| figures == said)
         || matches!(&claim.value, Value::Code(code) if *code == claim.said);
     Told { text: read, as_said: (!same).then_some(said) }
 }
@@ -192,6 +193,12 @@ pub(crate) fn as_written(reader: Reader, spoken: &Spoken) -> String {
     let claim = &spoken.claim;
     let words = as_said(reader, claim);
     format!("{}: {}", reader.prop(claim.property.key()), reader.isolated(&words))
+}
+
+/// What a compartment is called.
+pub(crate) fn compartment(reader: Reader, compartment: model::Compartment) -> String {
+    let entry = compartment.entry();
+    if arabic(reader) { entry.ar.clone() } else { entry.en.clone() }
 }
 
 /// What a subject is.

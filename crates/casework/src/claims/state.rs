@@ -7,11 +7,13 @@ use crate::lengths::TEXT_LETTERS_MAX;
 use dates::Fuzzy;
 use model::understand::{Around, ValueTrouble};
 use model::vocab::Kind;
+use model::dossier::Spoken;
 use model::{
-    Act, Claim, DocumentId, Locus, OrganisationId, Part, Property, Source, SourceId, Statement, Subject,
+    Act, Claim, ClaimId, Compartment, DocumentId, Locus, OrganisationId, Part, Property, Source, SourceId, Statement, Subject,
     Tier, Value, understand,
 };
 use register::{Refusal, Work};
+use std::collections::BTreeSet;
 
 impl Desk<'_> {
     /// Writes what a source said of a subject.
@@ -31,6 +33,9 @@ impl Desk<'_> {
             .as_ref()
             .map(|paper| self.keep_in(work, paper, Some(subject.clone())))
             .transpose()?;
+        if let SourceChoice::Known(id) = saying.source {
+            self.knows_source(work, &subject, *id, saying.supersedes)?;
+        }
         let source = self.source(work, organisation, saying.source, paper.map(|paper| paper.id))?;
         let mut troubles = Vec::new();
         let mut understood = Vec::new();
@@ -57,13 +62,14 @@ impl Desk<'_> {
             claim.tier = claim.tier.max(new.tier.unwrap_or(claim.tier));
             claim.credibility = new.credibility.clamp(1, 6);
             claim.supersedes = saying.supersedes;
+            claim.compartment = saying.compartment.filter(|_| claim.property.compartment().is_none());
             understood.push(claim);
         }
         if let Some(informant) = saying.source.informant() {
             informant.fits()?;
             let (property, said) = (informant.property, informant.said.trim());
             let value = understand::value(property, said, &Around { today, within: None }).value;
-            understood.push(Claim::new(Part::Person, property, said, value));
+            with_who_told(&mut understood, &Claim::new(Part::Person, property, said, value));
         }
         let statement = Statement {
             subject: subject.clone(),
@@ -81,6 +87,26 @@ impl Desk<'_> {
         };
         let act = work.append(Act::Said(statement))?;
         Ok(Recorded { subject, act, troubles, paper })
+    }
+
+    /// Refuses a source by a number of which the one at work is not told, as if there were none: whoever names
+    /// it would read its title, and put words into its mouth. It is told of in this file, on a line of their
+    /// lists, or stands behind the claim that is corrected.
+    fn knows_source(
+        &self,
+        work: &Work<'_>,
+        subject: &Subject,
+        id: SourceId,
+        corrects: Option<ClaimId>,
+    ) -> Result<(), Refusal> {
+        let unknown = Refusal::Field("source", "unknown");
+        if !work.ground.sources.contains_key(&id) {
+            return Err(unknown);
+        }
+        let told = self.told_in(work, subject).unwrap_or_default();
+        let spoke = |one: &Spoken| Some(one.id) == corrects && one.source == id;
+        let here = told.claims.iter().any(spoke) || access::is_told_who_speaks(&told, id, &self.clearance());
+        if here || self.is_on_a_line(id)? { Ok(()) } else { Err(unknown) }
     }
 
     /// A link as it will stand: by an id, or by a name that one alone has. Nothing belongs to itself, nor to
@@ -134,8 +160,7 @@ impl Desk<'_> {
         paper: Option<DocumentId>,
     ) -> Result<SourceId, Refusal> {
         match choice {
-            SourceChoice::Known(id) if work.ground.sources.contains_key(id) => Ok(*id),
-            SourceChoice::Known(_) => Err(Refusal::Field("source", "unknown")),
+            SourceChoice::Known(id) => Ok(*id),
             SourceChoice::New { title, .. } | SourceChoice::Informant { title, .. }
                 if title.trim().is_empty() =>
             {
@@ -180,6 +205,19 @@ impl Desk<'_> {
             home: None,
         }))?;
         Ok(id)
+    }
+}
+
+/// Puts who told us beside what they told: where some of it lies in no compartment before the rest of it, so
+/// that no number tells of a rest; otherwise into each compartment in which something lies.
+fn with_who_told(claims: &mut Vec<Claim>, name: &Claim) {
+    let places: Vec<Option<Compartment>> = claims.iter().map(Claim::lies_in).collect();
+    if let Some(open) = places.iter().rposition(Option::is_none) {
+        claims.insert(open + 1, name.clone());
+        return;
+    }
+    for compartment in places.into_iter().collect::<BTreeSet<_>>() {
+        claims.push(Claim { compartment, ..name.clone() });
     }
 }
 

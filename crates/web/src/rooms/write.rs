@@ -431,11 +431,25 @@ pub(crate) fn withdraw_now(ask: &Ask) -> Answer {
     })();
     match done {
         Ok(subject) => {
-            ask.arrived(Flash { key: "web-claim-withdrawn".into(), ..Flash::default() });
-            Ok(go(&paths::file(&subject.to_string())))
+            let file = subject.to_string();
+            let undo = Some(paths::claim_restore(&file, ask.word("claim")?));
+            ask.arrived(Flash { key: "web-claim-withdrawn".into(), undo, ..Flash::default() });
+            Ok(go(&paths::file(&file)))
         }
         Err(failure) if failure.code.starts_with("meanwhile") => meanwhile(ask, failure),
         Err(failure) => again(failure, |wrong| withdraw_form(ask, wrong)),
+    }
+}
+
+/// Lets a withdrawn claim stand again.
+pub(crate) fn restore(ask: &Ask) -> Answer {
+    match ask.desk()?.restore(ask.id("claim")?) {
+        Ok(subject) => {
+            ask.done("web-claim-restored");
+            Ok(go(&paths::file(&subject.to_string())))
+        }
+        Err(Refusal::Meanwhile(why)) => meanwhile(ask, Refusal::Meanwhile(why).into()),
+        Err(refusal) => Err(refusal.into()),
     }
 }
 
