@@ -8,7 +8,7 @@ use crate::outward;
 use crate::{Audience, Clearance, Cleared};
 use model::card::{Card, NameRole};
 use model::dossier::{Dossier, Gone, Paper, Spoken, Told, fold, says_the_same};
-use model::{ClaimId, Compartment, Property, Source, SourceId, Tier};
+use model::{ClaimId, Compartment, Property, Source, SourceId, Tier, Value};
 use std::collections::BTreeSet;
 
 /// What is left of `told` for a reader; sealed values stay out.
@@ -54,7 +54,7 @@ fn cut_but(told: &Told, to: &Clearance, asked: &Asked<'_>) -> Cleared<Told> {
     };
     let seen = told.claims.iter().filter(|s| is_told(s));
     if audience.is_inside() {
-        left.claims = seen.cloned().collect();
+        left.claims = seen.cloned().map(|spoken| called_by_name(spoken, told)).collect();
         let of_circle = |p: &&Paper| (p.tier < Tier::Sealed || asked.papers) && p.tier <= audience.tier();
         left.papers = told
             .papers
@@ -64,7 +64,7 @@ fn cut_but(told: &Told, to: &Clearance, asked: &Asked<'_>) -> Cleared<Told> {
             .collect();
     } else {
         // Papers are pages that nobody has read for us: none goes out.
-        left.claims = outward::claims(seen, &told.claims, audience);
+        left.claims = outward::claims(seen, told, audience);
     }
     let kept: BTreeSet<ClaimId> = left.claims.iter().map(|s| s.id).collect();
     for spoken in &mut left.claims {
@@ -80,6 +80,17 @@ fn cut_but(told: &Told, to: &Clearance, asked: &Asked<'_>) -> Cleared<Told> {
         left.sources.extend(source(spoke, audience).filter(|_| !sealed).map(|spoke| (*id, spoke.value)));
     }
     Cleared { value: left, left_out, apart: to.is_apart(told) }
+}
+
+/// A link that was written as a number, by the name of what it leads to.
+fn called_by_name(mut spoken: Spoken, told: &Told) -> Spoken {
+    if let Value::Subject(subject) = &spoken.claim.value {
+        let name = told.links.get(subject).and_then(|linked| linked.inside.as_ref());
+        if let Some(name) = name.filter(|_| spoken.claim.said.parse().as_ref() == Ok(subject)) {
+            spoken.claim.said.clone_from(name);
+        }
+    }
+    spoken
 }
 
 /// What is asked for by whoever wants to read the sealed title of a source: it says who told us, as the sealed

@@ -563,3 +563,23 @@ fn a_list_of_another_register_is_not_matched_by_its_numbers() {
         "{rows:?}"
     );
 }
+
+#[test]
+fn numbers_that_came_again_meanwhile_are_told_and_nobody_is_here_twice() {
+    let house = house();
+    let one = "الرقم;الاسم;اسم الأم\nA1;هادي عمر المقداد;سعاد\nA2;سالم خالد الزعبيان;هدى\n";
+    let two = "الرقم;الاسم;اسم الأم;من\nA1;هادي عمر المقداد;سعاد;نوى\nA2;سالم خالد الزعبيان;هدى;جاسم\n\
+        A3;رامي سليم القادريان;منى;نوى\n";
+    let first = common::take_in(&house, "مكتب", vec![common::file("one.csv", one)]).import.expect("taken");
+    let desk = house.desk(operator());
+    desk.withdraw_import(first, "نسخة قديمة").expect("withdrawn");
+    let second = common::take_in(&house, "مكتب", vec![common::file("two.csv", two)]).import.expect("taken");
+    let refused = desk.restore_import(first, "كانت صحيحة");
+    assert!(
+        matches!(&refused, Err(casework::Refusal::CameAgain(numbers)) if numbers == "A1, A2"),
+        "{refused:?}"
+    );
+    desk.withdraw_import(second, "نعيد الأولى").expect("withdrawn");
+    desk.restore_import(first, "كانت صحيحة").expect("stands again");
+    assert_eq!(desk.count().expect("counted"), 2);
+}

@@ -229,6 +229,17 @@ pub struct ListRow {
 /// person, those who are in the team of each that has one.
 pub type Team = Option<BTreeSet<MemberId>>;
 
+/// What a subject of ours is called to which a link leads; nothing where that circle is not told of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Linked {
+    /// By colleagues.
+    pub inside: Option<String>,
+    /// In a sheet for colleagues elsewhere.
+    pub sheet: Option<String>,
+    /// By readers outside.
+    pub outside: Option<String>,
+}
+
 /// What acts say about some files, claim by claim, before anything follows from
 /// it. Whoever reads may be told less: claims are taken out *here*, and what is
 /// left is folded as if nothing else had ever been said.
@@ -248,6 +259,8 @@ pub struct Told {
     pub rows: Vec<ListRow>,
     /// Who speaks.
     pub sources: BTreeMap<SourceId, Source>,
+    /// What links lead to, of our own subjects; what ships is called the same everywhere.
+    pub links: BTreeMap<Subject, Linked>,
 }
 
 impl Told {

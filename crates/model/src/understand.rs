@@ -617,6 +617,32 @@ mod tests {
     }
 
     #[test]
+    fn a_point_that_leaves_with_its_reach_comes_back_with_it() {
+        let read = |said: &str| point(said).value;
+        for said in ["36.2, 37.1", "33.6650, 36.3290", "32.88825, 36.04097", "33, 36"] {
+            let value = read(said);
+            let figures = value.figures().expect("a point");
+            assert_eq!(read(&figures), value, "{said} {figures}");
+        }
+        let known = Value::Point { north: 32_888_250, east: 36_040_970, within_m: 500 };
+        assert_eq!(read("32.888250, 36.040970 ±500 m"), known);
+        assert_eq!(read("٣٢٫٨٨٨٢٥٠، ٣٦٫٠٤٠٩٧٠ ±٥٠٠ م"), known);
+        assert_eq!(read("32.88, 36.04 ± near"), Value::Words);
+    }
+
+    #[test]
+    fn a_cross_in_free_words_is_what_was_written() {
+        let read = |key: &str, said: &str| {
+            value(Property::named(key), said, &Around { today: Day::default(), within: None }).value
+        };
+        for mark in ["x", "-", "؟", "لا نعرف"] {
+            assert_eq!(read("note", mark), Value::Words, "{mark}");
+        }
+        assert_eq!(read("note", "#REF!"), Value::Unknown, "that a program wrote");
+        assert_eq!(read("mother_name", "لا نعرف"), Value::Unknown);
+    }
+
+    #[test]
     fn a_register_number_keeps_its_digits() {
         assert_eq!(number("خانة ٢٢٦"), Value::Digits("226".into()));
         assert_eq!(number("D-2013/00002"), Value::Digits("D-2013/00002".into()));

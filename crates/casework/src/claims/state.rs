@@ -137,8 +137,40 @@ impl Desk<'_> {
         if of.person().is_some() {
             return Err(Refusal::Field(property.key(), "no-owner"));
         }
+        if self.is_above(work, subject, of, property)? {
+            return Err(Refusal::Field(property.key(), "circle"));
+        }
         let is_here = of.shipped_id().is_some() || self.told_of_in(work, of).is_ok();
-        Ok((value, remark("subject-unknown").filter(|_| !is_here)))
+        let odd = remark("owner-odd").filter(|_| of.kind().key() == "checkpoint");
+        Ok((value, remark("subject-unknown").filter(|_| !is_here).or(odd)))
+    }
+
+    /// Whether something belongs already, over whatever lies between, to what is now said to belong to it, as
+    /// far as the one at work is told.
+    fn is_above(
+        &self,
+        work: &Work<'_>,
+        top: &Subject,
+        from: &Subject,
+        property: Property,
+    ) -> Result<bool, Refusal> {
+        let (mut seen, mut next) = (BTreeSet::new(), vec![from.clone()]);
+        while let Some(subject) = next.pop().filter(|_| seen.len() < LINKS_FOLLOWED) {
+            if subject == *top {
+                return Ok(true);
+            }
+            if !seen.insert(subject.clone()) {
+                continue;
+            }
+            let Ok(told) = self.told_of_in(work, &subject) else { continue };
+            let told = access::dossier(&told, &self.clearance());
+            let links = told.fact(property.key()).into_iter().flat_map(|fact| &fact.values);
+            next.extend(links.filter_map(|link| match &link.first().claim.value {
+                Value::Subject(of) => Some(of.clone()),
+                _ => None,
+            }));
+        }
+        Ok(false)
     }
 
     /// Whose word it is. Our own association is added when it speaks for the first time: what a colleague was
@@ -207,6 +239,9 @@ impl Desk<'_> {
         Ok(id)
     }
 }
+
+/// Links that are followed upwards: nothing belongs to so much.
+const LINKS_FOLLOWED: usize = 64;
 
 /// Puts who told us beside what they told: where some of it lies in no compartment before the rest of it, so
 /// that no number tells of a rest; otherwise into each compartment in which something lies.

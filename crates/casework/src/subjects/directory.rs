@@ -6,7 +6,7 @@ use super::shipped::places_in;
 use super::told::told_in;
 use crate::house::House;
 use access::{Audience, Clearance};
-use model::dossier::Entry;
+use model::dossier::{Entry, Linked};
 use model::subject::Subject;
 use model::{Claim, Dossier, SourceId};
 use register::acts::entries_in;
@@ -76,6 +76,23 @@ impl House {
     /// Whether a source speaks of something that is no person, as lists show it.
     pub(crate) fn speaks_of_subjects(&self, id: SourceId) -> Result<bool, Refusal> {
         self.directory(|directory| directory.values().any(|listed| listed.sources.contains(&id)))
+    }
+
+    /// What each of these is called, by audience of lists.
+    pub(super) fn linked(&self, of: BTreeSet<Subject>) -> Result<BTreeMap<Subject, Linked>, Refusal> {
+        self.directory(|directory| {
+            let called = |subject: Subject| {
+                let names = &directory.get(&subject)?.names;
+                let first = |audience| names.get(&audience).and_then(|names| names.first()).cloned();
+                let linked = Linked {
+                    inside: first(Audience::Team),
+                    sheet: first(Audience::Sheet),
+                    outside: first(Audience::Outside),
+                };
+                Some((subject, linked))
+            };
+            of.into_iter().filter_map(called).collect()
+        })
     }
 
     /// What is no person by the names and at the places that colleagues are told, for the rows of a list.

@@ -486,3 +486,4 @@ reason-point-unknown = لم نفهم نقطة على الخريطة، فحُفظ
 trouble-point-unknown = { reason-point-unknown }
 reason-subject-unknown = لا نعرف شيئاً بهذا الاسم أو الرقم، أو له أكثر من واحد؛ حُفظ كما كُتب
 trouble-subject-unknown = { reason-subject-unknown }
+trouble-owner-odd = هذا حاجز، ولا يتبع الحواجز شيء في العادة: أتقصد الجهة التي تديره؟

@@ -474,5 +474,7 @@ fix-store-not-moved = It can be read, checked and copied to another disk here; n
 store-room = Needed: { $needed }; free: { $free }.
 err-field-itself = Nothing belongs to itself.
 fix-field-itself = Write the number or the name of what it belongs to.
+err-field-circle = It would belong to itself: what you named belongs to it already.
+fix-field-circle = Look which of the two belongs to the other, and withdraw the wrong one.
 err-field-no-owner = This does not belong to a person.
 fix-field-no-owner = Write the number or the name of the place, party or institution it belongs to. Who is in charge is written under “Party in charge”.

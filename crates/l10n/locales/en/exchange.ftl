@@ -397,3 +397,4 @@ reason-point-unknown = no point on the map was understood, so it is kept as writ
 trouble-point-unknown = { reason-point-unknown }
 reason-subject-unknown = nothing of this name or number is known to us, or more than one is; kept as written
 trouble-subject-unknown = { reason-subject-unknown }
+trouble-owner-odd = a checkpoint, to which nothing usually belongs: was its unit meant?
