@@ -7,7 +7,7 @@
 use crate::outward;
 use crate::{Audience, Clearance, Cleared};
 use model::card::{Card, NameRole};
-use model::dossier::{Dossier, Gone, Paper, Spoken, Told, fold, says_the_same};
+use model::dossier::{BackOf, Dossier, Gone, Paper, Spoken, Told, fold, says_the_same};
 use model::{ClaimId, Compartment, Property, Source, SourceId, Tier, Value};
 use std::collections::BTreeSet;
 
@@ -72,6 +72,12 @@ fn cut_but(told: &Told, to: &Clearance, asked: &Asked<'_>) -> Cleared<Told> {
         spoken.claim.supersedes = spoken.claim.supersedes.filter(|id| kept.contains(id));
     }
     let speaks: BTreeSet<_> = left.claims.iter().map(|s| s.source).collect();
+    let is_left = |what: &BackOf| match what {
+        BackOf::Claim(id) => kept.contains(id),
+        BackOf::Paper(id) => left.papers.iter().any(|paper| paper.id == *id),
+    };
+    left.back =
+        told.back.iter().filter(|back| audience.is_inside() && is_left(&back.what)).cloned().collect();
     for (id, spoke) in told.sources.iter().filter(|(id, _)| speaks.contains(id)) {
         let sealed = spoke.tier == Tier::Sealed && !asked.has(sealed_title());
         if sealed && audience == Audience::Sealed {
@@ -236,9 +242,10 @@ pub fn card(told: &Told, audience: Audience) -> Option<Cleared<Card>> {
 /// was said that they may read; others, where it has a name for them.
 pub fn is_shown(told: &Told, audience: Audience) -> bool {
     match audience.is_inside() {
-        true => told.claims.iter().any(|s| {
-            s.gone.is_none() && s.claim.tier <= audience.tier() && s.claim.lies_in().is_none()
-        }),
+        true => told
+            .claims
+            .iter()
+            .any(|s| s.gone.is_none() && s.claim.tier <= audience.tier() && s.claim.lies_in().is_none()),
         false => card(told, audience).is_some(),
     }
 }

@@ -10,8 +10,8 @@ use crate::Audience;
 use model::dossier::{Spoken, Told, steps};
 use model::vocab::Death;
 use model::{
-    Claim, ClaimId, Locus, MemberId, Part, PersonId, Property, Source, Subject, Value, codes, death, facilities,
-    gazetteer, parties, unlisted,
+    Claim, ClaimId, Locus, MemberId, Part, PersonId, Property, Source, Subject, Value, codes, death,
+    facilities, gazetteer, parties, unlisted,
 };
 use std::collections::BTreeSet;
 

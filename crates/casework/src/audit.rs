@@ -225,7 +225,9 @@ fn names_property(kind: ActKind) -> bool {
 
 /// Kinds whose lines name what was said, read or decided of a file, or the file itself.
 fn tells_of_files(kind: ActKind) -> bool {
-    use ActKind::{ClaimRestored, ClaimWithdrawn, Document, Judged, JudgementWithdrawn, Paper, Said, SealedRead};
+    use ActKind::{
+        ClaimRestored, ClaimWithdrawn, Document, Judged, JudgementWithdrawn, Paper, Said, SealedRead,
+    };
     matches!(
         kind,
         Said | Document | Paper | SealedRead | ClaimWithdrawn | ClaimRestored | Judged | JudgementWithdrawn

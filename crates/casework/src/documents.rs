@@ -180,13 +180,7 @@ impl Desk<'_> {
         for kept in acts {
             match kept.act {
                 Act::DocumentKept {
-                    id,
-                    digest,
-                    tier,
-                    compartment,
-                    import: None,
-                    subject: Some(of),
-                    ..
+                    id, digest, tier, compartment, import: None, subject: Some(of), ..
                 } if of == *subject
                     && digest == same
                     && !out.contains(&id)
@@ -284,7 +278,9 @@ impl Desk<'_> {
     /// That a paper was taken out of the file it was put into, if it was.
     pub fn taken_out_of(&self, id: DocumentId, subject: &Subject) -> Result<Option<TakenOut>, Refusal> {
         let told = match subject.person() {
-            Some(_) => crate::subjects::told_about(self.house.register.store(), subject, &*self.house.ground()?)?,
+            Some(_) => {
+                crate::subjects::told_about(self.house.register.store(), subject, &*self.house.ground()?)?
+            }
             None => self.house.told_of_subject(subject)?,
         };
         Ok(told.papers.into_iter().find(|paper| paper.id == id).and_then(|paper| paper.out))

@@ -606,7 +606,7 @@ fn words_of_colleagues_in_which_the_name_stands_are_named_and_papers_that_lie_el
     scene.forget();
     let request = scene.desk(scene.second).requests().expect("requests").remove(0);
     let remains = request.remains.expect("it did not reach all");
-    assert!(remains.named_words.len() >= 5 && remains.papers_in == [tasked.into()]);
+    assert!(remains.named_words.len() >= 5 && remains.papers_in == [Subject::from(tasked)]);
 }
 
 #[test]

@@ -25,7 +25,8 @@ fn a_withdrawn_claim_stands_again_as_the_word_of_its_source() {
     house.found("رابطة").expect("founded");
     let person = opened(&house);
     let desk = desk_of(&house, Role::Documenter);
-    let act = desk.add(person, OURS, &source("أخوه"), None, &[said("mother_name", "سعاد")]).expect("added").act;
+    let act =
+        desk.add(person, OURS, &source("أخوه"), None, &[said("mother_name", "سعاد")]).expect("added").act;
     let claim = ClaimId { act, index: 0 };
     refused(desk.restore(claim), "already");
     desk.withdraw(claim, "غير ما قصدت").expect("withdrawn");

@@ -99,8 +99,10 @@ fn who_told_of_what_lies_in_a_compartment_lies_there_with_it() {
         told.map(|told| told.acts).unwrap_or_default()
     };
     let before = acts(Role::Reviewer);
-    let act =
-        desk.add(person, OURS, &informant("كاتب المحكمة سري"), None, &[said("guardian", "العم")]).expect("added").act;
+    let act = desk
+        .add(person, OURS, &informant("كاتب المحكمة سري"), None, &[said("guardian", "العم")])
+        .expect("added")
+        .act;
     let inside = desk.dossier(person).expect("read");
     assert!(inside.hides("informant_name"), "who was admitted may ask");
     for role in [Role::Documenter, Role::Reviewer, Role::Liaison] {

@@ -212,6 +212,28 @@ pub struct TakenOut {
     pub act: u64,
 }
 
+/// What stands again after it was taken back or out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BackOf {
+    /// A claim.
+    Claim(ClaimId),
+    /// A paper.
+    Paper(DocumentId),
+}
+
+/// That something stands again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Back {
+    /// What.
+    pub what: BackOf,
+    /// Who let it.
+    pub by: MemberId,
+    /// Milliseconds since 1970, UTC.
+    pub at: i64,
+    /// Number of the act.
+    pub act: u64,
+}
+
 /// A row of a list that was read into a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListRow {
@@ -261,6 +283,8 @@ pub struct Told {
     pub sources: BTreeMap<SourceId, Source>,
     /// What links lead to, of our own subjects; what ships is called the same everywhere.
     pub links: BTreeMap<Subject, Linked>,
+    /// What stands again after it was taken back or out, in the order of the log.
+    pub back: Vec<Back>,
 }
 
 impl Told {
@@ -332,6 +356,8 @@ impl Told {
     ) -> Told {
         let mut claims: Vec<Spoken> = Vec::new();
         let mut taken_back: BTreeMap<ClaimId, Gone> = BTreeMap::new();
+        let mut back = Vec::new();
+        let stands_again = |entry: &Entry, what, by| Back { what, by, at: entry.at, act: entry.seq };
         for entry in entries {
             match &entry.act {
                 Act::Said(said) if is_one(&said.subject) => claims.extend(speak(entry, said, voids)),
@@ -343,7 +369,13 @@ impl Told {
                         Gone::Withdrawn { why: why.clone(), by: *by, at: entry.at, act: entry.seq },
                     );
                 }
-                Act::ClaimRestored { claim, .. } => drop(taken_back.remove(claim)),
+                Act::ClaimRestored { claim, by, .. } => {
+                    taken_back.remove(claim);
+                    back.push(stands_again(entry, BackOf::Claim(*claim), *by));
+                }
+                Act::PaperPutBack { document, by, .. } => {
+                    back.push(stands_again(entry, BackOf::Paper(*document), *by));
+                }
                 _ => {}
             }
         }
@@ -356,6 +388,7 @@ impl Told {
         let named: BTreeSet<SourceId> = claims.iter().map(|s| s.source).collect();
         Told {
             claims,
+            back,
             papers: papers(is_one, entries, voids),
             sources: named.into_iter().filter_map(|id| Some((id, sources(id)?))).collect(),
             ..Told::default()
@@ -434,6 +467,9 @@ pub struct Dossier {
     pub papers_out: Vec<Paper>,
     /// Claims that stand no more.
     pub gone: Vec<Spoken>,
+    /// What stands again, for the history of the file.
+    #[serde(skip)]
+    pub back: Vec<Back>,
     /// Rows of lists that were read into it, so that they are known again. For
     /// imports only: never shown.
     #[serde(skip)]
@@ -573,6 +609,7 @@ pub fn fold(mut told: Told) -> Dossier {
         sources: told.sources,
         papers,
         papers_out,
+        back: told.back,
         gone,
         rows: told.rows,
         changed,

@@ -195,12 +195,6 @@ pub(crate) fn as_written(reader: Reader, spoken: &Spoken) -> String {
     format!("{}: {}", reader.prop(claim.property.key()), reader.isolated(&words))
 }
 
-/// What a compartment is called.
-pub(crate) fn compartment(reader: Reader, compartment: model::Compartment) -> String {
-    let entry = compartment.entry();
-    if arabic(reader) { entry.ar.clone() } else { entry.en.clone() }
-}
-
 /// What a subject is.
 pub(crate) fn kind(reader: Reader, kind: SubjectKind) -> String {
     kind.entry().name(arabic(reader)).to_owned()

@@ -286,7 +286,8 @@ impl Desk<'_> {
                 return Err(Refusal::Meanwhile("taken-back-at-home"));
             }
             let went_too = |one: &&Spoken| {
-                let with = matches!(&one.gone, Some(Gone::Withdrawn { why: w, by: b, .. }) if w == why && b == by);
+                let with =
+                    matches!(&one.gone, Some(Gone::Withdrawn { why: w, by: b, .. }) if w == why && b == by);
                 with && goes_with(one, &back)
             };
             let with: Vec<ClaimId> = told.claims.iter().filter(went_too).map(|one| one.id).collect();

@@ -6,7 +6,10 @@ use crate::once::Repeatable;
 use dates::Fuzzy;
 use model::understand::{Around, ValueTrouble};
 use model::vocab::Kind;
-use model::{Act, ClaimId, Compartment, DocumentId, OrganisationId, Part, Property, SourceId, Subject, Tier, understand};
+use model::{
+    Act, ClaimId, Compartment, DocumentId, OrganisationId, Part, Property, SourceId, Subject, Tier,
+    understand,
+};
 use register::acts::entry;
 use register::{Refusal, Work};
 

@@ -5,12 +5,12 @@ use super::new::{OURS, Recorded, Saying, SourceChoice};
 use crate::desk::Desk;
 use crate::lengths::TEXT_LETTERS_MAX;
 use dates::Fuzzy;
+use model::dossier::Spoken;
 use model::understand::{Around, ValueTrouble};
 use model::vocab::Kind;
-use model::dossier::Spoken;
 use model::{
-    Act, Claim, ClaimId, Compartment, DocumentId, Locus, OrganisationId, Part, Property, Source, SourceId, Statement, Subject,
-    Tier, Value, understand,
+    Act, Claim, ClaimId, Compartment, DocumentId, Locus, OrganisationId, Part, Property, Source, SourceId,
+    Statement, Subject, Tier, Value, understand,
 };
 use register::{Refusal, Work};
 use std::collections::BTreeSet;

@@ -204,7 +204,8 @@ impl House {
         forget_requests(work, &reach.whole, files)?;
         work.renew_ground(reach.judged_with.iter().copied())?;
         work.touch(reach.judged_with.iter().copied());
-        let done = reach.told(files.to_vec(), self.copies()?.made, Told { admitted: &|_| true, apart: &|_| false });
+        let done =
+            reach.told(files.to_vec(), self.copies()?.made, Told { admitted: &|_| true, apart: &|_| false });
         work.append(Act::Forgotten {
             subjects: files.to_vec(),
             asked_by: wish.asked_by.clone(),

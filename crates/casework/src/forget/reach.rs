@@ -166,7 +166,8 @@ impl Reach {
                 }
             }
             Act::PaperTakenOut { document, .. } | Act::PaperPutBack { document, .. } => {
-                self.apart.extend(said.papers_apart.get(&document).map(|compartment| (stored.seq, *compartment)));
+                self.apart
+                    .extend(said.papers_apart.get(&document).map(|compartment| (stored.seq, *compartment)));
             }
             Act::Judged(judgement) => {
                 self.judged_with
@@ -274,9 +275,7 @@ impl Reach {
             Act::ClaimWithdrawn { claim, .. } => {
                 let said = store.act(claim.act)?.map(|said| entry(&said)).transpose()?.flatten();
                 match said.map(|said| said.act) {
-                    Some(Act::Said(said)) => {
-                        said.lie_in().get(usize::from(claim.index)).copied().flatten()
-                    }
+                    Some(Act::Said(said)) => said.lie_in().get(usize::from(claim.index)).copied().flatten(),
                     _ => None,
                 }
             }

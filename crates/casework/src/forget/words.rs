@@ -22,8 +22,7 @@ pub struct NamedWords {
 impl NamedWords {
     /// The same for who is not in the team of some of these files; nothing where they are about those alone.
     pub(super) fn outside_of(&self, apart: &dyn Fn(&Subject) -> bool) -> Option<NamedWords> {
-        let about: BTreeSet<Subject> =
-            self.about.iter().filter(|subject| !apart(subject)).cloned().collect();
+        let about: BTreeSet<Subject> = self.about.iter().filter(|subject| !apart(subject)).cloned().collect();
         (self.about.is_empty() || !about.is_empty()).then(|| NamedWords { about, ..self.clone() })
     }
 

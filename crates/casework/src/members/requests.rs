@@ -248,7 +248,9 @@ fn row_gone(ground: &Ground, wanted: &Wanted) -> Option<&'static str> {
     let stands = |waiting: &Waiting| !ground.is_withdrawn(waiting.row.organisation);
     match (lists.waiting.get(waits), lists.cleared.get(waits)) {
         (Some(waiting), _) if stands(waiting) => None,
-        (None, Some(cleared)) if ground.is_void(Some(cleared.waiting.row.import), cleared.waiting.row.organisation) => {
+        (None, Some(cleared))
+            if ground.is_void(Some(cleared.waiting.row.import), cleared.waiting.row.organisation) =>
+        {
             Some("request-list-withdrawn")
         }
         (None, Some(cleared)) if cleared.subjects.is_empty() => Some("request-row-left-out"),

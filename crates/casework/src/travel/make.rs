@@ -239,13 +239,10 @@ impl<'d> Making<'d> {
             }
             for (subject, entries) in about.into_iter().filter(|(subject, _)| is_asked(whom, subject)) {
                 let retell = |entries: &[Entry], voids: &Voids| {
-                    let told = Told::of_subject(
-                        &subject,
-                        self.ground.team_of(&subject),
-                        entries,
-                        voids,
-                        &|id| self.source(id),
-                    );
+                    let told =
+                        Told::of_subject(&subject, self.ground.team_of(&subject), entries, voids, &|id| {
+                            self.source(id)
+                        });
                     // Links that cannot be named stay here, as those do that lead to what nobody is told of.
                     self.desk.house.with_links(told.clone()).unwrap_or(told)
                 };

@@ -11,8 +11,8 @@ use crate::import::{FORGOTTEN, Outcome};
 use model::act::{ImportAccepted, ImportedFile, RowRemark, RowWaits, Sender};
 use model::id::Abroad;
 use model::{
-    Act, DocumentId, ImportId, Locus, OrganisationId, Source, SourceId, Statement, Subject, SubjectKind, Tier,
-    Value,
+    Act, DocumentId, ImportId, Locus, OrganisationId, Source, SourceId, Statement, Subject, SubjectKind,
+    Tier, Value,
 };
 use register::Refusal;
 use register::Work;

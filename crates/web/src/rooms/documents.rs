@@ -14,7 +14,7 @@ use casework::Opened;
 use model::dossier::{Dossier, Spoken};
 use model::{Act, DocumentId, Subject};
 use pages::paths;
-use pages::view::{DocumentLine, Evidence, Link, RetitleForm, TakeOutForm, SourceCell, SourcePage};
+use pages::view::{DocumentLine, Evidence, Link, RetitleForm, SourceCell, SourcePage, TakeOutForm};
 use std::io::Read;
 
 /// One source: a row, a page, a talk. Its address is the number of its act.

@@ -10,7 +10,7 @@ use crate::words;
 use access::{Action, Cleared};
 use casework::Ground;
 use l10n::Reader;
-use model::dossier::{Chapter, Dossier, Fact, Gone, Harmony, Spoken, Standing};
+use model::dossier::{BackOf, Chapter, Dossier, Fact, Gone, Harmony, Spoken, Standing};
 use model::{ClaimId, PersonId, Property, Tier, Value};
 use pages::paths;
 use pages::view::Frame;
@@ -307,7 +307,7 @@ impl<'d> Teller<'d> {
         if matches!(key, "told_relative" | "told_by") {
             // Two names side by side do not tell who told whom.
             let key = if key == "told_by" { "web-step-told-by" } else { "web-step-told-relative" };
-            return Some(self.reader.ta(key, &[("name", self.reader.isolated(&told.text).into())]));
+            return Some(self.reader.ta(key, &[("name", self.reader.isolated(&told.text).as_ref().into())]));
         }
         match told.as_said.as_ref().filter(|said| place && more(said)) {
             Some(said) => Some(
@@ -545,6 +545,22 @@ fn history_lines(ask: &Ask, told: &FileTold<'_>, ground: &Ground) -> Vec<History
             let back = corrects.then(|| paths::document_back(&paper.id.to_string())).unwrap_or_default();
             line(out.at, name(out.by), text, value(), out.why.clone(), Past::Stands, out.act, back);
         }
+    }
+    let all = || dossier.standing().chain(&dossier.gone);
+    for back in &dossier.back {
+        let (key, value) = match back.what {
+            BackOf::Claim(id) => {
+                let spoken = all().find(|spoken| spoken.id == id);
+                ("web-history-restored", spoken.map(|spoken| words::as_written(reader, spoken)))
+            }
+            BackOf::Paper(id) => {
+                let paper = dossier.papers.iter().chain(&dossier.papers_out).find(|paper| paper.id == id);
+                ("web-history-paper-back", paper.map(|paper| paper.name.clone()))
+            }
+        };
+        let (text, value) = (reader.t(key).to_owned(), value.unwrap_or_default());
+        let values = (String::new(), value);
+        line(back.at, name(back.by), text, values, String::new(), Past::Stands, back.act, String::new());
     }
     if ask.desk().is_ok_and(|desk| desk.viewer.can(Action::Judge)) {
         for judged in ground.judgements.judged_of(&dossier.persons) {

@@ -108,6 +108,11 @@ fn source_fields_from(ask: &Ask, dossier: &Dossier, chosen: &str, wrong: Wrong<'
             None => known.push(choice),
         }
     }
+    // Whose word a slip is mended in need not be told to whoever mends it.
+    let speaks = |chosen: &str| dossier.standing().any(|spoken| spoken.source.to_string() == chosen);
+    if known.iter().all(|choice| !choice.chosen) && speaks(chosen) {
+        known.push(Choice::new(chosen, ask.reader.t("web-source-hidden")).chosen(true));
+    }
     let new =
         Choice::new("", ask.reader.t(if known.is_empty() { "web-new-source" } else { "web-other-source" }))
             .chosen(known.iter().all(|c| !c.chosen));
