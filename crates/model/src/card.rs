@@ -165,8 +165,7 @@ impl RowsOnFile {
 fn sealed_number(spoken: &Spoken) -> Option<(PersonId, Property, String)> {
     match &spoken.claim.value {
         Value::Digits(digits)
-            if spoken.claim.tier == crate::tier::Tier::Sealed
-                && spoken.claim.property.compartment().is_none() =>
+            if spoken.claim.tier == crate::tier::Tier::Sealed && spoken.claim.lies_in().is_none() =>
         {
             Some((spoken.subject.person()?, spoken.claim.property, digits.clone()))
         }

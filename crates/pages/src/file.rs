@@ -383,8 +383,16 @@ pub(crate) fn document_line(frame: &Frame, d: &DocumentLine) -> Markup {
             " "
             bdi.code { (d.print) }
             (r.t("sep"))
-            (r.t(&format!("tier-{}", d.tier)))
+            (circle(frame, d))
         }
+    }
+}
+
+/// Who may open a paper: those of its compartment, or of its circle.
+pub(crate) fn circle(frame: &Frame, d: &DocumentLine) -> String {
+    match d.compartment.is_empty() {
+        true => frame.reader.t(&format!("tier-{}", d.tier)).to_owned(),
+        false => frame.reader.ta("paper-in-compartment", &[("compartment", (&d.compartment).into())]),
     }
 }
 
@@ -447,6 +455,12 @@ fn history_line(frame: &Frame, line: &HistoryLine) -> Markup {
                 Past::Withdrawn => { " " (tag("bad", r.t("past-withdrawn"))) }
             }
             @if !line.why.is_empty() { span.why { (r.t("reason")) ": " (said(&line.why)) } }
+            @if !line.undo.is_empty() {
+                form.inline method="post" action=(line.undo) {
+                    (hidden(frame))
+                    button.quiet.small { (r.t("history-undo")) }
+                }
+            }
             span.why.num {
                 @if !line.who.is_empty() { (said(&line.who)) (r.t("sep")) }
                 (line.when)

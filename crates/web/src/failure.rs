@@ -141,6 +141,7 @@ impl From<Refusal> for Failure {
             Refusal::Field(field, _) => Failure { field: Some(field), ..Failure::coded(422, code) },
             Refusal::Stale | Refusal::Meanwhile(_) => Failure::coded(409, code),
             Refusal::Already | Refusal::CopiesFolder => Failure::coded(409, code),
+            Refusal::CameAgain(numbers) => Failure { words: Some(numbers), ..Failure::coded(409, code) },
             Refusal::KeptApart => Failure::coded(409, "stands-different"),
             Refusal::Unreadable { file, .. } => Failure { words: Some(file), ..Failure::coded(422, code) },
             Refusal::SignIn("locked-out") => Failure::coded(429, "locked-out"),

@@ -185,6 +185,7 @@ pub(crate) fn told_of(reader: Reader, sex: &str, claim: &Claim) -> Told {
     // A form writes the code of what was chosen; nobody said the code. How far a point is known nobody says.
     let same = names::fold(&read) == names::fold(&said)
         || claim.value.degrees_as_said().is_some_and(|degrees| degrees == said)
+        || claim.value.figures().is_some_and(|figures| figures == said)
         || matches!(&claim.value, Value::Code(code) if *code == claim.said);
     Told { text: read, as_said: (!same).then_some(said) }
 }

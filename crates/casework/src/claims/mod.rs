@@ -38,6 +38,9 @@ pub fn said_of(stored: &StoredAct) -> Result<Subject, Refusal> {
     }
 }
 
+/// The reason of what goes when a decision about a row is taken back.
+pub(crate) const ROW_REOPENED: &str = "row reopened";
+
 const NAMES: &[&str] = &["full_name", "given_name", "family_name", "kunya", "other_name"];
 
 impl Desk<'_> {
@@ -89,6 +92,7 @@ impl Desk<'_> {
                         supersedes: None,
                         why: None,
                         paper: None,
+                        compartment: None,
                     },
                 )
             },
@@ -144,6 +148,7 @@ impl Desk<'_> {
                         supersedes: None,
                         why: None,
                         paper: paper.clone(),
+                        compartment: None,
                     },
                 )
             },
@@ -232,6 +237,7 @@ impl Desk<'_> {
                         supersedes: Some(claim),
                         why,
                         paper: None,
+                        compartment: before.claim.compartment,
                     },
                 )
             },
@@ -277,6 +283,43 @@ impl Desk<'_> {
         spoken.subject.person().is_some()
             && is_name(spoken)
             && !file.standing().any(|one| one.id != spoken.id && is_name(one))
+    }
+
+    /// Lets a claim stand again that was taken back here by hand, with all that went with it. What its home
+    /// took back stays so, and what a decision about a row had said comes back with that decision.
+    pub fn restore(&self, claim: ClaimId) -> Result<Subject, Refusal> {
+        self.viewer.may(Action::Correct)?;
+        self.write(|work| {
+            let subject = said_of(&work.unit.act(claim.act)?.ok_or(Refusal::NotFound)?)?;
+            let told = self.told_in(work, &subject)?;
+            let back = self.taken_back_in(&told, claim)?;
+            let Some(Gone::Withdrawn { why, by, act, .. }) = &back.gone else { return Err(Refusal::Already) };
+            if why == ROW_REOPENED {
+                return Err(Refusal::Meanwhile("row-waits"));
+            }
+            let withdrawal = work.unit.act(*act)?.map(|stored| entry(&stored)).transpose()?.flatten();
+            if withdrawal.is_some_and(|withdrawal| withdrawal.act.import().is_some()) {
+                return Err(Refusal::Meanwhile("taken-back-at-home"));
+            }
+            let went_too = |one: &&Spoken| {
+                let with =
+                    matches!(&one.gone, Some(Gone::Withdrawn { why: w, by: b, .. }) if w == why && b == by);
+                with && goes_with(one, &back)
+            };
+            let with: Vec<ClaimId> = told.claims.iter().filter(went_too).map(|one| one.id).collect();
+            for claim in std::iter::once(claim).chain(with) {
+                work.append(Act::ClaimRestored { claim, subject: back.subject.clone(), by: self.member() })?;
+            }
+            Ok(back.subject.clone())
+        })
+    }
+
+    /// A claim that the viewer is told of, as it was taken back.
+    fn taken_back_in(&self, told: &Told, id: ClaimId) -> Result<Spoken, Refusal> {
+        let seen = access::claim(told, id, &self.clearance());
+        let seen =
+            seen.or_else(|| access::own_claim(told, id, &self.clearance())).ok_or(Refusal::NotFound)?;
+        Ok((*seen).clone())
     }
 
     /// A claim that still stands and that the viewer may see.

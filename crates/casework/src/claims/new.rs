@@ -6,7 +6,10 @@ use crate::once::Repeatable;
 use dates::Fuzzy;
 use model::understand::{Around, ValueTrouble};
 use model::vocab::Kind;
-use model::{Act, ClaimId, DocumentId, OrganisationId, Part, Property, SourceId, Subject, Tier, understand};
+use model::{
+    Act, ClaimId, Compartment, DocumentId, OrganisationId, Part, Property, SourceId, Subject, Tier,
+    understand,
+};
 use register::acts::entry;
 use register::{Refusal, Work};
 
@@ -119,6 +122,8 @@ pub(crate) struct Saying<'s> {
     /// Why it corrects what was said before.
     pub why: Option<String>,
     pub paper: Option<LaidDown>,
+    /// The compartment in which it lies, where its properties have none.
+    pub compartment: Option<Compartment>,
 }
 
 /// What a verb wrote, and what a person should look at.

@@ -8,6 +8,7 @@ use super::reasons::{FORGOTTEN, NO_DATE, ONLY_NEAR};
 use super::splits::doubt_of_split;
 use super::veil::veiled;
 use super::whole_names::whole_names;
+use crate::claims::ROW_REOPENED;
 use crate::desk::Desk;
 use crate::members::{Passed, Wanted};
 use crate::subjects::{Called, is_of_one_sort, told_about};
@@ -52,7 +53,11 @@ impl Desk<'_> {
         self.house.register.catch_up()?;
         let second = self.has_second_to(Action::Forget)?;
         self.write(|work| {
-            self.ask(work, Wanted::Row(waits, clearing.clone()), second)?;
+            let wanted = Wanted::Row(waits, clearing.clone());
+            if self.is_asked(work, &wanted)? {
+                return Err(Refusal::Meanwhile("row-asked"));
+            }
+            self.ask(work, wanted, second)?;
             if second {
                 return Ok(Passed::Waits);
             }
@@ -215,7 +220,7 @@ impl Desk<'_> {
             }
             for subject in &cleared.subjects {
                 for claim in self.claims_of_row(work, subject, row, cleared.how == HowCleared::This)? {
-                    let why = "row reopened".to_owned();
+                    let why = ROW_REOPENED.to_owned();
                     work.append(Act::ClaimWithdrawn {
                         claim,
                         subject: subject.clone(),
@@ -251,7 +256,7 @@ impl Desk<'_> {
         if !was_there
             && (work.ground.files_of(subject).len() > 1
                 || standing().any(|s| !of_row(&s))
-                || !told.papers.is_empty())
+                || told.papers.iter().any(|paper| paper.out.is_none()))
         {
             return Err(Refusal::Field("row", "file-grew"));
         }

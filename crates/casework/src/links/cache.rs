@@ -183,7 +183,7 @@ impl LinkCache {
 }
 
 /// Acts that change what is compared.
-const COMPARED: &[ActKind] = &[ActKind::Said, ActKind::ClaimWithdrawn];
+const COMPARED: &[ActKind] = &[ActKind::Said, ActKind::ClaimWithdrawn, ActKind::ClaimRestored];
 
 impl House {
     /// Whether something moved since the engine looked.

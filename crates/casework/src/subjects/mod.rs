@@ -224,6 +224,7 @@ impl Desk<'_> {
                     supersedes: None,
                     why: None,
                     paper: None,
+                    compartment: None,
                 };
                 self.state(work, subject, saying)
             },

@@ -132,6 +132,9 @@ fn in_words(claim: &model::Claim, sex: &str, out: &Out) -> String {
         model::Value::Code(code) if claim.said.trim() == code => {
             model::codes::word_of(&claim.property.entry().codes, code, sex, arabic)
         }
+        model::Value::Subject(subject) => {
+            subject.shipped_names().map(|[ar, en]| if arabic { ar } else { en })
+        }
         _ => None,
     };
     word.map_or_else(|| claim.said.clone(), str::to_owned)

@@ -187,6 +187,8 @@ pub struct SourceLine {
 /// A document kept with the file.
 #[derive(Debug, Clone, Default)]
 pub struct DocumentLine {
+    /// The compartment it lies in, in words; empty where it lies in none.
+    pub compartment: String,
     /// Its number.
     pub id: String,
     /// What it is.
@@ -235,6 +237,8 @@ pub struct HistoryLine {
     pub kind: Past,
     /// Number of the leaf in the log.
     pub leaf: u64,
+    /// Where to post to take it back; empty where that is not offered.
+    pub undo: String,
 }
 
 /// Whether an act still stands.
@@ -400,4 +404,21 @@ pub struct Evidence {
     pub no_giver: String,
     /// Whether it can be shown as a picture on the page.
     pub picture: bool,
+    /// Where it is taken out of the file, by who may.
+    pub take_out: Option<String>,
+    /// That it was taken out: when, by whom and why, and where to post to put it back.
+    pub out: Option<(String, String)>,
+}
+
+/// The form that takes a paper out of a file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TakeOutForm {
+    /// The file.
+    pub head: Head,
+    /// The paper's number and its name.
+    pub document: String,
+    /// Its name.
+    pub name: String,
+    /// Why.
+    pub why: Field,
 }

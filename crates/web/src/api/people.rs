@@ -598,6 +598,15 @@ pub(crate) fn withdraw(call: &Call) -> Answer {
     nothing()
 }
 
+/// Lets a withdrawn claim stand again, with what went with it.
+#[utoipa::path(post, path = "/claims/{id}/restore", tag = "claims",
+    params(("id" = ClaimNumber, Path, description = "Number of the claim.")),
+    responses((status = 204, description = "It stands again."), Failures))]
+pub(crate) fn restore(call: &Call) -> Answer {
+    call.desk().restore(call.id("id")?)?;
+    nothing()
+}
+
 /// What a reviewer remarks.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -691,6 +700,25 @@ pub(crate) fn document(call: &Call) -> Answer {
         }
         _ => Err(Failure::not_found()),
     }
+}
+
+/// Takes a paper out of a file into which it was put by mistake. Its bytes stay kept.
+#[utoipa::path(post, path = "/documents/{id}/take-out", tag = "documents", request_body = WhyIn,
+    params(("id" = DocumentNumber, Path, description = "Number of the paper.")),
+    responses((status = 204, description = "It was taken out."), Failures))]
+pub(crate) fn take_out(call: &Call) -> Answer {
+    let why: WhyIn = call.json()?;
+    call.desk().take_paper_out(call.id("id")?, &why.why)?;
+    nothing()
+}
+
+/// Puts a paper back into the file out of which it was taken.
+#[utoipa::path(post, path = "/documents/{id}/put-back", tag = "documents",
+    params(("id" = DocumentNumber, Path, description = "Number of the paper.")),
+    responses((status = 204, description = "It is in the file again."), Failures))]
+pub(crate) fn put_back(call: &Call) -> Answer {
+    call.desk().put_paper_back(call.id("id")?)?;
+    nothing()
 }
 
 /// The bytes of a paper; opening a sealed one is written to the log.

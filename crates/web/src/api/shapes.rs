@@ -587,7 +587,7 @@ fn read(value: &Value, refs: &Refs) -> ReadBody {
         Value::Digits(digits) => ("digits", vec![digits.clone()]),
         Value::Subject(subject) => ("subject", vec![refs.of_subject(subject)]),
         Value::Point { within_m, .. } => {
-            ("point", value.figures().into_iter().chain([within_m.to_string()]).collect())
+            ("point", value.degrees_as_said().into_iter().chain([within_m.to_string()]).collect())
         }
         Value::Span { .. } => ("span", value.figures().into_iter().collect()),
     };

@@ -48,6 +48,8 @@ fn told(ask: &Ask, names: &Names, line: &LogLine) -> Option<String> {
         "source" => say("source", &[("kind", words::code("source_kind", piece(1)?, reader).into())]),
         "said" => say("said", &[("fields", properties(reader, &line.what)?.into())]),
         "claim-withdrawn" => say("claim-withdrawn", &[]),
+        "claim-restored" => say("claim-restored", &[]),
+        "paper" => say(&format!("paper-{}", piece(0)?), &[]),
         "import" => import(ask, &pieces),
         "row-waits" => {
             say("row-waits", &[("row", number(piece(1)?)?.into()), ("reason", reason(ask, piece(2)?).into())])
