@@ -43,6 +43,7 @@ mod unread;
 pub use audit::{LogFilter, LogLine, LogPage};
 pub use claims::{
     NEXT, NewClaim, NewFile, OURS, Recorded, SourceChoice, SpeakingSource, Telling, goes_with, said_of,
+    source_kinds,
 };
 pub use copies::{Copies, CopyFailed, CopyMade, CopyState, Keeping};
 pub use desk::Desk;

@@ -1,10 +1,11 @@
 //! Writing what a source said: understood, linked to what the register speaks of, in the name of whoever
 //! said it.
 
-use super::new::{OURS, Recorded, Saying, SourceChoice};
+use super::new::{OURS, Recorded, Saying, SourceChoice, source_kinds};
 use crate::desk::Desk;
 use crate::lengths::TEXT_LETTERS_MAX;
 use dates::Fuzzy;
+use model::dossier::{PHONE_DIGITS, YEARS_OF_LIFE};
 use model::understand::{Around, ValueTrouble};
 use model::vocab::Kind;
 use model::{
@@ -39,9 +40,13 @@ impl Desk<'_> {
             new.fits()?;
             let said = new.said.trim();
             let read = understand::value(new.property, said, &Around { today, within: None });
-            if let Some(doubt) = doubt(new.property, said, &read, today).filter(|_| self.asks) {
+            let doubt = doubt(new.property, said, &read, today);
+            if let Some(doubt) = doubt.filter(|_| self.asks) {
                 return Err(Refusal::Field(new.property.key(), doubt));
             }
+            // Who is not asked, as a script is not, is told.
+            let untold = doubt.filter(|_| !read.troubles.iter().any(|t| t.code == "future"));
+            troubles.extend(untold.map(|code| (new.property, ValueTrouble { code, waits: false })));
             let (value, trouble) = self.linked(work, &subject, new.property, said, read.value)?;
             let read = understand::Understood { value, ..read };
             troubles.extend(trouble.map(|trouble| (new.property, trouble)));
@@ -146,6 +151,11 @@ impl Desk<'_> {
             {
                 Err(Refusal::Field("source", "long"))
             }
+            SourceChoice::New { kind, .. } | SourceChoice::Informant { kind, .. }
+                if !source_kinds().any(|known| known == kind) =>
+            {
+                Err(Refusal::Field("source_kind", "unknown"))
+            }
             SourceChoice::New { kind, title, tier, reliability, dated, document } => {
                 let (reliability, document) = (*reliability, paper.or(*document));
                 self.new_source(work, (organisation, kind, title), *tier, reliability, *dated, document)
@@ -183,10 +193,6 @@ impl Desk<'_> {
     }
 }
 
-/// The fewest digits of a telephone, and the most years that anybody lives.
-const PHONE_DIGITS: usize = 6;
-const YEARS_OF_LIFE: i32 = 120;
-
 /// What is asked about before it is written: a slip of the hand is seen by nobody once it is written, above
 /// all where it is sealed. Words that say that nothing was written are no word of a source.
 fn doubt(
@@ -202,6 +208,10 @@ fn doubt(
     let digits = said.chars().filter(|c| c.is_numeric()).count();
     if kind == Kind::Phone && read.value != Value::Unknown && digits < PHONE_DIGITS {
         return Some("no-phone");
+    }
+    let no_letters = !said.chars().any(char::is_alphabetic);
+    if property.entry().is_name && read.value != Value::Unknown && no_letters {
+        return Some("no-name");
     }
     match &read.value {
         Value::Unknown if matches!(kind, Kind::Date | Kind::Place | Kind::Party) && is_blank(said) => {

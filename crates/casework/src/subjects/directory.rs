@@ -8,7 +8,7 @@ use crate::house::House;
 use access::{Audience, Clearance};
 use model::dossier::Entry;
 use model::subject::Subject;
-use model::{Claim, Dossier};
+use model::{Claim, Dossier, OrganisationId};
 use register::acts::entries_in;
 use register::locks::derived;
 use register::made::Made;
@@ -54,6 +54,8 @@ pub(crate) struct Listed {
     pub(super) places: Vec<Claim>,
     /// Colleagues to whom something else is told of it than a name: it is listed without one.
     pub(super) nameless: BTreeSet<Audience>,
+    /// Whose word is told of it, for each audience of lists.
+    pub(super) speakers: BTreeMap<Audience, BTreeSet<OrganisationId>>,
 }
 
 impl House {
@@ -122,8 +124,12 @@ fn list_some(register: &OpenRegister, directory: &mut Directory, keys: &[u64]) -
             !told.is_empty() && names_in(&told).is_empty()
         });
         let nameless = nameless.collect();
+        let speakers = [Audience::Outside, Audience::Sheet, Audience::Team].map(|audience| {
+            let told = access::dossier(&told, &Clearance::of_many(audience));
+            (audience, told.standing().map(|spoken| spoken.organisation).collect())
+        });
         let names = names.into_iter().filter(|(_, names)| !names.is_empty()).collect();
-        directory.insert(subject, Listed { names, places, nameless });
+        directory.insert(subject, Listed { names, places, nameless, speakers: speakers.into() });
     }
     Ok(())
 }
