@@ -6,7 +6,6 @@ use super::misfit;
 use super::shapes::{
     FileBody, FileLine, PaperBody, RecordedBody, SubjectLine, file_body, file_line, part, part_from, recorded,
 };
-use crate::earlier::AS_OF;
 use crate::failure::Failure;
 use crate::rooms::question::KINDS;
 use crate::told::counts;

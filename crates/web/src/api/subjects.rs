@@ -9,7 +9,6 @@ use super::people::{
     StatementIn, claims, flag, kept_paper, organisation,
 };
 use super::shapes::{RecordedBody, SubjectBody, SubjectLine, recorded, subject_body};
-use crate::earlier::AS_OF;
 use crate::failure::Failure;
 use casework::{ExportFormat, NewSubject, SubjectSheet};
 use model::{Subject, SubjectKind};
