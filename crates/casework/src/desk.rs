@@ -67,6 +67,11 @@ impl Desk<'_> {
         self.asks && !is_answered
     }
 
+    /// Whether nothing is asked at this desk, as of a script: it is told instead.
+    pub(crate) fn asks_nothing(&self) -> bool {
+        !self.asks
+    }
+
     pub(crate) fn member(&self) -> MemberId {
         self.viewer.member
     }

@@ -76,12 +76,7 @@ pub(crate) fn sex_said(claims: &[Claim]) -> &'static str {
 
 /// The sex that every source gives the person; empty where nobody says it or sources differ.
 pub(crate) fn sex(dossier: &Dossier) -> &'static str {
-    let said = dossier.fact("sex").map_or(&[][..], |fact| fact.values.as_slice());
-    let codes = said.iter().filter_map(|standing| match &standing.first().claim.value {
-        Value::Code(code) => Some(code.as_str()),
-        _ => None,
-    });
-    one_sex(codes)
+    dossier.sex()
 }
 
 /// The same of a card.

@@ -15,7 +15,7 @@ pub use chapters::NEXT;
 pub(crate) use chapters::{next, parts_of};
 pub use grades::SpeakingSource;
 pub(crate) use new::Saying;
-pub use new::{NewClaim, NewFile, OURS, Recorded, SourceChoice};
+pub use new::{NewClaim, NewFile, OURS, Recorded, SourceChoice, source_kinds};
 pub use telling::Telling;
 
 use crate::desk::Desk;
@@ -23,6 +23,7 @@ use crate::documents::NewPaper;
 use access::Action;
 use model::dossier::{Gone, Spoken, Told};
 use model::understand::Around;
+use model::vocab::About;
 use model::{
     Act, ClaimId, OrganisationId, Part, PersonId, Property, Subject, SubjectKind, Tier, Value, understand,
 };
@@ -57,7 +58,13 @@ impl Desk<'_> {
                 && clearance.may_say(c.property)
                 && (kind == SubjectKind::PERSON || c.part == Part::Person)
         };
-        if claims.iter().all(fits) { Ok(claims) } else { Err(Refusal::Field("property", "unknown")) }
+        if !claims.iter().all(fits) {
+            return Err(Refusal::Field("property", "unknown"));
+        }
+        // A mother is the person's: no taking has one, and one must not come to be by a slip.
+        let is_of_its_part =
+            |c: &NewClaim| kind != SubjectKind::PERSON || c.property.entry().part == About::of(c.part);
+        if claims.iter().all(is_of_its_part) { Ok(claims) } else { Err(Refusal::Field("part", "unknown")) }
     }
 
     /// Opens a new file: a name and one thing known are enough.

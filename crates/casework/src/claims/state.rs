@@ -2,7 +2,7 @@
 //! said it.
 
 use super::asked;
-use super::new::{OURS, Recorded, Saying, SourceChoice};
+use super::new::{OURS, Recorded, Saying, SourceChoice, source_kinds};
 use crate::desk::Desk;
 use crate::lengths::TEXT_LETTERS_MAX;
 use dates::Fuzzy;
@@ -46,7 +46,11 @@ impl Desk<'_> {
             new.fits()?;
             let said = new.said.trim();
             let read = understand::value(new.property, said, &Around { today, within: None });
-            doubts.extend(asked::doubt_of(&subject, new.property, said, &read, today));
+            let doubt = asked::doubt_of(&subject, new.property, said, &read, today);
+            // Who is asked nothing, as a script is not, is told; what a reader says of the value is told anyway.
+            let untold = doubt.filter(|(_, code)| self.asks_nothing() && !["not-come", "code-unknown"].contains(code));
+            troubles.extend(untold.map(|(property, code)| (property, ValueTrouble { code, waits: false })));
+            doubts.extend(doubt);
             let (value, trouble) = self.linked(work, &subject, new.property, said, read.value)?;
             let read = understand::Understood { value, ..read };
             troubles.extend(trouble.map(|trouble| (new.property, trouble)));
@@ -207,6 +211,11 @@ impl Desk<'_> {
                 if title.len() > TEXT_LETTERS_MAX * 4 =>
             {
                 Err(Refusal::Field("source", "long"))
+            }
+            SourceChoice::New { kind, .. } | SourceChoice::Informant { kind, .. }
+                if !source_kinds().any(|known| known == kind) =>
+            {
+                Err(Refusal::Field("source_kind", "unknown"))
             }
             SourceChoice::New { kind, title, tier, reliability, dated, document } => {
                 let (reliability, document) = (*reliability, paper.or(*document));

@@ -16,6 +16,7 @@ use access::Action;
 use drafts::{Doubt, Draft, Field, NAME_FIELDS};
 use model::act::{HowCleared, RowWaits};
 use model::{Act, ClaimId, Locus, Statement, Subject, SubjectKind, Tier, Value};
+use register::acts::entry;
 use register::ground::{Ground, Waiting};
 use register::{Refusal, Work};
 
@@ -74,7 +75,8 @@ impl Desk<'_> {
         clearing: &Clearing,
         agreed: bool,
     ) -> Result<Vec<Subject>, Refusal> {
-        let row = work.ground.lists.waiting.get(&waits).cloned().ok_or(Refusal::Already)?.row;
+        let waiting = work.ground.lists.waiting.get(&waits).cloned();
+        let row = waiting.map_or_else(|| Err(no_such_row(work, waits)), |waiting| Ok(waiting.row))?;
         if work.ground.is_withdrawn(row.organisation) {
             return Err(Refusal::Already);
         }
@@ -213,7 +215,8 @@ impl Desk<'_> {
         self.viewer.may(Action::Import)?;
         self.house.register.catch_up()?;
         self.write(|work| {
-            let cleared = work.ground.lists.cleared.get(&waits).cloned().ok_or(Refusal::Already)?;
+            let cleared = work.ground.lists.cleared.get(&waits).cloned();
+            let cleared = cleared.map_or_else(|| Err(no_such_row(work, waits)), Ok)?;
             let row = &cleared.waiting.row;
             if work.ground.is_void(Some(row.import), row.organisation) {
                 return Err(Refusal::Already);
@@ -279,6 +282,18 @@ impl Desk<'_> {
             Ok(())
         })?;
         Ok(cells)
+    }
+}
+
+/// A row that is not among those asked for: decided by somebody else meanwhile, or no row at all.
+fn no_such_row(work: &Work<'_>, waits: u64) -> Refusal {
+    let act = work.unit.act(waits).map_err(Refusal::from).and_then(|stored| {
+        Ok(stored.map(|stored| entry(&stored)).transpose()?.flatten().map(|entry| entry.act))
+    });
+    match act {
+        Ok(Some(Act::RowWaits(_))) => Refusal::Already,
+        Ok(_) => Refusal::NotFound,
+        Err(refusal) => refusal,
     }
 }
 

@@ -71,14 +71,17 @@ impl Desk<'_> {
     /// For whom something is made that is chosen by this question, where it may be.
     pub(crate) fn may_choose(&self, query: &Query, audience: Audience) -> Result<Audience, Refusal> {
         let audience = self.leaves_for(audience)?;
-        // A list for partners is not chosen by what the house has read: they would be told that it was.
-        if audience == Audience::Outside && query.filters.is_of_work() {
-            return Err(Refusal::Field("flag", "of-the-house"));
-        }
         // A tag or a task may say in its words what no sheet says.
-        match query.filters.tags.is_empty() && query.filters.tasks.is_empty() {
-            true => Ok(audience),
-            false => Err(Refusal::Field("tag", "of-work")),
+        if !query.filters.tags.is_empty() {
+            return Err(Refusal::Field("tag", "of-work"));
+        }
+        if !query.filters.tasks.is_empty() {
+            return Err(Refusal::Field("task", "of-work"));
+        }
+        // A list for partners is not chosen by what the house has read: they would be told that it was.
+        match audience == Audience::Outside && query.filters.is_of_work() {
+            true => Err(Refusal::Field("flag", "of-the-house")),
+            false => Ok(audience),
         }
     }
 

@@ -384,6 +384,8 @@ err-not-a-recipient = ليس في الملف مفتاح age صالح.
 fix-not-a-recipient = سطر لكل مفتاح: ‏age1… للختم، ‏AGE-SECRET-KEY-1… للفتح.
 err-column-option = لم نفهم أحد الأعمدة.
 fix-column-option = اكتب: عنوان=حقل، والحقول في docs/formats.md.
+err-show-option = لا نعرف العمود «{ $column }».
+fix-show-option = ما يكون في القائمة من أعمدة: { $columns }.
 err-column-field = لا حقل اسمه «{ $field }».
 fix-column-field = الحقول: { $fields }
 err-no-such-sheet = لا ورقة «{ $column }» في { $file }، فلم يُترك شيء ولم يُكتب شيء.
@@ -550,6 +552,13 @@ cli-bundle-planned = خطة: { $n ->
     [few] { $n } بنود
     [many] { $n } بنداً
    *[other] { $n } بند
+} من { $files ->
+    [zero] لا ملف
+    [one] ملف واحد
+    [two] ملفين
+    [few] { $files } ملفات
+    [many] { $files } ملفاً
+   *[other] { $files } ملف
 } = مقبول { $accepted } + موجود من قبل { $repeated } + ينتظر { $waiting } + لم يؤخذ { $rejected }. لم يُكتب شيء بعد.
 cli-bundle-done = أُخذت: { $n ->
     [zero] لا بنود
@@ -558,6 +567,13 @@ cli-bundle-done = أُخذت: { $n ->
     [few] { $n } بنود
     [many] { $n } بنداً
    *[other] { $n } بند
+} من { $files ->
+    [zero] لا ملف
+    [one] ملف واحد
+    [two] ملفين
+    [few] { $files } ملفات
+    [many] { $files } ملفاً
+   *[other] { $files } ملف
 } = مقبول { $accepted } + موجود من قبل { $repeated } + ينتظر { $waiting } + لم يؤخذ { $rejected }.
 cli-bundle-nothing-new = لا جديد: { $n ->
     [zero] لا بنود
@@ -566,6 +582,13 @@ cli-bundle-nothing-new = لا جديد: { $n ->
     [few] { $n } بنود
     [many] { $n } بنداً
    *[other] { $n } بند
+} من { $files ->
+    [zero] لا ملف
+    [one] ملف واحد
+    [two] ملفين
+    [few] { $files } ملفات
+    [many] { $files } ملفاً
+   *[other] { $files } ملف
 } = مقبول { $accepted } + موجود من قبل { $repeated } + ينتظر { $waiting } + لم يؤخذ { $rejected }. لم يُكتب شيء.
 cli-bundle-more-pieces = { $n ->
     [zero] لا بنود أخرى

@@ -277,6 +277,8 @@ err-not-a-recipient = The file holds no valid age key.
 fix-not-a-recipient = One key a line: age1… to seal, AGE-SECRET-KEY-1… to open.
 err-column-option = A column was not understood.
 fix-column-option = Write HEADER=FIELD; the fields are in docs/formats.md.
+err-show-option = We do not know the column “{ $column }”.
+fix-show-option = Columns a list can have: { $columns }.
 err-column-field = There is no field called “{ $field }”.
 fix-column-field = The fields: { $fields }
 err-no-such-sheet = There is no sheet “{ $column }” in { $file }; nothing was left out and nothing written.
@@ -427,14 +429,23 @@ cli-bundle-from-new = A bundle of { $association } (register { $register }), fro
 cli-bundle-planned = Plan: { $n ->
     [one] one item
    *[other] { $n } items
+} from { $files ->
+    [one] one file
+   *[other] { $files } files
 } = accepted { $accepted } + here already { $repeated } + waiting { $waiting } + not taken { $rejected }. Nothing has been written.
 cli-bundle-done = Taken in: { $n ->
     [one] one item
    *[other] { $n } items
+} from { $files ->
+    [one] one file
+   *[other] { $files } files
 } = accepted { $accepted } + here already { $repeated } + waiting { $waiting } + not taken { $rejected }.
 cli-bundle-nothing-new = Nothing new: { $n ->
     [one] one item
    *[other] { $n } items
+} from { $files ->
+    [one] one file
+   *[other] { $files } files
 } = accepted { $accepted } + here already { $repeated } + waiting { $waiting } + not taken { $rejected }. Nothing was written.
 cli-bundle-more-pieces = { $n ->
     [one] and one item more

@@ -40,7 +40,7 @@ pub(crate) fn question(desk: &Desk<'_>, query: &Fields) -> Query {
         words: query.get("q").trim().to_owned(),
         filters,
         sort,
-        down: query.get("down") == "1",
+        down: matches!(query.get("down"), "1" | "true"),
         from: 0,
         limit: ROWS,
         counts: true,
