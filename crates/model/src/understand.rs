@@ -118,6 +118,11 @@ pub fn value(property: Property, said: &str, around: &Around<'_>) -> Understood 
         Kind::Code if is_guess(said) => {
             Understood { value: Value::Words, troubles: vec![ValueTrouble { code: "guess", waits: false }] }
         }
+        // «توفي والده», «حي أو ميت», «هارب من الجيش»: no state of this person is said.
+        Kind::Code if entry.codes == "case_status" && codes::is_state_of_nobody(said) => Understood {
+            value: Value::Words,
+            troubles: vec![ValueTrouble { code: "state-of-nobody", waits: false }],
+        },
         Kind::Code => Understood::plain(
             codes::find(&entry.codes, said).map_or(Value::Words, |c| Value::Code(c.to_owned())),
         ),
@@ -485,6 +490,54 @@ mod tests {
         {
             let understood = value(status, said, &around);
             assert_eq!((&understood.value, understood.troubles[0].code), (&Value::Words, "guess"), "{said}");
+        }
+        for said in [
+            "مات والده",
+            "استشهد أخوه في 2012",
+            "قتل ابنه",
+            "أمه متوفاة",
+            "متوفاة والدتها",
+            "شاهد على وفاة رفيقه",
+            "father died",
+            "his son was killed",
+            "killed a soldier",
+            "قتل جنديا",
+            "زوجته أفرج عنها",
+            "عائلته أفرج عنها",
+            "brother released",
+            "أخوه معتقل",
+            "ابنه معتقل أيضا",
+            "widow of a detainee",
+            "وتوفي والده حزناً عليه",
+            "حي أو ميت",
+            "alive or dead",
+            "ميت أو معتقل",
+            "dead or detained",
+            "الشهيد الحي",
+            "هارب",
+            "هارب من الجيش",
+            "هارب من الخدمة",
+            "هارب خارج البلاد",
+            "فار",
+            "fled the country",
+            "escaped to Turkey",
+        ] {
+            let read = value(status, said, &around);
+            let codes: Vec<&str> = read.troubles.iter().map(|trouble| trouble.code).collect();
+            assert_eq!((&read.value, &codes[..]), (&Value::Words, &["state-of-nobody"][..]), "{said}");
+        }
+        for (said, code) in [
+            ("فرّ من السجن", "escaped"),
+            ("هرب من المعتقل", "escaped"),
+            ("escaped from prison", "escaped"),
+            ("استلم الأهل شهادة وفاة", "presumed_dead_document"),
+            ("معتقل ويزوره أهله", "detained_acknowledged"),
+            ("قتل تحت التعذيب في الفرع", "presumed_dead_witness"),
+            ("قتل بالقصف", "presumed_dead_witness"),
+            ("مفقود أو ضائع", "missing"),
+            ("killed or executed", "presumed_dead_witness"),
+        ] {
+            assert_eq!(value(status, said, &around).value, Value::Code(code.into()), "{said}");
         }
         for said in ["متوفى", "أفرج عنه", "released"] {
             assert!(matches!(value(status, said, &around).value, Value::Code(_)), "{said}");

@@ -92,6 +92,7 @@ reason-dates-disagree = تواريخ الولادة والأخذ والوفاة 
 reason-damaged-number = رقم اختصره برنامج الجداول فضاعت أرقامه؛ لا نقارن به
 reason-zero-restored = رقم فقد صفره الأول، فأعدناه
 reason-guess = سُئل عنه أو ظُنّ ولم يُقل؛ بقي بكلماته
+reason-state-of-nobody = كلمات الحال تتكلم عن غيره، أو عن حالين، أو عن فرار لا يُعرف من أين؛ بقيت كما قيلت ولم تُقرأ منها حال
 reason-program-failure = كلام كتبه برنامج مكان القيمة، مثل #REF!؛ قرأناه غير معروف
 reason-midnight-elsewhere = منتصف الليل مكتوب بتوقيت غرينتش، فقرأناه اليوم التالي
 
@@ -166,6 +167,7 @@ trouble-dates-disagree = { reason-dates-disagree }
 trouble-damaged-number = { reason-damaged-number }
 trouble-zero-restored = { reason-zero-restored }
 trouble-guess = { reason-guess }
+trouble-state-of-nobody = { reason-state-of-nobody }
 trouble-program-failure = { reason-program-failure }
 trouble-midnight-elsewhere = { reason-midnight-elsewhere }
 

@@ -91,6 +91,7 @@ reason-dates-disagree = the dates of birth, taking and death are not in the orde
 reason-damaged-number = a spreadsheet shortened this number and its digits are lost; nothing is compared by it
 reason-zero-restored = a number had lost its first zero; we put it back
 reason-guess = asked or supposed, not said; kept as words
+reason-state-of-nobody = the words of the status speak of somebody else, of two states, or of a flight nobody says from where; kept as words, no status is read from them
 reason-program-failure = what a program wrote in place of a value, such as #REF!; read as not known
 reason-midnight-elsewhere = midnight was written in the time of Greenwich; read as the next day
 
@@ -165,6 +166,7 @@ trouble-dates-disagree = { reason-dates-disagree }
 trouble-damaged-number = { reason-damaged-number }
 trouble-zero-restored = { reason-zero-restored }
 trouble-guess = { reason-guess }
+trouble-state-of-nobody = { reason-state-of-nobody }
 trouble-program-failure = { reason-program-failure }
 trouble-midnight-elsewhere = { reason-midnight-elsewhere }
 
