@@ -110,8 +110,9 @@ impl Vocabulary {
         if let Some(target) = letters.iter().find_map(|l| self.literal.get(l)) {
             return code(*target);
         }
+        let whole = words(said);
         let said = words(&about.join(" "));
-        if self.codes.contains(&"released") && self.is_unclear(&said) {
+        if self.codes.contains(&"released") && self.is_unclear(&whole) {
             return None;
         }
         let one = |said: &[String]| self.index.find(said).first().and_then(|hit| code(hit.target));
@@ -145,14 +146,23 @@ impl Vocabulary {
     /// The known phrases among the words, the longest first, none within another: where each stands, and
     /// its code.
     fn phrases_in(&self, said: &[String]) -> Vec<(usize, usize, &'static str)> {
+        let bare = |w: &String| {
+            let rest = w.strip_prefix("ال").or_else(|| w.strip_prefix('و'));
+            rest.filter(|rest| rest.chars().count() > 1).unwrap_or(w).to_owned()
+        };
+        let texts = [said.join(" "), said.iter().map(bare).collect::<Vec<_>>().join(" ")]
+            .map(|text| format!(" {text} "));
         let mut found: Vec<(usize, usize, &'static str)> = Vec::new();
         for (phrase, target) in &self.phrases {
+            // Nearly every phrase stands nowhere in the words.
+            if !texts.iter().any(|text| text.contains(phrase.as_str())) {
+                continue;
+            }
             let phrase: Vec<&str> = phrase.split_whitespace().collect();
-            let taken = |from: usize| {
-                found.iter().any(|(start, end, _)| from < *end && *start < from + phrase.len())
-            };
+            let taken =
+                |from: usize| found.iter().any(|(start, end, _)| from < *end && *start < from + phrase.len());
             let joined = |at: usize, word: &str| {
-                said[at] == word || said[at].strip_prefix('و').is_some_and(|rest| rest == word)
+                said[at] == word || ["ال", "و"].iter().any(|start| said[at].strip_prefix(start) == Some(word))
             };
             let places: Vec<usize> = (0..(said.len() + 1).saturating_sub(phrase.len()))
                 .filter(|from| !taken(*from) && phrase.iter().enumerate().all(|(at, w)| joined(from + at, w)))
