@@ -379,7 +379,15 @@ fn words_without_a_field(raw: &exchange::RawRecord<'_>) -> Option<usize> {
     let says = |text: &str| !model::codes::is_unknown(text.trim());
     let told = raw.fields.iter().any(|field| !field.field.is_left_out() && says(field.text));
     let words = |text: &str| text.chars().filter(|letter| letter.is_alphabetic()).count() > 1 && says(text);
-    let mut unread = raw.unmapped.iter().filter(|(_, text)| words(text)).map(|(column, _)| *column);
+    // A name that slipped into the column of running numbers is none.
+    let numbers = raw.fields.iter().filter(|field| field.field == FieldKey::Serial);
+    let mut unread = raw
+        .unmapped
+        .iter()
+        .copied()
+        .chain(numbers.map(|field| (field.column, field.text)))
+        .filter(|(_, text)| words(text))
+        .map(|(column, _)| column);
     unread.next().filter(|_| !told)
 }
 

@@ -269,7 +269,9 @@ fn is_theirs(people: &Columns, number: u32, at: usize, title: &str, by: By) -> b
 /// A name beside one with another number, under other words: `name` and `second_person/name`.
 fn by_their_field(sheet: &Sheet, header: &Header, readings: &[Vec<NumberedTitle>]) -> Option<(By, Columns)> {
     let whole = |title: &str| matches!(field_of(title), Some(FieldKey::FullName | FieldKey::GivenName));
-    let of_kin = |title: &str| key_words(title).iter().any(|word| vocabulary().is_word("kin", word));
+    let of_kin = |title: &str| {
+        key_words(title).iter().any(|word| vocabulary().is_word("kin", word) && word != "other")
+    };
     let mut people = Columns::new();
     let mut by = By::Words;
     for (at, title) in header.titles.iter().enumerate().filter(|(_, title)| !of_kin(title)) {
@@ -380,6 +382,9 @@ const RELATIVES: [&str; 38] = [
     "relative",
 ];
 
+/// Those of them behind whom «ه» says whose they are: «والدة» and «والده» are one in match form.
+const OWNED: [&str; 9] = ["اولاد", "ابنا", "ابناء", "اطفال", "اخوات", "بنات", "اقارب", "اقربا", "اقرباء"];
+
 /// The relative whom a title calls taken, in match form: «اسم الأخ المعتقل», "missing son". In «اسم أخ
 /// المعتقل» it is the other one.
 fn relative_in_question(title: &str) -> Option<String> {
@@ -394,7 +399,8 @@ fn relative_in_question(title: &str) -> Option<String> {
     let is_relative = |word: &str| RELATIVES.contains(&word);
     let found = words.windows(2).find_map(|pair| {
         // «الأخ المعتقل», «أقاربه المفقودون».
-        let own = ["ها", "ه"].iter().find_map(|end| pair[0].strip_suffix(end)).filter(|own| is_relative(own));
+        let own =
+            ["ها", "ه"].iter().find_map(|end| pair[0].strip_suffix(end)).filter(|own| OWNED.contains(own));
         let (kin, taken) = (own.map_or_else(|| bare(&pair[0]), str::to_owned), bare(&pair[1]));
         let definite = own.is_some() || kin != pair[0];
         let arabic = definite && taken != pair[1] && is_relative(&kin) && speaks_of_people(&[taken]);
@@ -464,6 +470,8 @@ fn another(piece: &str, before: Option<String>, after: Option<String>) -> Option
     let people = |word: Option<String>| word.is_some_and(|word| vocabulary().is_word("people", &word));
     let second = match piece {
         "اخر" | "اخري" | "autre" => people(before) || piece == "autre" && people(after),
+        // "Mother of the other".
+        "other" if after.is_none() => before.as_deref() == Some("the"),
         "other" | "another" | "diger" => people(after),
         _ => false,
     };

@@ -184,6 +184,8 @@ struct Reader<'a> {
     others: Vec<usize>,
     /// In a list of what is no person, columns that name another of them.
     other_things: Vec<usize>,
+    /// Its name says that it holds those who work on the list: «متطوعون».
+    of_staff: bool,
     /// Names in a sheet without titles: what they are is only guessed.
     guessed: bool,
     /// So many of its columns say something of a person that a heading stands out.
@@ -229,6 +231,7 @@ impl<'a> Reader<'a> {
             twins,
             others: others(mapping),
             other_things: other_things(mapping),
+            of_staff: is_of_staff(sheet, mapping),
             guessed: is_guessed(sheet, mapping),
             is_table: mapping.header_line.is_some()
                 && mapping.columns.iter().filter(|column| says_something(column)).count() >= 3,
@@ -564,7 +567,9 @@ impl<'a> Reader<'a> {
         if self.sheet.headers.is_some() || Some(line.number()) == self.mapping.header_line {
             return false;
         }
-        let says = |cell: &Cell| cell.text.chars().any(char::is_alphabetic) && !is_unknown(cell.text);
+        let says = |cell: &Cell| {
+            cell.text.chars().filter(|letter| letter.is_alphabetic()).count() > 1 && !is_unknown(cell.text)
+        };
         let told: Vec<Cell> = line.cells().filter(says).collect();
         let of_the_list = |cell: &Cell| {
             cell.text.contains([':', '：']) || is_remark_of_a_list(cell.text) || names_a_list(cell.text)
@@ -675,6 +680,9 @@ impl<'a> Reader<'a> {
             return;
         }
         self.fill_from_merges(line, record);
+        if self.of_staff {
+            record.troubles.push(trouble(Flaw::Beside.code(), None, "", true));
+        }
         for own in &record.fields {
             if is_lost(own.text) && !own.field.is_left_out() {
                 record.troubles.push(trouble(
@@ -919,6 +927,41 @@ fn other_things(mapping: &Mapping) -> Vec<usize> {
         return Vec::new();
     }
     mapping.columns.iter().filter(is_other).map(|column| column.index).collect()
+}
+
+/// A sheet of volunteers or telephones, in which nothing is told of a taking.
+fn is_of_staff(sheet: &Sheet, mapping: &Mapping) -> bool {
+    const STAFF: [&str; 14] = [
+        "متطوعون",
+        "متطوعين",
+        "موظفون",
+        "موظفين",
+        "فريق",
+        "عاملون",
+        "عاملين",
+        "موثقون",
+        "موثقين",
+        "staff",
+        "team",
+        "volunteers",
+        "employees",
+        "documenters",
+    ];
+    let words = key_words(sheet.name.as_deref().unwrap_or_default());
+    let taken = mapping.columns.iter().any(|column| {
+        matches!(
+            column.field,
+            Some(
+                FieldKey::TakenDate
+                    | FieldKey::TakenPlace
+                    | FieldKey::Status
+                    | FieldKey::Party
+                    | FieldKey::HeldAt
+                    | FieldKey::MotherName
+            )
+        )
+    });
+    words.iter().any(|word| STAFF.contains(&word.as_str())) && !taken
 }
 
 /// Whether the column of names was found by its values, in a sheet without titles.

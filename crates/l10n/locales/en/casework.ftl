@@ -116,6 +116,7 @@ fix-field-not-read = Write a day, a month or a year, or leave it empty.
 err-field-no-name = This is no name: a name has letters, and no digits or signs.
 err-field-second-name = Write the name of the second person too, or choose that it is one person.
 fix-field-no-name = Write the name as the person is called, and anything else in a note. If it is no name, leave the row out and say why.
+fix-field-second-name = Each of several people needs a name; of one whose name is not known, write what was said, such as: son of Lubna.
 err-field-lost-letters = Letters of these words are lost; they are not written so.
 fix-field-lost-letters = Write the whole words if you know them, or ask for a sound copy of the file.
 err-field-two-people = These seem to be two people in one cell.
