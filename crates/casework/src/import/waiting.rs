@@ -362,6 +362,15 @@ fn rows_of(row: &RowWaits, clearing: &Clearing) -> Result<Vec<Vec<Field>>, Refus
             if names.is_empty() {
                 return Err(Refusal::Field(key, "needed"));
             }
+            // «لبنى غياث المصري وأولادها»: the one name that was proposed is not all of them.
+            if let ([only], true) = (&names[..], row.kind() == SubjectKind::PERSON) {
+                let cell =
+                    fields.iter().find(|field| matches!(field.key.as_str(), "full_name" | "given_name"));
+                let before = |cell: &Field| names::clean(&cell.text).starts_with(&names::clean(only));
+                if cell.is_some_and(before) {
+                    return Err(Refusal::Field(key, "second-name"));
+                }
+            }
             let column = column_of_name(key, &fields);
             let rest = if row.kind() == SubjectKind::PERSON {
                 said_of_all(&fields)

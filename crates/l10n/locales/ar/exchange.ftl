@@ -93,6 +93,10 @@ reason-dates-disagree = تواريخ الولادة والأخذ والوفاة 
 reason-damaged-number = رقم اختصره برنامج الجداول فضاعت أرقامه؛ لا نقارن به
 reason-zero-restored = رقم فقد صفره الأول، فأعدناه
 reason-guess = سُئل عنه أو ظُنّ ولم يُقل؛ بقي بكلماته
+reason-age-disagrees = العمر لا يوافق تاريخي الولادة والأخذ
+reason-other-date = يحكي هذا عن يوم آخر غير يوم الأخذ: ولادة أو وفاة أو إفراج، أو يومان
+reason-other-titles = يقع تحت عناوين أخرى أو فوق عناوين الجدول، فقد لا تعني أعمدته ما تعنيه أعمدتها
+reason-state-of-nobody = كلمات الحال تتكلم عن غيره، أو عن حالين، أو عن فرار لا يُعرف من أين؛ بقيت كما قيلت ولم تُقرأ منها حال
 reason-program-failure = كلام كتبه برنامج مكان القيمة، مثل #REF!؛ قرأناه غير معروف
 reason-midnight-elsewhere = منتصف الليل مكتوب بتوقيت غرينتش، فقرأناه اليوم التالي
 
@@ -177,6 +181,11 @@ trouble-name-kin = صلة قرابة، لا اسم
 trouble-name-none = كلمات لا تبدو اسم شخص
 trouble-zero-restored = { reason-zero-restored }
 trouble-guess = { reason-guess }
+trouble-age-disagrees = { reason-age-disagrees }
+trouble-other-date = { reason-other-date }
+trouble-no-name = { reason-no-name }
+trouble-other-titles = { reason-other-titles }
+trouble-state-of-nobody = { reason-state-of-nobody }
 trouble-program-failure = { reason-program-failure }
 trouble-midnight-elsewhere = { reason-midnight-elsewhere }
 

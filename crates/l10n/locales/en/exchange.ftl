@@ -92,6 +92,10 @@ reason-dates-disagree = the dates of birth, taking and death are not in the orde
 reason-damaged-number = a spreadsheet shortened this number and its digits are lost; nothing is compared by it
 reason-zero-restored = a number had lost its first zero; we put it back
 reason-guess = asked or supposed, not said; kept as words
+reason-age-disagrees = the age does not fit the dates of birth and of the taking
+reason-other-date = this tells of another day than that of the taking: a birth, a death, a release, or of two days
+reason-other-titles = stands under other titles, or above the titles of the table: its columns may not mean what theirs do
+reason-state-of-nobody = the words of the status speak of somebody else, of two states, or of a flight nobody says from where; kept as words, no status is read from them
 reason-program-failure = what a program wrote in place of a value, such as #REF!; read as not known
 reason-midnight-elsewhere = midnight was written in the time of Greenwich; read as the next day
 
@@ -176,6 +180,11 @@ trouble-name-kin = a relation and no name
 trouble-name-none = words that do not look like the name of a person
 trouble-zero-restored = { reason-zero-restored }
 trouble-guess = { reason-guess }
+trouble-age-disagrees = { reason-age-disagrees }
+trouble-other-date = { reason-other-date }
+trouble-no-name = { reason-no-name }
+trouble-other-titles = { reason-other-titles }
+trouble-state-of-nobody = { reason-state-of-nobody }
 trouble-program-failure = { reason-program-failure }
 trouble-midnight-elsewhere = { reason-midnight-elsewhere }
 
