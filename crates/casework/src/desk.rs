@@ -67,6 +67,11 @@ impl Desk<'_> {
         self.asks && !is_answered
     }
 
+    /// Whether nothing is asked at this desk, as of a script: it is told instead.
+    pub(crate) fn asks_nothing(&self) -> bool {
+        !self.asks
+    }
+
     pub(crate) fn member(&self) -> MemberId {
         self.viewer.member
     }
@@ -107,17 +112,31 @@ impl Desk<'_> {
     ) -> Result<Told, Refusal> {
         self.viewer.may(access::Action::Reveal)?;
         let told = self.told_of_any(subject)?;
+        let asked: Vec<String> = asked.flat_map(|asked| self.as_logged(&told, asked)).collect();
         self.write(|work| {
             for property in asked {
                 work.append_only(&Act::SealedRead {
                     member: self.member(),
                     subject: subject.clone(),
-                    property: property.to_owned(),
+                    property,
                 })?;
             }
             Ok(())
         })?;
         Ok(told)
+    }
+
+    /// How the log says what was asked for: of what lies in a compartment alone, in which (`informant_name:support`).
+    fn as_logged(&self, told: &Told, asked: &str) -> Vec<String> {
+        let own = |property: &Property| property.compartment().is_none();
+        let places = Property::of(asked)
+            .filter(own)
+            .map(|property| access::asked_in(told, property, &self.clearance()))
+            .unwrap_or_default();
+        match places.is_empty() {
+            true => vec![asked.to_owned()],
+            false => places.iter().map(|place| format!("{asked}:{}", place.key())).collect(),
+        }
     }
 
     /// What was said of a file that the viewer is shown. A file that is not shown is not there.

@@ -46,6 +46,7 @@ const STRENGTH: &[&str] = &[
     "missing",
     "abducted",
     "transferred_unknown",
+    "detained_as_said",
     "detained_unacknowledged",
     "detained_acknowledged",
     "forcibly_disappeared",
@@ -59,6 +60,9 @@ const STRENGTH: &[&str] = &[
     "released",
     "fate_clarified_alive",
 ];
+
+/// States of somebody in custody.
+const CUSTODY: [&str; 3] = ["detained_as_said", "detained_unacknowledged", "detained_acknowledged"];
 
 /// To which state an answer of an office leads, by its code in `denial_kind`. That it says the person was
 /// released is its own word, and the person did not come home by it.
@@ -168,7 +172,7 @@ pub fn finding(dossier: &Dossier) -> Option<Finding> {
         states.iter().filter(|state| state.strength == best.strength).map(|state| state.by).collect();
     // Custody that the holder denies is a disappearance: the denial completes it (handbook §3). Where the
     // holder admits it and names the place after that, it is none any more.
-    let custody = matches!(status, "detained_unacknowledged" | "detained_acknowledged");
+    let custody = CUSTODY.contains(&status);
     let admitted = best.rule == "answered" && refusals.iter().all(|(_, when)| is_before(*when, best.when));
     let (code, rule) = if custody && !refusals.is_empty() && !admitted {
         ("forcibly_disappeared", "denied")
@@ -361,8 +365,9 @@ fn is_death(code: &str) -> bool {
     code.starts_with("presumed_dead") || code.starts_with("dead_")
 }
 
+/// That we were told of an absence is true beside whatever became of the person.
 fn conflicts(said: &str, status: &str) -> bool {
-    (ends(said) != ends(status)) || (is_death(said) != is_death(status))
+    said != "reported" && ((ends(said) != ends(status)) || (is_death(said) != is_death(status)))
 }
 
 fn conclude(code: &str, rule: &str, by: &[&Spoken], against: Vec<ClaimId>, denials: usize) -> Finding {

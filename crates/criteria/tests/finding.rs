@@ -148,6 +148,10 @@ fn what_speaks_against_a_death_is_named() {
     let dated = claim(Part::Episode(1), "status_date", "2015");
     let finding = told([vec![taken("2013"), dead.clone(), dated], seen].concat());
     assert_eq!((finding.code.as_str(), finding.against.len()), ("reported", 1), "a sighting after it");
+    let absent = claim(Part::Episode(1), "status", "أُبلغنا بغيابه");
+    assert_eq!(absent.value, Value::Code("reported".to_owned()));
+    let finding = told(vec![taken("2013"), dead.clone(), absent]);
+    assert!(finding.against.is_empty(), "that we were told of an absence contradicts nothing");
     let unread = claim(Part::Episode(1), "status", "رآه جاره بعينه قبل سنة");
     assert_eq!(unread.value, Value::Words);
     let finding = told(vec![taken("2013"), dead, unread]);
@@ -157,7 +161,7 @@ fn what_speaks_against_a_death_is_named() {
     let finding = told([vec![taken("2013"), claim(Part::Episode(1), "status", "معتقل")], moved].concat());
     assert_eq!(
         (finding.code.as_str(), finding.against.len()),
-        ("detained_unacknowledged", 1),
+        ("detained_as_said", 1),
         "nor what a note tells"
     );
 }

@@ -25,6 +25,7 @@ pub fn is_no_name(text: &str) -> bool {
         || is_an_address(text)
         || is_a_trial(text)
         || is_a_place_of_detention(text)
+        || is_somebody_unnamed(text)
         || text.split_whitespace().any(is_garbled)
         || words > MOST_WORDS && tells_of_a_taking(text)
         || words >= SENTENCE && tells_of_a_taking(text)
@@ -43,6 +44,22 @@ pub(crate) fn begins_as_a_name(text: &str) -> bool {
         return tokens.len() > 1 && text.split_whitespace().all(capital);
     }
     names::is_given(first)
+}
+
+/// «شاب من حمص», «والد أيهم», "a young man from Homs": somebody, and no name of theirs.
+fn is_somebody_unnamed(text: &str) -> bool {
+    const SOMEBODY: [&str; 12] =
+        ["شاب", "شابه", "طفل", "طفله", "رجل", "امراه", "فتاه", "سيده", "شخص", "جثه", "معتقل", "مفقود"];
+    const RELATIVES: [&str; 10] =
+        ["والد", "والده", "زوجه", "زوج", "شقيق", "شقيقه", "اخت", "اخو", "ارمله", "ابنه"];
+    let key = value_key(text);
+    let words: Vec<&str> = key.split(' ').collect();
+    let [first, second, ..] = words[..] else { return false };
+    let latin = matches!(first, "a" | "an" | "unknown" | "young" | "the") && !second.is_empty();
+    let from = SOMEBODY.contains(&first) && matches!(second, "من" | "مجهول" | "مجهوله" | "رضيع" | "صغير");
+    let of = RELATIVES.contains(&first) && words.len() <= 4 && names::is_given(second);
+    of || from
+        || latin && ["man", "woman", "boy", "girl", "child", "person"].iter().any(|word| words.contains(word))
 }
 
 fn is_an_address(text: &str) -> bool {
@@ -124,6 +141,9 @@ mod tests {
             "سجن تدمر",
             "حاجز الجسر",
             "Tadmur Prison",
+            "شاب من حمص",
+            "والد أيهم",
+            "a young man from Homs",
         ] {
             assert!(is_no_name(text), "{text}");
         }

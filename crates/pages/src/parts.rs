@@ -154,24 +154,36 @@ fn isolated_pieces(html: &str, lang: l10n::Lang) -> std::borrow::Cow<'_, str> {
     out.into()
 }
 
-/// Words of the other script are spoken in their own language: every `bdi` that begins with them says which.
-/// Done once for a whole page, so that no place forgets it.
+/// Words of the other script are spoken in their own language: every `bdi`, choice or word of a drawing that
+/// begins with them says which. Done once for a whole page, so that no place forgets it.
 pub(crate) fn spoken(html: &str, lang: l10n::Lang) -> String {
     let (foreign, mark): (fn(char) -> bool, &str) = match lang {
-        l10n::Lang::En => (|c| ('\u{620}'..='\u{6ff}').contains(&c), "<bdi lang=\"ar\">"),
-        l10n::Lang::Ar => (|c| c.is_ascii_alphabetic(), "<bdi lang=\"en\">"),
+        l10n::Lang::En => (|c| ('\u{620}'..='\u{6ff}').contains(&c), " lang=\"ar\""),
+        l10n::Lang::Ar => (|c| c.is_ascii_alphabetic(), " lang=\"en\""),
     };
     let html = isolated_pieces(html, lang);
-    let mut pieces = html.split("<bdi>");
     let mut out = String::with_capacity(html.len() + 1024);
-    out.push_str(pieces.next().unwrap_or_default());
-    for piece in pieces {
-        let first = piece.split('<').next().unwrap_or_default().chars().find(|c| c.is_alphabetic());
-        out.push_str(if first.is_some_and(foreign) { mark } else { "<bdi>" });
-        out.push_str(piece);
+    let mut rest: &str = &html;
+    while let Some(at) = rest.find('<') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let Some(tag) = OF_WORDS.iter().find(|tag| rest.starts_with(**tag)) else {
+            out.push('<');
+            rest = &rest[1..];
+            continue;
+        };
+        let (attributes, words) = rest[tag.len()..].split_once('>').unwrap_or_default();
+        let first = words.split('<').next().unwrap_or_default().chars().find(|c| c.is_alphabetic());
+        out.push_str(tag);
+        out.push_str(if first.is_some_and(foreign) && !attributes.contains("lang=") { mark } else { "" });
+        rest = &rest[tag.len()..];
     }
+    out.push_str(rest);
     out
 }
+
+/// Tags in which somebody's words stand: in a line, in a list to choose from, in a drawing.
+const OF_WORDS: [&str; 3] = ["<bdi", "<option", "<tspan"];
 
 /// One line or several in which something is written.
 pub(crate) struct Input<'a> {

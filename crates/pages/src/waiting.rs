@@ -76,6 +76,7 @@ fn one_row(frame: &Frame, row: &WaitingRow) -> Markup {
             @if let Some(trouble) = &row.trouble {
                 div.note.bad role="alert" { p { b { (trouble.what) } " " (trouble.fix) } }
             }
+            @if !row.asked.is_empty() { p.note { (said(&row.asked)) } }
             @if !row.advice.is_empty() { p { (row.advice) } }
             dl.facts { @for cell in &row.cells { (one_cell(frame, row, cell)) } }
             @if !row.similar.is_empty() {

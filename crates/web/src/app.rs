@@ -63,7 +63,7 @@ impl Default for Options {
             connections_max: 512,
             idle: Duration::from_secs(30 * 60),
             absolute: Duration::from_secs(12 * 3600),
-            list_bytes_max: 256 << 20,
+            list_bytes_max: 256_000_000,
             in_flight_bytes_max: 512 << 20,
             sign_ins_a_minute: 30,
         }
@@ -276,8 +276,6 @@ pub(crate) fn begin_comparing(house: &Arc<House>) {
     let house = Arc::downgrade(house);
     let work = move || {
         house.upgrade().into_iter().for_each(|house| house.compare_early());
-        std::thread::sleep(Duration::from_secs(2));
-        house.upgrade().into_iter().for_each(|house| house.ask_early());
         crate::background::give_memory_back();
     };
     // Without a thread to spare it is compared when it is asked for.

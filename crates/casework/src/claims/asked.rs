@@ -8,6 +8,7 @@
 
 use crate::written_name::is_no_written_name;
 use dates::Day;
+use model::dossier::{PHONE_DIGITS, YEARS_OF_LIFE};
 use model::understand::Understood;
 use model::vocab::Kind;
 use model::{Property, Subject, Value, codes};
@@ -32,10 +33,8 @@ pub const QUESTIONS: &[&str] = &[
     "split-left",
 ];
 
-/// The fewest digits of a telephone and of a national number, and the most years that anybody lives.
-const PHONE_DIGITS: usize = 6;
+/// The fewest digits of a national number.
 const NATIONAL_DIGITS: usize = 8;
-const YEARS_OF_LIFE: i32 = 120;
 
 /// What to ask about a value of a subject before it is written, or why it is not written at all.
 pub(super) fn doubt_of(

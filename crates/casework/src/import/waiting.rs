@@ -8,6 +8,7 @@ use super::reasons::{FORGOTTEN, NO_DATE, ONLY_NEAR};
 use super::splits::doubt_of_split;
 use super::veil::veiled;
 use super::whole_names::whole_names;
+use crate::claims::ROW_REOPENED;
 use crate::desk::Desk;
 use crate::members::{Passed, Wanted};
 use crate::subjects::{Called, is_of_one_sort, told_about};
@@ -15,6 +16,7 @@ use access::Action;
 use drafts::{Doubt, Draft, Field, NAME_FIELDS};
 use model::act::{HowCleared, RowWaits};
 use model::{Act, ClaimId, Locus, Statement, Subject, SubjectKind, Tier, Value};
+use register::acts::entry;
 use register::ground::{Ground, Waiting};
 use register::{Refusal, Work};
 
@@ -52,7 +54,11 @@ impl Desk<'_> {
         self.house.register.catch_up()?;
         let second = self.has_second_to(Action::Forget)?;
         self.write(|work| {
-            self.ask(work, Wanted::Row(waits, clearing.clone()), second)?;
+            let wanted = Wanted::Row(waits, clearing.clone());
+            if self.is_asked(work, &wanted)? {
+                return Err(Refusal::Meanwhile("row-asked"));
+            }
+            self.ask(work, wanted, second)?;
             if second {
                 return Ok(Passed::Waits);
             }
@@ -69,7 +75,8 @@ impl Desk<'_> {
         clearing: &Clearing,
         agreed: bool,
     ) -> Result<Vec<Subject>, Refusal> {
-        let row = work.ground.lists.waiting.get(&waits).cloned().ok_or(Refusal::Already)?.row;
+        let waiting = work.ground.lists.waiting.get(&waits).cloned();
+        let row = waiting.map_or_else(|| Err(no_such_row(work, waits)), |waiting| Ok(waiting.row))?;
         if work.ground.is_withdrawn(row.organisation) {
             return Err(Refusal::Already);
         }
@@ -208,14 +215,15 @@ impl Desk<'_> {
         self.viewer.may(Action::Import)?;
         self.house.register.catch_up()?;
         self.write(|work| {
-            let cleared = work.ground.lists.cleared.get(&waits).cloned().ok_or(Refusal::Already)?;
+            let cleared = work.ground.lists.cleared.get(&waits).cloned();
+            let cleared = cleared.map_or_else(|| Err(no_such_row(work, waits)), Ok)?;
             let row = &cleared.waiting.row;
             if work.ground.is_void(Some(row.import), row.organisation) {
                 return Err(Refusal::Already);
             }
             for subject in &cleared.subjects {
                 for claim in self.claims_of_row(work, subject, row, cleared.how == HowCleared::This)? {
-                    let why = "row reopened".to_owned();
+                    let why = ROW_REOPENED.to_owned();
                     work.append(Act::ClaimWithdrawn {
                         claim,
                         subject: subject.clone(),
@@ -251,7 +259,7 @@ impl Desk<'_> {
         if !was_there
             && (work.ground.files_of(subject).len() > 1
                 || standing().any(|s| !of_row(&s))
-                || !told.papers.is_empty())
+                || told.papers.iter().any(|paper| paper.out.is_none()))
         {
             return Err(Refusal::Field("row", "file-grew"));
         }
@@ -274,6 +282,18 @@ impl Desk<'_> {
             Ok(())
         })?;
         Ok(cells)
+    }
+}
+
+/// A row that is not among those asked for: decided by somebody else meanwhile, or no row at all.
+fn no_such_row(work: &Work<'_>, waits: u64) -> Refusal {
+    let act = work.unit.act(waits).map_err(Refusal::from).and_then(|stored| {
+        Ok(stored.map(|stored| entry(&stored)).transpose()?.flatten().map(|entry| entry.act))
+    });
+    match act {
+        Ok(Some(Act::RowWaits(_))) => Refusal::Already,
+        Ok(_) => Refusal::NotFound,
+        Err(refusal) => refusal,
     }
 }
 
@@ -341,6 +361,15 @@ fn rows_of(row: &RowWaits, clearing: &Clearing) -> Result<Vec<Vec<Field>>, Refus
             let key = name_of(row.kind());
             if names.is_empty() {
                 return Err(Refusal::Field(key, "needed"));
+            }
+            // «لبنى غياث المصري وأولادها»: the one name that was proposed is not all of them.
+            if let ([only], true) = (&names[..], row.kind() == SubjectKind::PERSON) {
+                let cell =
+                    fields.iter().find(|field| matches!(field.key.as_str(), "full_name" | "given_name"));
+                let before = |cell: &Field| names::clean(&cell.text).starts_with(&names::clean(only));
+                if cell.is_some_and(before) {
+                    return Err(Refusal::Field(key, "second-name"));
+                }
             }
             let column = column_of_name(key, &fields);
             let rest = if row.kind() == SubjectKind::PERSON {

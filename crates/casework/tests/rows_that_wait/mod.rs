@@ -150,6 +150,20 @@ fn two_cells_in_doubt_have_a_box_each() {
 }
 
 #[test]
+fn the_first_of_several_is_not_all_of_them() {
+    let house = house();
+    take_in(&house, "مكتب", vec![file("a.csv", "الاسم;تاريخ الاعتقال\nلبنى غياث المصري وأولادها;2014\n")]);
+    let waiting = row(&house, "two-people");
+    let one = Clearing::Split(vec!["لبنى غياث المصري".into(), String::new()]);
+    assert!(matches!(
+        house.desk(operator()).clear_row(waiting.seq, &one),
+        Err(Refusal::Field(_, "second-name"))
+    ));
+    let two = Clearing::Split(vec!["لبنى غياث المصري".into(), "سلمى".into()]);
+    assert_eq!(house.desk(operator()).clear_row(waiting.seq, &two).unwrap().len(), 2);
+}
+
+#[test]
 fn of_a_family_one_name_may_be_all_that_is_known() {
     let house = house();
     take_in(&house, "مكتب", vec![file("a.csv", "الاسم;تاريخ الاعتقال\nعائلة خالد الديري (5 أشخاص);2012\n")]);

@@ -105,6 +105,7 @@ home-waiting = { $n ->
     [one] row waits for a decision
    *[other] rows wait for a decision
 }
+trouble-number = Error number { $n }
 home-proposals = { $n ->
     [one] pair: the same person?
    *[other] pairs: the same person?

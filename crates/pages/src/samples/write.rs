@@ -146,6 +146,8 @@ fn forms(lang: Lang) -> Vec<Sample> {
         )],
         rows: vec![("/waiting/93".into(), "93".into())],
         named_in: vec![("/files/p77".into(), "سعيد خالد المسالمة".into())],
+        named_words: vec![("/files/p78".into(), format!("{}: p78", r.t("named-task")))],
+        papers_in: vec![("/files/p77".into(), "سعيد خالد المسالمة".into())],
         asked_by: bad(lang, "", "field-needed"),
         ..ForgetForm::default()
     };

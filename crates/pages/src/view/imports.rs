@@ -493,6 +493,8 @@ pub struct WaitingRow {
     pub acts: Vec<WaitingAct>,
     /// Files it may already be.
     pub similar: Vec<Link>,
+    /// Who asked a second person about it, and when; empty where nobody did.
+    pub asked: String,
 }
 
 /// What a person can do with a waiting row.

@@ -38,6 +38,9 @@ fn found(ask: &Ask) -> Result<Arc<Plan>, Failure> {
 /// The plan.
 pub(crate) fn plan(ask: &Ask) -> Answer {
     let plan = found(ask)?;
+    if ask.desk()?.is_overtaken(&plan)? {
+        return read_first(ask, &plan, plan.choice.clone(), "web-plan-overtaken");
+    }
     show(ask, &plan, None)
 }
 

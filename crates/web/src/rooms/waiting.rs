@@ -156,9 +156,25 @@ fn row(
         cells: fields.iter().filter(|f| !f.text.trim().is_empty()).map(cell).collect(),
         acts: acts.collect(),
         similar: Vec::new(),
+        asked: asked(ask, id)?,
         trouble: wrong.map(|(_, failure)| failure.trouble(ask.reader)),
         back: back(ask, wrong),
     })
+}
+
+/// Who asked a second person about a row, and when.
+fn asked(ask: &Ask, id: u64) -> Result<String, Failure> {
+    let of_row = |request: &casework::Request| {
+        request.standing == casework::Standing::Waits
+            && matches!(&request.wanted, casework::Wanted::Row(row, _) if *row == id)
+    };
+    let request = ask.desk()?.requests()?.into_iter().find(of_row);
+    Ok(request.map_or_else(String::new, |request| {
+        let name = ask.app.house.member_name(request.by).unwrap_or_else(|| request.by.to_string());
+        let what = ask.app.house.request_words(&request.wanted, ask.reader);
+        let when = words::ago(ask, request.at);
+        ask.reader.ta("row-asked", &[("name", name.into()), ("when", when.into()), ("what", what.into())])
+    }))
 }
 
 /// A remedy as the page offers it; what was typed and refused stays in it.
@@ -238,9 +254,10 @@ pub(crate) fn clear(ask: &Ask) -> Answer {
     if asks_for_more(ask) {
         return one_page(ask, &[], None);
     }
+    let before = !asked(ask, id)?.is_empty();
     match cleared(ask, id) {
         Ok(None) => {
-            ask.done("web-row-asked");
+            ask.done(if before { "web-row-asked-anew" } else { "web-row-asked" });
             Ok(go(paths::WAITING))
         }
         Ok(Some(subjects)) => {

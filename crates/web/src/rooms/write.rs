@@ -110,6 +110,11 @@ fn source_fields_from(ask: &Ask, dossier: &Dossier, chosen: &str, wrong: Wrong<'
             None => known.push(choice),
         }
     }
+    // Whose word a slip is mended in need not be told to whoever mends it.
+    let speaks = |chosen: &str| dossier.standing().any(|spoken| spoken.source.to_string() == chosen);
+    if known.iter().all(|choice| !choice.chosen) && speaks(chosen) {
+        known.push(Choice::new(chosen, ask.reader.t("web-source-hidden")).chosen(true));
+    }
     let new =
         Choice::new("", ask.reader.t(if known.is_empty() { "web-new-source" } else { "web-other-source" }))
             .chosen(known.iter().all(|c| !c.chosen));
@@ -448,11 +453,25 @@ pub(crate) fn withdraw_now(ask: &Ask) -> Answer {
     })();
     match done {
         Ok(subject) => {
-            ask.arrived(Flash { key: "web-claim-withdrawn".into(), ..Flash::default() });
-            Ok(go(&paths::file(&subject.to_string())))
+            let file = subject.to_string();
+            let undo = Some(paths::claim_restore(&file, ask.word("claim")?));
+            ask.arrived(Flash { key: "web-claim-withdrawn".into(), undo, ..Flash::default() });
+            Ok(go(&paths::file(&file)))
         }
         Err(failure) if failure.code.starts_with("meanwhile") => meanwhile(ask, failure),
         Err(failure) => again(failure, |wrong| withdraw_form(ask, wrong)),
+    }
+}
+
+/// Lets a withdrawn claim stand again.
+pub(crate) fn restore(ask: &Ask) -> Answer {
+    match ask.desk()?.restore(ask.id("claim")?) {
+        Ok(subject) => {
+            ask.done("web-claim-restored");
+            Ok(go(&paths::file(&subject.to_string())))
+        }
+        Err(Refusal::Meanwhile(why)) => meanwhile(ask, Refusal::Meanwhile(why).into()),
+        Err(refusal) => Err(refusal.into()),
     }
 }
 
