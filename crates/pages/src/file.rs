@@ -216,7 +216,8 @@ fn one_fact(frame: &Frame, file: &str, fact: &Fact, writes: bool) -> Markup {
 fn value(frame: &Frame, file: &str, v: &Said, writes: bool) -> Markup {
     let r = frame.reader;
     html! {
-        (said(&v.text)) (marks(r, &v.sources))
+        @if v.href.is_empty() { (said(&v.text)) } @else { a href=(v.href) { (said(&v.text)) } }
+        (marks(r, &v.sources))
         @if let Some(tier) = &v.tier {
             " " (tag(if tier == "sealed" { "act" } else { "" }, r.t(&format!("tier-{tier}"))))
         }
