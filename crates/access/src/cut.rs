@@ -235,7 +235,9 @@ pub fn card(told: &Told, audience: Audience) -> Option<Cleared<Card>> {
         .names
         .iter()
         .any(|(role, _)| matches!(role, NameRole::Whole | NameRole::Other | NameRole::Kunya));
-    named.then_some(Cleared::whole(card))
+    // Whose name was taken back is still looked for: colleagues find the file by its number. Others are told
+    // of nobody without a name.
+    (named || shown.is_inside()).then_some(Cleared::whole(card))
 }
 
 /// Whether an audience is told that the file exists: colleagues, where anything

@@ -326,6 +326,12 @@ impl Desk<'_> {
         }
     }
 
+    /// Whether a source may be said to rest on a document: on one this reader is told of, or kept.
+    pub fn may_cite(&self, id: DocumentId) -> Result<bool, Refusal> {
+        let is_own = |act: &Act| matches!(act, Act::DocumentKept { by, .. } if *by == self.member());
+        Ok(self.document(id)?.is_some() || self.kept(id)?.as_ref().is_some_and(is_own))
+    }
+
     fn kept(&self, id: DocumentId) -> Result<Option<Act>, Refusal> {
         let mut after = 0;
         loop {

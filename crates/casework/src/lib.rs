@@ -39,10 +39,12 @@ mod tasks;
 mod teams;
 mod travel;
 mod unread;
+mod written_name;
 
 pub use audit::{LogFilter, LogLine, LogPage};
 pub use claims::{
-    NEXT, NewClaim, NewFile, OURS, Recorded, SourceChoice, SpeakingSource, Telling, goes_with, said_of,
+    NEXT, NewClaim, NewFile, OURS, QUESTIONS, Recorded, SourceChoice, SpeakingSource, Telling, goes_with,
+    said_of, source_kinds,
 };
 pub use copies::{Copies, CopyFailed, CopyMade, CopyState, Keeping};
 pub use desk::Desk;

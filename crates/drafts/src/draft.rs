@@ -5,7 +5,7 @@
 
 use dates::{Day, Fuzzy, Order, Precision};
 use model::understand::{self, Around, ListDates};
-use model::{Claim, Part, Property, Value, codes, whereabouts};
+use model::{Claim, Part, Property, Value, codes, order, whereabouts};
 use std::collections::BTreeMap;
 
 /// One field of a row: what the column means, where it stood, its words.
@@ -124,12 +124,27 @@ const RECORD_KEYS: &[&str] = &["uuid", "rec_no"];
 /// Fields that hold a name, the whole one first.
 pub const NAME_FIELDS: &[&str] = &["full_name", "given_name", "family_name", "kunya", "other_name"];
 
+/// Whether a cell has several values as our own sheets join them: «؛» in Arabic, and a semicolon with a space
+/// behind it in English. One without a space may be a part of a number.
+fn has_several(cell: &str) -> bool {
+    cell.contains('؛') || cell.contains("; ")
+}
+
+/// The values of such a cell, without the marks that keep figures from being turned round.
+fn each_of_several(cell: &str) -> impl Iterator<Item = &str> {
+    let values = cell.split('؛').flat_map(|part| part.split("; "));
+    let bare = values.map(|value| value.trim_matches(|c: char| c.is_whitespace() || c == '\u{200e}'));
+    bare.filter(|value| !value.is_empty())
+}
+
 /// Reads the fields of one row.
 pub fn draft(fields: &[Field], today: Day) -> Draft {
     let mut draft = Draft::default();
     let within = governorate(fields, today);
     let around = Around { today, within: within.as_deref() };
     let other_party = text(fields, "party_other");
+    let fields: Vec<Field> = fields.iter().flat_map(apart).collect();
+    let fields = &fields[..];
     for field in fields {
         match field.key.as_str() {
             // "Other" in a form stands for the words in the box beside it.
@@ -145,9 +160,9 @@ pub fn draft(fields: &[Field], today: Day) -> Draft {
             key => {
                 if key == "full_name" && field.text.contains('|') {
                     names_of_one(&mut draft, field, &around);
-                } else if matches!(key, "other_name" | "rec_no") && field.text.contains('؛') {
+                } else if matches!(key, "other_name" | "rec_no") && has_several(&field.text) {
                     // A list of this program joins what a file has several of.
-                    for said in field.text.split('؛').map(str::trim).filter(|said| !said.is_empty()) {
+                    for said in each_of_several(&field.text) {
                         let property = if key == "rec_no" { "record_number" } else { key };
                         claim(
                             &mut draft,
@@ -158,7 +173,7 @@ pub fn draft(fields: &[Field], today: Day) -> Draft {
                     }
                 } else if key == "phone" {
                     for said in understand::telephones(&field.text) {
-                        claim(&mut draft, key, &Field { text: said.to_owned(), ..field.clone() }, &around);
+                        claim(&mut draft, key, &Field { text: said, ..field.clone() }, &around);
                     }
                 } else if let Some((_, property)) = DIRECT.iter().find(|(k, _)| *k == key) {
                     claim(&mut draft, property, field, &around);
@@ -186,6 +201,67 @@ fn text<'a>(fields: &'a [Field], key: &str) -> Option<&'a str> {
 
 fn is_other(said: &str) -> bool {
     matches!(names::fold(said).as_str(), "other" | "اخري" | "غير ذلك" | "اخر")
+}
+
+/// Cells for a name, where a telephone is never part of what is said.
+const NAMES_OF_PEOPLE: &[&str] = &[
+    "full_name",
+    "given_name",
+    "father_name",
+    "grandfather_name",
+    "family_name",
+    "mother_name",
+    "other_name",
+];
+
+/// Cells in which a telephone stands beside what is said.
+const WORDS_WITH_TELEPHONES: &[&str] = &["status", "taken_place", "residence", "place", "birth_place"];
+
+/// A cell as the fields it tells of: «جابر الصياد 0933511951» is a name and a telephone, «حمص 21/5/2013» under
+/// «مكان وتاريخ الاعتقال» a place and a date.
+fn apart(field: &Field) -> Vec<Field> {
+    let named = NAMES_OF_PEOPLE.contains(&field.key.as_str());
+    if named || WORDS_WITH_TELEPHONES.contains(&field.key.as_str()) {
+        let found = understand::telephones_within(&field.text);
+        if !found.is_empty() {
+            let phones = found.iter().map(|at| Field {
+                key: "phone".to_owned(),
+                text: field.text[at.clone()].to_owned(),
+                ..field.clone()
+            });
+            let mut left = field.text.clone();
+            for at in found.iter().rev().filter(|_| named) {
+                left.replace_range(at.clone(), " ");
+            }
+            let marks = |letter: char| !letter.is_alphanumeric();
+            let bare = left.trim_matches(marks).split_whitespace().collect::<Vec<_>>().join(" ");
+            let text = if named && !bare.is_empty() { bare } else { left };
+            return std::iter::once(Field { text, ..field.clone() }).chain(phones).collect();
+        }
+    }
+    place_and_date(field).unwrap_or_else(|| vec![field.clone()])
+}
+
+/// The place and the date of a cell whose title asks for both.
+fn place_and_date(field: &Field) -> Option<Vec<Field>> {
+    let (place, date) = match field.key.as_str() {
+        "taken_place" | "taken_date" => ("taken_place", "taken_date"),
+        "birth_place" | "birth_date" => ("birth_place", "birth_date"),
+        _ => return None,
+    };
+    let title = names::fold(&field.column);
+    let asks = |words: &[&str]| words.iter().any(|word| title.contains(word));
+    if !asks(&["تاريخ", "date"]) || !asks(&["مكان", "محل", "place"]) {
+        return None;
+    }
+    let said = field.text.trim();
+    let from = said.find(char::is_numeric)?;
+    let (front, behind) = (&said[..from], &said[from..]);
+    let where_ = front.trim_matches(|letter: char| !letter.is_alphanumeric());
+    let is_place = where_.chars().filter(|letter| letter.is_alphabetic()).count() > 1
+        && dates::read(where_, &dates::Context::event(Day::default())).fuzzy.is_none();
+    let part = |key: &str, text: &str| Field { key: key.to_owned(), text: text.to_owned(), ..field.clone() };
+    is_place.then(|| vec![part(place, where_), part(date, behind)])
 }
 
 /// «تاريخ الإفراج», "Release date".
@@ -241,11 +317,26 @@ fn claim(draft: &mut Draft, property: &str, field: &Field, around: &Around<'_>) 
         true => understand::name_family_first(said),
         false => understand::value_of_list(property, said, around, field.dates()),
     };
+    // What a program wrote in place of a value is nobody's word, and no "not known".
+    let failed = read.troubles.iter().any(|trouble| trouble.code == "program-failure");
+    // «طفل رضيع», «ابن فلان»: somebody must say who is meant.
+    let nobody =
+        |code: &str| code == "placeholder-name" && matches!(property.key(), "full_name" | "given_name");
     draft.doubts.extend(read.troubles.into_iter().map(|t| Doubt {
         code: t.code.to_owned(),
         column: Some(field.column.clone()),
-        waits: t.waits,
+        waits: t.waits || nobody(t.code),
     }));
+    if failed {
+        return;
+    }
+    if property.key() == "taken_date" && tells_of_another_day(said) {
+        draft.doubts.push(Doubt {
+            code: "other-date".to_owned(),
+            column: Some(field.column.clone()),
+            waits: true,
+        });
+    }
     let part = match property.entry().part {
         model::vocab::About::Person => Part::Person,
         model::vocab::About::Episode => Part::Episode(1),
@@ -254,6 +345,53 @@ fn claim(draft: &mut Draft, property: &str, field: &Field, around: &Around<'_>) 
     let mut claim = Claim::new(part, property, said, read.value);
     claim.column = Some(field.column.clone());
     draft.claims.push(claim);
+}
+
+/// «مواليد 1980», «2013 (تاريخ وفاة)», «أفرج عنه 2013», «2013-05-21 و 2015-01-01» where a taking should stand.
+fn tells_of_another_day(said: &str) -> bool {
+    const OTHERS: [&str; 26] = [
+        "مواليد",
+        "ولاده",
+        "ميلاد",
+        "تولد",
+        "وفاه",
+        "توفي",
+        "استشهد",
+        "استشهاد",
+        "مات",
+        "افرج",
+        "الافراج",
+        "افراج",
+        "اطلق",
+        "اخلي",
+        "خرج",
+        "طلع",
+        "born",
+        "birth",
+        "dob",
+        "died",
+        "death",
+        "killed",
+        "released",
+        "release",
+        "freed",
+        "executed",
+    ];
+    let folded = names::fold(said);
+    let other = folded.split(|letter: char| !letter.is_alphanumeric()).any(|word| {
+        OTHERS.contains(&word) || word.strip_prefix('و').is_some_and(|rest| OTHERS.contains(&rest))
+    });
+    let western = dates::western_digits(said);
+    let years = |part: &str| {
+        part.split(|letter: char| !letter.is_ascii_digit())
+            .any(|number| number.len() == 4 && matches!(&number[..2], "19" | "20"))
+    };
+    let two = [" و ", " and ", " ثم ", " + "]
+        .iter()
+        .any(|mark| western.split_once(mark).is_some_and(|(first, second)| years(first) && years(second)));
+    // «بين 2012 و 2013» is one day that is not known well.
+    let between = ["بين", "between", "ما بين"].iter().any(|word| folded.contains(word));
+    other || two && !between
 }
 
 /// Programs join several values of one thing by a bar: the first is the name, the others are
@@ -321,8 +459,7 @@ fn birth_precision(draft: &mut Draft, precision: Option<&str>) {
     }
 }
 
-/// Nobody is taken before they are born, or after they died. Where no reading of two dates is in that order
-/// one of them is wrong, and somebody must look.
+/// Where no reading of two days is in the order of a life one of them is wrong, and somebody must look.
 fn order_of_dates(draft: &mut Draft) {
     let span = |key: &str| {
         let claim = draft.claims.iter().find(|c| c.property.key() == key)?;
@@ -333,16 +470,40 @@ fn order_of_dates(draft: &mut Draft) {
         let (from, to) = (all().filter_map(|date| date.from).min()?, all().filter_map(|date| date.to).max()?);
         sure.then(|| (from, to, claim.column.clone()))
     };
-    let (birth, taken, death) = (span("birth_date"), span("taken_date"), span("death_date"));
-    let wrong =
-        [(&birth, &taken), (&birth, &death), (&taken, &death)].into_iter().find_map(|(first, then)| {
-            let ((from, _, column), (_, to, _)) = (first.as_ref()?, then.as_ref()?);
-            (from > to).then(|| column.clone())
+    let (birth, taken) = (span("birth_date"), span("taken_date"));
+    let claims: Vec<&Claim> = draft.claims.iter().collect();
+    let wrong = order::wrong(&[], &claims).map(|at| claims[at].column.clone());
+    // Nobody was taken at a hundred and ten.
+    let too_old = match (&birth, &taken) {
+        (Some((_, born, _)), Some((then, _, column))) => {
+            (then.ymd().0 > born.ymd().0 + OLDEST).then(|| column.clone())
+        }
+        _ => None,
+    };
+    if let (Some((born, _, _)), Some((_, then, column))) = (&birth, &taken) {
+        let ages = draft.claims.iter().find_map(|claim| match claim.value {
+            Value::Age { min, max } => Some((i32::from(min), i32::from(max), claim.column.clone())),
+            _ => None,
         });
-    if let Some(column) = wrong {
+        let years = then.ymd().0 - born.ymd().0;
+        let today = ages.as_ref().is_some_and(|(_, _, title)| {
+            title.as_deref().is_some_and(|title| title.contains("حالي") || title.contains("now"))
+        });
+        if ages.is_some_and(|(min, max, _)| max < years - 3 || min > years + 3) && !today {
+            draft.doubts.push(Doubt {
+                code: "age-disagrees".to_owned(),
+                column: column.clone(),
+                waits: false,
+            });
+        }
+    }
+    if let Some(column) = wrong.or(too_old) {
         draft.doubts.push(Doubt { code: "dates-disagree".to_owned(), column, waits: true });
     }
 }
+
+/// Years of the oldest who was ever taken.
+const OLDEST: i32 = 105;
 
 fn widen(date: &Fuzzy, precision: Precision) -> Option<Fuzzy> {
     let day = date.from.filter(|_| date.precision == Precision::Day)?;
@@ -423,6 +584,56 @@ mod tests {
                 "{birth} {taken}"
             );
         }
+    }
+
+    #[test]
+    fn a_telephone_in_a_cell_for_a_name_is_no_part_of_it() {
+        let draft = draft(&[field("full_name", "سالم ناصر 0933 700 951")], Day::default());
+        let said: Vec<_> =
+            draft.claims.iter().map(|claim| (claim.property.key(), claim.said.as_str())).collect();
+        assert_eq!(said, [("full_name", "سالم ناصر"), ("phone", "0933 700 951")]);
+    }
+
+    #[test]
+    fn a_cell_of_place_and_date_tells_both() {
+        let told = |key: &str, title: &str, text: &str| {
+            draft(&[Field::new(key, title, text)], Day::parse_iso("2026-06-01").expect("a day"))
+                .claims
+                .into_iter()
+                .map(|claim| (claim.property.key(), claim.said))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            told("taken_place", "مكان وتاريخ الاعتقال", "حمص 21/5/2013"),
+            [("taken_place", "حمص".to_owned()), ("taken_date", "21/5/2013".to_owned())]
+        );
+        assert_eq!(
+            told("birth_date", "مكان وتاريخ الولادة", "دوما 1984"),
+            [("birth_place", "دوما".to_owned()), ("birth_date", "1984".to_owned())]
+        );
+        assert_eq!(told("taken_place", "مكان الاعتقال", "حاجز 17").len(), 1);
+    }
+
+    #[test]
+    fn another_day_than_that_of_the_taking_waits() {
+        let waits = |text: &str| {
+            let draft = draft(&[field("taken_date", text)], Day::parse_iso("2026-06-01").expect("a day"));
+            draft.doubts.iter().any(|doubt| doubt.code == "other-date" && doubt.waits)
+        };
+        for text in ["مواليد 1980", "2013 (تاريخ وفاة)", "أفرج عنه 2013", "2013-05-21 و 2015-01-01"]
+        {
+            assert!(waits(text), "{text}");
+        }
+        for text in ["2013", "21/5/2013", "بين 2012 و 2013", "صيف 2013 على الحاجز"] {
+            assert!(!waits(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_program_wrote_is_nobodys_word() {
+        let draft = draft(&[field("full_name", "سالم ناصر"), field("mother_name", "#N/A")], Day::default());
+        assert_eq!(draft.claims.len(), 1);
+        assert!(draft.doubts.iter().any(|doubt| doubt.code == "program-failure"));
     }
 
     #[test]

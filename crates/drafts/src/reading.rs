@@ -346,6 +346,11 @@ fn row_of(
     });
     let mut doubts: Vec<Doubt> = doubts.collect();
     let mut no_person = raw.set_aside.map(|why| why.code().replace('_', "-"));
+    doubts.extend(words_without_a_field(raw).map(|column| Doubt {
+        code: "no-name".to_owned(),
+        column: Some(header(column)),
+        waits: true,
+    }));
     match alone_in_its_row(raw, mapping) {
         Some(Alone::Place) if no_person.is_none() => no_person = Some("section".to_owned()),
         Some(Alone::Words(column)) => doubts.push(Doubt {
@@ -366,6 +371,24 @@ fn row_of(
         no_person,
         doubts,
     }
+}
+
+/// The first column with words of a row of which no field says anything: what nobody understood may be
+/// somebody.
+fn words_without_a_field(raw: &exchange::RawRecord<'_>) -> Option<usize> {
+    let says = |text: &str| !model::codes::is_unknown(text.trim());
+    let told = raw.fields.iter().any(|field| !field.field.is_left_out() && says(field.text));
+    let words = |text: &str| text.chars().filter(|letter| letter.is_alphabetic()).count() > 1 && says(text);
+    // A name that slipped into the column of running numbers is none.
+    let numbers = raw.fields.iter().filter(|field| field.field == FieldKey::Serial);
+    let mut unread = raw
+        .unmapped
+        .iter()
+        .copied()
+        .chain(numbers.map(|field| (field.column, field.text)))
+        .filter(|(_, text)| words(text))
+        .map(|(column, _)| column);
+    unread.next().filter(|_| !told)
 }
 
 /// What stands alone in a cell for names, in a table of several columns.
@@ -394,7 +417,12 @@ fn alone_in_its_row(raw: &exchange::RawRecord<'_>, mapping: &Mapping) -> Option<
     if !in_a_table || only.field != FieldKey::FullName {
         return None;
     }
-    let given = names::split(only.text).given.unwrap_or_default();
+    let parsed = names::split(only.text);
+    // «أم محمد الحمصي»: known by a kunya, and a village of that beginning is none of it.
+    if parsed.kunya.is_some() {
+        return None;
+    }
+    let given = parsed.given.unwrap_or_default();
     let is_name = names::fold(&given).split_whitespace().next().is_some_and(names::is_given);
     let place = gazetteer::find(only.text, None).candidates;
     let odd = only.text.contains(':') || only.text.chars().any(char::is_numeric);

@@ -63,6 +63,9 @@ pub(crate) fn find_header(sheet: &Sheet) -> Header {
         Some(number) => return titled_by_hand(sheet, number),
         None => {}
     }
+    if let Some(at) = lines.iter().position(|line| is_of_keys(line)).filter(|at| *at < 3) {
+        return titled(sheet, &lines, at);
+    }
     let mut best: Option<(usize, f32)> = None;
     for (at, line) in lines.iter().enumerate() {
         let least = best.map_or(f32::MIN, |(_, worth)| worth + 0.5);
@@ -75,6 +78,21 @@ pub(crate) fn find_header(sheet: &Sheet) -> Header {
         Some(at) => titled(sheet, &lines, at),
         None => untitled(sheet, &lines),
     }
+}
+
+/// `unique_id, entity_name, source_date, type`: keys of a program, which no row of people is.
+fn is_of_keys(line: &Line) -> bool {
+    let key = |text: &str| {
+        text.starts_with(|letter: char| letter.is_ascii_lowercase() || letter == '_')
+            && text.bytes().all(|byte| {
+                byte.is_ascii_lowercase()
+                    || byte.is_ascii_digit()
+                    || matches!(byte, b'_' | b'/' | b'.' | b'-')
+            })
+    };
+    let cells = line.cells().len();
+    let joined = line.cells().filter(|cell| cell.text.trim().trim_start_matches('_').contains('_')).count();
+    cells >= 3 && joined >= 2 && line.cells().all(|cell| key(cell.text.trim()))
 }
 
 /// The titles stand where a person said.

@@ -13,7 +13,7 @@ use serde_json::{Map, Value};
 use crate::book::CellKind;
 use crate::field::FieldKey;
 use crate::people::{field_of, is_of_all, is_own_name, repeats_people, tells_a_taking};
-use crate::vocabulary::{key_words, vocabulary};
+use crate::vocabulary::{key_words, value_key, vocabulary};
 
 /// A title, what kind of value stands under it, and its words.
 pub(crate) type FlatCell = (String, CellKind, String);
@@ -266,7 +266,10 @@ fn walk(path: &str, object: &Object, repeats: &[String], above: &[FlatCell], lin
     match is_person || (named && path.is_empty()) {
         true => {
             shared.extend(cells.iter().filter(|(title, _, _)| is_of_all(title)).cloned());
-            let beside = !is_person && !cells.iter().any(|(title, _, _)| tells_a_taking(title));
+            let beside = match is_person {
+                true => is_told_as_a_relative(&cells),
+                false => !cells.iter().any(|(title, _, _)| tells_a_taking(title)),
+            };
             lines.push(PersonLine { own: cells, shared: above.to_vec(), beside });
         }
         false => shared.extend(cells),
@@ -276,6 +279,24 @@ fn walk(path: &str, object: &Object, repeats: &[String], above: &[FlatCell], lin
             walk(&path, item, repeats, &shared, lines);
         }
     }
+}
+
+/// One of a household whose part in it is told («role: mother»), and of whom nothing says that they were
+/// taken: whether they are in question, somebody must say.
+fn is_told_as_a_relative(cells: &[FlatCell]) -> bool {
+    let own = |title: &str| title.rsplit('/').next().unwrap_or(title).to_lowercase();
+    let role = cells.iter().any(|(title, _, text)| {
+        matches!(
+            own(title).as_str(),
+            "role" | "relation" | "relationship" | "relation_to_head" | "صلة" | "الصفة" | "الدور"
+        ) && vocabulary().is_value("relation", &value_key(text))
+    });
+    let taken = |title: &str, text: &str| {
+        let code = model::codes::find("case_status", text);
+        let held = code.is_some_and(|code| !matches!(code, "fate_clarified_alive" | "released"));
+        tells_a_taking(title) && (field_of(title) != Some(FieldKey::Status) || held)
+    };
+    role && !cells.iter().any(|(title, _, text)| taken(title, text))
 }
 
 /// A value as cells under its path.

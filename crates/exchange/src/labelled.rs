@@ -146,7 +146,9 @@ fn cut(line: &str) -> (Option<&str>, &str) {
 fn is_label(text: &str) -> bool {
     !text.is_empty()
         && text.chars().count() <= LONGEST
-        && vocabulary().candidates(text).first().is_some_and(|best| best.score >= SURE)
+        && (vocabulary().candidates(text).first().is_some_and(|best| best.score >= SURE)
+            // «المفقود: جابر نواف الصياد»: whoever was taken.
+            || matches!(key_words(text).as_slice(), [word] if vocabulary().is_word("people", word)))
 }
 
 /// Whether one line tells of several titles, as a sentence does.

@@ -72,6 +72,9 @@ pub struct Column {
     /// The people of the row of whom it speaks, from 1; none where it speaks of all.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub persons: Vec<u16>,
+    /// It holds 1 where its own title was chosen, and 0 where not.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub hot: bool,
     /// Its whole names begin with the family, as its title or its values say.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub family_first: bool,
@@ -176,6 +179,7 @@ impl Mapping {
             column.field.clone_from(&kept.field);
             column.how = kept.how;
             column.family_first |= kept.family_first;
+            column.hot = kept.hot;
             // A few rows seldom show the order of day and month.
             column.month_first |= kept.month_first && !shows_day_first(sheet, fresh_rows, column.index);
         }
@@ -262,14 +266,59 @@ impl Mapping {
             let free = field.takes_many()
                 || !self.has(&field, &self.columns[at].persons)
                 || self.never_beside(sheet, at, &field);
+            // `suspect/name` beside `missing/name` is no other name of whoever is missing.
+            if field == FieldKey::OtherName && self.names_somebody_else(at) {
+                continue;
+            }
             if free {
                 self.give(at, field, MappedBy::Header);
             }
         }
+        self.bare_dates(profiles);
+        self.hot_columns(sheet);
         self.names_by_values(profiles);
         for person in self.people() {
             self.split_names(&person, profiles);
             self.names_with_fathers(&person, profiles);
+        }
+    }
+
+    /// «التاريخ» says not of what. Where most of its years are those in which the missing were born, nobody
+    /// was taken then: a person must say.
+    fn bare_dates(&mut self, profiles: &[Profile]) {
+        for (column, profile) in self.columns.iter_mut().zip(profiles) {
+            let old = profile.years.iter().filter(|year| **year < FIRST_TAKINGS).count();
+            if column.field == Some(FieldKey::TakenDate)
+                && is_bare_date(&column.header)
+                && old * 2 > profile.years.len()
+            {
+                (column.field, column.how) = (None, MappedBy::Unknown);
+            }
+        }
+    }
+
+    /// A form lays out a choice of several as columns of 0 and 1 (`party/air_force`): each says its own
+    /// title where it holds a 1. Where the choice has a column of its own, they say nothing more.
+    fn hot_columns(&mut self, sheet: &Sheet) {
+        for at in 0..self.columns.len() {
+            let header = self.columns[at].header.clone();
+            let Some((group, _)) = header.rsplit_once('/') else { continue };
+            if !is_hot(sheet, self.first_line, at) {
+                continue;
+            }
+            let whole = self.columns.iter().any(|column| column.header == group);
+            let best = vocabulary().candidates(group).into_iter().next();
+            let field = best.filter(|best| best.score >= ENOUGH).and_then(|best| best.field);
+            use FieldKey::*;
+            match field {
+                Some(field @ (Party | Status | TakenCircumstance | HeldAt | Profession | TakenPlace)) => {
+                    let (field, how) =
+                        if whole { (Ignored, MappedBy::Ignored) } else { (field, MappedBy::Header) };
+                    self.columns[at].hot = !whole;
+                    (self.columns[at].field, self.columns[at].how) = (Some(field), how);
+                }
+                _ => {}
+            }
         }
     }
 
@@ -329,6 +378,27 @@ impl Mapping {
         {
             self.give(at, FieldKey::FullName, MappedBy::Header);
         }
+    }
+
+    /// Whether a column is the name of a group of its own, beside that of the person in question.
+    fn names_somebody_else(&self, at: usize) -> bool {
+        let group = |column: &Column| {
+            let (group, own) = column.header.rsplit_once(['/', '.', ':'])?;
+            let own = key_words(own);
+            let name = own.iter().any(|word| matches!(word.as_str(), "name" | "names" | "اسم" | "اسماء"));
+            let other = own.iter().any(|word| {
+                matches!(
+                    word.as_str(),
+                    "other" | "alias" | "latin" | "ar" | "en" | "english" | "arabic" | "اخر"
+                )
+            });
+            (name && !other).then(|| group.to_owned())
+        };
+        let Some(own) = group(&self.columns[at]) else { return false };
+        self.columns.iter().any(|column| {
+            matches!(column.field, Some(FieldKey::FullName | FieldKey::GivenName))
+                && group(column).is_some_and(|group| group != own)
+        })
     }
 
     /// A column of a repeat that holds no people: `relatives[2]/name`.
@@ -588,7 +658,7 @@ impl Mapping {
             // The titles of sentences are ours.
             let is_titled = self.format != Format::Sentences;
             if column.how == MappedBy::Header
-                && (is_near(&column.header) || is_titled && is_any_place(column))
+                && (is_near(&column.header) || is_titled && (is_any_place(column) || is_any_date(column)))
             {
                 remarks.push(about("two_readings"));
             }
@@ -630,6 +700,41 @@ fn is_any_place(column: &Column) -> bool {
     let words = key_words(last);
     column.field == Some(FieldKey::Place)
         && matches!(words.as_slice(), [word] if matches!(word.as_str(), "مكان" | "place" | "location"))
+}
+
+/// Before this year the lists of today tell of births.
+const FIRST_TAKINGS: u32 = 2005;
+
+/// «التاريخ», «تاريخ 2», `case/date`: of what, no word of it says.
+fn is_bare_date(header: &str) -> bool {
+    let last = header.rsplit('/').next().unwrap_or_default();
+    let words: Vec<String> =
+        key_words(last).into_iter().filter(|word| !word.chars().all(char::is_numeric)).collect();
+    matches!(words.as_slice(), [word] if vocabulary().is_word("dates", word))
+}
+
+fn is_any_date(column: &Column) -> bool {
+    column.field == Some(FieldKey::TakenDate) && column.beside.is_none() && is_bare_date(&column.header)
+}
+
+/// Whether a column holds 0 and 1, or their words, and nothing else.
+fn is_hot(sheet: &Sheet, first_line: u32, at: usize) -> bool {
+    let rows = sheet.lines().filter(|line| line.number() >= first_line).take(LOOKED_AT);
+    let (mut all, mut hot) = (0, 0);
+    for text in rows.map(|line| line.text(at).trim().to_lowercase()).filter(|text| !text.is_empty()) {
+        all += 1;
+        hot += usize::from(hot_value(&text).is_some());
+    }
+    all > 0 && all == hot
+}
+
+/// What a cell of such a column says: chosen, or not.
+pub(crate) fn hot_value(text: &str) -> Option<bool> {
+    match text.trim().to_lowercase().as_str() {
+        "1" | "1.0" | "true" => Some(true),
+        "0" | "0.0" | "false" => Some(false),
+        _ => None,
+    }
 }
 
 /// Whether two fields claim a title with almost the same right.
@@ -694,6 +799,7 @@ pub(crate) fn columns(sheet: &Sheet, header: &Header, persons: &[Vec<u16>]) -> V
             how: MappedBy::Unknown,
             month_first: false,
             family_first: false,
+            hot: false,
             beside: None,
             east: None,
             persons: persons.get(index).cloned().unwrap_or_default(),

@@ -13,7 +13,11 @@ const MOST_WORDS: usize = 8;
 const SENTENCE: usize = 6;
 
 /// Whether the words of a cell for names surely name nobody.
-pub(crate) fn is_no_name(text: &str) -> bool {
+///
+/// ```
+/// assert!(exchange::is_no_name("سجن صيدنايا") && !exchange::is_no_name("سامر الحلاق"));
+/// ```
+pub fn is_no_name(text: &str) -> bool {
     let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();
     let words = text.split_whitespace().count();
     letters < 2
@@ -21,6 +25,7 @@ pub(crate) fn is_no_name(text: &str) -> bool {
         || is_an_address(text)
         || is_a_trial(text)
         || is_a_place_of_detention(text)
+        || is_somebody_unnamed(text)
         || text.split_whitespace().any(is_garbled)
         || words > MOST_WORDS && tells_of_a_taking(text)
         || words >= SENTENCE && tells_of_a_taking(text)
@@ -39,6 +44,22 @@ pub(crate) fn begins_as_a_name(text: &str) -> bool {
         return tokens.len() > 1 && text.split_whitespace().all(capital);
     }
     names::is_given(first)
+}
+
+/// «شاب من حمص», «والد أيهم», "a young man from Homs": somebody, and no name of theirs.
+fn is_somebody_unnamed(text: &str) -> bool {
+    const SOMEBODY: [&str; 12] =
+        ["شاب", "شابه", "طفل", "طفله", "رجل", "امراه", "فتاه", "سيده", "شخص", "جثه", "معتقل", "مفقود"];
+    const RELATIVES: [&str; 10] =
+        ["والد", "والده", "زوجه", "زوج", "شقيق", "شقيقه", "اخت", "اخو", "ارمله", "ابنه"];
+    let key = value_key(text);
+    let words: Vec<&str> = key.split(' ').collect();
+    let [first, second, ..] = words[..] else { return false };
+    let latin = matches!(first, "a" | "an" | "unknown" | "young" | "the") && !second.is_empty();
+    let from = SOMEBODY.contains(&first) && matches!(second, "من" | "مجهول" | "مجهوله" | "رضيع" | "صغير");
+    let of = RELATIVES.contains(&first) && words.len() <= 4 && names::is_given(second);
+    of || from
+        || latin && ["man", "woman", "boy", "girl", "child", "person"].iter().any(|word| words.contains(word))
 }
 
 fn is_an_address(text: &str) -> bool {
@@ -120,6 +141,9 @@ mod tests {
             "سجن تدمر",
             "حاجز الجسر",
             "Tadmur Prison",
+            "شاب من حمص",
+            "والد أيهم",
+            "a young man from Homs",
         ] {
             assert!(is_no_name(text), "{text}");
         }

@@ -167,7 +167,7 @@ enum By {
     Digits,
     /// "the second", which the parts of a name are as well.
     Words,
-    /// `victim_b_name`, «المعتقل ب».
+    /// `victim_b_name`, «المعتقل ب», "victim II name".
     Letter,
 }
 
@@ -177,8 +177,13 @@ type Columns = BTreeMap<u32, usize>;
 fn numbered(sheet: &Sheet, header: &Header) -> Option<Numbered> {
     let titles = &header.titles;
     // A repeat laid out in columns was looked at already, and held no people.
-    let readings: Vec<Vec<NumberedTitle>> =
-        titles.iter().map(|title| if title.contains("]/") { Vec::new() } else { readings(title) }).collect();
+    let readings: Vec<Vec<NumberedTitle>> = titles
+        .iter()
+        .map(|title| match title.contains("]/") || is_part_of_a_name(title, titles) {
+            true => Vec::new(),
+            false => readings(title),
+        })
+        .collect();
     let plain: Vec<Vec<String>> = titles.iter().map(|title| key_words(title)).collect();
     let mut stems: BTreeMap<(By, &[String]), Columns> = BTreeMap::new();
     for (at, own) in readings.iter().enumerate() {
@@ -232,6 +237,26 @@ fn numbered(sheet: &Sheet, header: &Header) -> Option<Numbered> {
     Some(found)
 }
 
+/// `name/first` beside `name/last`: parts of one name, and no people one and two.
+fn is_part_of_a_name(title: &str, titles: &[String]) -> bool {
+    const PARTS: [&str; 6] = ["last", "family", "surname", "father", "middle", "grandfather"];
+    let cut = |title: &str| {
+        let lower = title.trim().to_lowercase();
+        let (group, own) = match lower.rsplit_once(['/', '.', ':']) {
+            Some((group, own)) => (group.to_owned(), own.to_owned()),
+            None => (String::new(), lower.clone()),
+        };
+        let own = own.trim_end_matches("name").trim_end_matches(['_', ' ', '-']).to_owned();
+        (group, own)
+    };
+    let (group, own) = cut(title);
+    matches!(own.as_str(), "first" | "second" | "third")
+        && titles
+            .iter()
+            .map(|title| cut(title))
+            .any(|(beside, part)| beside == group && PARTS.contains(&part.as_str()))
+}
+
 /// Two telephones of one who told stand side by side; those of the people beside each.
 fn is_theirs(people: &Columns, number: u32, at: usize, title: &str, by: By) -> bool {
     let many = field_of(title).is_some_and(|field| matches!(field, FieldKey::Phone | FieldKey::Note));
@@ -244,7 +269,9 @@ fn is_theirs(people: &Columns, number: u32, at: usize, title: &str, by: By) -> b
 /// A name beside one with another number, under other words: `name` and `second_person/name`.
 fn by_their_field(sheet: &Sheet, header: &Header, readings: &[Vec<NumberedTitle>]) -> Option<(By, Columns)> {
     let whole = |title: &str| matches!(field_of(title), Some(FieldKey::FullName | FieldKey::GivenName));
-    let of_kin = |title: &str| key_words(title).iter().any(|word| vocabulary().is_word("kin", word));
+    let of_kin = |title: &str| {
+        key_words(title).iter().any(|word| vocabulary().is_word("kin", word) && word != "other")
+    };
     let mut people = Columns::new();
     let mut by = By::Words;
     for (at, title) in header.titles.iter().enumerate().filter(|(_, title)| !of_kin(title)) {
@@ -314,7 +341,17 @@ fn is_ones_own(field: &FieldKey) -> bool {
 }
 
 /// Relatives, as titles call them in match form.
-const RELATIVES: [&str; 28] = [
+const RELATIVES: [&str; 38] = [
+    "اولاد",
+    "ابنا",
+    "ابناء",
+    "اطفال",
+    "اخوه",
+    "اخوات",
+    "بنات",
+    "اقارب",
+    "اقربا",
+    "اقرباء",
     "اخ",
     "اخت",
     "شقيق",
@@ -345,6 +382,9 @@ const RELATIVES: [&str; 28] = [
     "relative",
 ];
 
+/// Those of them behind whom «ه» says whose they are: «والدة» and «والده» are one in match form.
+const OWNED: [&str; 9] = ["اولاد", "ابنا", "ابناء", "اطفال", "اخوات", "بنات", "اقارب", "اقربا", "اقرباء"];
+
 /// The relative whom a title calls taken, in match form: «اسم الأخ المعتقل», "missing son". In «اسم أخ
 /// المعتقل» it is the other one.
 fn relative_in_question(title: &str) -> Option<String> {
@@ -358,8 +398,12 @@ fn relative_in_question(title: &str) -> Option<String> {
     let words = title_words(title);
     let is_relative = |word: &str| RELATIVES.contains(&word);
     let found = words.windows(2).find_map(|pair| {
-        let (kin, taken) = (bare(&pair[0]), bare(&pair[1]));
-        let arabic = kin != pair[0] && taken != pair[1] && is_relative(&kin) && speaks_of_people(&[taken]);
+        // «الأخ المعتقل», «أقاربه المفقودون».
+        let own =
+            ["ها", "ه"].iter().find_map(|end| pair[0].strip_suffix(end)).filter(|own| OWNED.contains(own));
+        let (kin, taken) = (own.map_or_else(|| bare(&pair[0]), str::to_owned), bare(&pair[1]));
+        let definite = own.is_some() || kin != pair[0];
+        let arabic = definite && taken != pair[1] && is_relative(&kin) && speaks_of_people(&[taken]);
         let english = TAKEN.contains(&pair[0].as_str()) && BESIDE.contains(&pair[1].as_str());
         match () {
             () if arabic => Some(kin),
@@ -426,6 +470,8 @@ fn another(piece: &str, before: Option<String>, after: Option<String>) -> Option
     let people = |word: Option<String>| word.is_some_and(|word| vocabulary().is_word("people", &word));
     let second = match piece {
         "اخر" | "اخري" | "autre" => people(before) || piece == "autre" && people(after),
+        // "Mother of the other".
+        "other" if after.is_none() => before.as_deref() == Some("the"),
         "other" | "another" | "diger" => people(after),
         _ => false,
     };
@@ -586,6 +632,9 @@ const ORDINALS: [&[&str]; 8] = [
 /// Letters that number people.
 const LETTERS: [&[&str]; 4] = [&["a", "ا"], &["b", "ب"], &["c", "ج"], &["d", "د"]];
 
+/// Roman numbers, as titles write them.
+const ROMAN: [&str; 6] = ["I", "II", "III", "IV", "V", "VI"];
+
 /// The number a piece of a title says, and how it says it.
 fn number(piece: &str) -> Option<(u32, By)> {
     let folded = fold_letters(piece);
@@ -598,6 +647,9 @@ fn number(piece: &str) -> Option<(u32, By)> {
             .map(|number| (number, By::Digits));
     }
     let word = bare(&folded);
+    if let Some(place) = ROMAN.iter().position(|roman| *roman == piece) {
+        return Some((place as u32 + 1, By::Letter));
+    }
     let letter = LETTERS.iter().position(|letters| letters.contains(&folded.as_str()));
     if let Some(place) = letter {
         return Some((place as u32 + 1, By::Letter));
@@ -689,8 +741,14 @@ mod tests {
 
     #[test]
     fn a_relative_is_in_question_where_the_title_calls_them_taken() {
-        for title in ["اسم الأخ المعتقل", "اسم الزوجة المفقودة", "missing son", "detained brother name"]
-        {
+        for title in [
+            "اسم الأخ المعتقل",
+            "اسم الزوجة المفقودة",
+            "missing son",
+            "detained brother name",
+            "أقاربه المفقودون",
+            "الأولاد المفقودون",
+        ] {
             assert!(names_a_relative(title), "{title}");
         }
         for title in [
@@ -702,6 +760,14 @@ mod tests {
         ] {
             assert!(!names_a_relative(title), "{title}");
         }
+    }
+
+    #[test]
+    fn the_first_of_a_name_is_no_person() {
+        let titles = ["name/first", "name/father", "name/last"].map(str::to_owned);
+        assert!(is_part_of_a_name(&titles[0], &titles));
+        assert!(!is_part_of_a_name("first victim name", &titles));
+        reads("victim II name", &[(2, "victim name")]);
     }
 
     #[test]

@@ -10,10 +10,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::book::{Cell, CellKind, Elsewhere, Flaw, Format, Line, Sheet};
 use crate::field::FieldKey;
-use crate::mapping::{Column, MappedBy, Mapping, names_companions};
+use crate::mapping::{Column, MappedBy, Mapping, hot_value, names_companions};
 use crate::no_name::{begins_as_a_name, is_no_name};
 use crate::people::is_own_name;
-use crate::sentences::tells_of_a_taking;
+use crate::sentences::{tells_of_a_taking, without_list_mark};
 use crate::several::{has_two_people, is_a_family_alone};
 use crate::values::{
     is_unknown, looks_like_age, looks_like_date, looks_like_phone, looks_like_sex, looks_like_status,
@@ -77,7 +77,7 @@ impl SetAside {
 /// Something about a row that a person should look at.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RowTrouble {
-    /// `two_people`, `several_things`, `heading_or_name`, `shifted`, `extra_cells`, `merged`, `merged_name`,
+    /// `two_people`, `other_titles`, `several_things`, `heading_or_name`, `shifted`, `extra_cells`, `merged`, `merged_name`,
     /// `formula_only`, `lost_letters`, or the code of a [`Flaw`].
     pub code: String,
     /// The column it is about.
@@ -121,11 +121,30 @@ impl RawRecord<'_> {
 pub fn records<'a>(sheet: &'a Sheet, mapping: &'a Mapping) -> impl Iterator<Item = RawRecord<'a>> {
     let reader = Reader::new(sheet, mapping);
     let places = if sheet.headers.is_some() { sheet.places_in_records() } else { Vec::new() };
-    let lines = sheet.lines().enumerate().filter(|(_, line)| line.number() >= mapping.first_line);
+    let first = mapping.first_line;
+    let is_row = {
+        let reader = Reader::new(sheet, mapping);
+        move |line: &Line| line.number() >= first || reader.tells_above(line)
+    };
+    let lines = sheet.lines().enumerate().filter(move |(_, line)| is_row(line));
     let mut above = vec![""; sheet.width()];
+    let mut other_titles = false;
     lines.flat_map(move |(at, line)| {
         let (person, people) = places.get(at).copied().unwrap_or((1, 1));
         let mut record = reader.record(&line);
+        if record.set_aside == Some(SetAside::RepeatedHeader) {
+            other_titles = reader.has_other_titles(&line);
+        } else if record.set_aside.is_none() && (other_titles || line.number() < first) {
+            record.troubles.insert(
+                0,
+                RowTrouble {
+                    code: "other_titles".to_owned(),
+                    column: None,
+                    text: String::new(),
+                    waits: true,
+                },
+            );
+        }
         (record.person, record.people) = (person, people);
         reader.as_above(&mut record, &mut above);
         reader.apart(record)
@@ -151,6 +170,8 @@ struct Reader<'a> {
     persons: Vec<Vec<u16>>,
     /// How many people stand side by side.
     side_by_side: u16,
+    /// Columns of a choice laid out in 0 and 1.
+    hot: BTreeSet<usize>,
     /// Columns that say what kind of thing a row is about.
     kinds: Vec<usize>,
     /// Columns that name others who were taken with the person of the row.
@@ -163,6 +184,8 @@ struct Reader<'a> {
     others: Vec<usize>,
     /// In a list of what is no person, columns that name another of them.
     other_things: Vec<usize>,
+    /// Its name says that it holds those who work on the list: «متطوعون».
+    of_staff: bool,
     /// Names in a sheet without titles: what they are is only guessed.
     guessed: bool,
     /// So many of its columns say something of a person that a heading stands out.
@@ -201,12 +224,14 @@ impl<'a> Reader<'a> {
             tested: Vec::new(),
             persons,
             side_by_side,
+            hot: mapping.columns.iter().filter(|column| column.hot).map(|column| column.index).collect(),
             kinds,
             companions: companions(mapping),
             shared_family: None,
             twins,
             others: others(mapping),
             other_things: other_things(mapping),
+            of_staff: is_of_staff(sheet, mapping),
             guessed: is_guessed(sheet, mapping),
             is_table: mapping.header_line.is_some()
                 && mapping.columns.iter().filter(|column| says_something(column)).count() >= 3,
@@ -344,8 +369,27 @@ impl<'a> Reader<'a> {
             record.unmapped.push((column, text));
             return;
         }
+        let mut text = text;
+        if self.hot.contains(&column) {
+            // The title was chosen, or it was not; the figure itself says nothing.
+            match hot_value(text) {
+                Some(true) => {
+                    text = self
+                        .mapping
+                        .columns
+                        .iter()
+                        .find(|own| own.index == column)
+                        .map_or(text, |own| own.header.rsplit('/').next().unwrap_or(&own.header))
+                }
+                Some(false) => return,
+                None => {}
+            }
+        }
         match field {
             Some(field) => {
+                if matches!(field, FieldKey::FullName | FieldKey::GivenName) {
+                    text = without_list_mark(text);
+                }
                 let shared = self.sheet.shared.contains(&column)
                     || (self.side_by_side > 0 && self.persons[column].is_empty());
                 record.fields.push(RawField { field, column, kind, text, shared });
@@ -439,9 +483,13 @@ impl<'a> Reader<'a> {
         }
         match () {
             () if self.is_no_person(line) => Some(SetAside::NotAPerson),
-            () if self.repeats_header(line) || self.repeats_header_otherwise(line) => {
+            () if self.repeats_header(line)
+                || self.repeats_header_otherwise(line)
+                || self.has_other_titles(line) =>
+            {
                 Some(SetAside::RepeatedHeader)
             }
+            () if line.number() < self.mapping.first_line => None,
             () if is_subtotal(line) => Some(SetAside::Subtotal),
             () if self.is_under_the_table(line) => Some(SetAside::Section),
             () if self.is_blank(line) => Some(SetAside::Blank),
@@ -482,6 +530,71 @@ impl<'a> Reader<'a> {
         };
         let same = line.cells().filter(is_title).count();
         same >= 2 && same * 10 >= count * 6
+    }
+
+    /// A line of titles, of which some stand over columns of other fields: what is below it is another table.
+    fn has_other_titles(&self, line: &Line) -> bool {
+        if self.sheet.headers.is_some() || line.cells().len() < 2 {
+            return false;
+        }
+        let field = |cell: &Cell| {
+            let text = cell.text.trim();
+            // Holding words against all titles takes long.
+            let known = || key_words(text).iter().all(|word| vocabulary().knows(word));
+            if text.chars().count() > 40 || !known() || names::is_given(&names::fold(text)) {
+                return None;
+            }
+            let best = vocabulary().candidates(text).into_iter().next()?;
+            best.field.filter(|_| best.score >= 0.94 && !looks_like_status(text))
+        };
+        // Nearly every row shows in its first cells that it is none.
+        if !line.cells().take(2).all(|cell| field(&cell).is_some()) {
+            return false;
+        }
+        let fields: Vec<(usize, Option<FieldKey>)> =
+            line.cells().map(|cell| (cell.column, field(&cell))).collect();
+        let known = fields.iter().filter(|(_, field)| field.is_some()).count();
+        let named = fields.iter().any(|(_, field)| {
+            matches!(field, Some(FieldKey::FullName | FieldKey::GivenName | FieldKey::MotherName))
+        });
+        let moved = fields.iter().any(|(column, field)| field.is_some() && *field != self.fields[*column]);
+        named && known * 10 >= fields.len() * 8 && moved
+    }
+
+    /// A line above the titles, or above where rows were thought to begin, that tells of somebody: a smaller
+    /// table on top, rows over their titles. What only names the list is none.
+    fn tells_above(&self, line: &Line) -> bool {
+        if self.sheet.headers.is_some() || Some(line.number()) == self.mapping.header_line {
+            return false;
+        }
+        let says = |cell: &Cell| {
+            cell.text.chars().filter(|letter| letter.is_alphabetic()).count() > 1 && !is_unknown(cell.text)
+        };
+        let told: Vec<Cell> = line.cells().filter(says).collect();
+        let of_the_list = |cell: &Cell| {
+            cell.text.contains([':', '：']) || is_remark_of_a_list(cell.text) || names_a_list(cell.text)
+        };
+        if told.iter().any(of_the_list) {
+            return false;
+        }
+        let known = |text: &str| vocabulary().candidates(text).first().is_some_and(|best| best.score >= SURE);
+        let name = |cell: &Cell| {
+            let text = without_list_mark(cell.text);
+            let text = ["المعتقل ", "المفقود ", "المعتقلة ", "المفقودة "]
+                .iter()
+                .find_map(|word| text.trim().strip_prefix(word))
+                .unwrap_or(text);
+            let first = names::tokens(text).into_iter().next().unwrap_or_default();
+            (2..=6).contains(&text.split_whitespace().count())
+                && names::is_given(&first)
+                && begins_as_a_name(text)
+        };
+        let titled = self.titles.iter().filter(|title| !title.is_empty()).count();
+        let wide = told.len() >= 2
+            && told.len() * 2 >= titled
+            && !self.wide.contains(&line.number())
+            && told.iter().filter(|cell| known(cell.text)).count() * 2 < told.len();
+        told.iter().any(name) || wide
     }
 
     /// A row of a list of entities that says itself that it is about no person.
@@ -529,7 +642,25 @@ impl<'a> Reader<'a> {
             return false;
         }
         let wide = self.wide.contains(&line.number());
-        let names = self.fields[only.column].as_ref().is_some_and(FieldKey::is_name);
+        let field = self.fields[only.column].as_ref();
+        // Whoever is known by a kunya alone is somebody, and what stands under a later title goes on with the
+        // row above: a heading stands in the first column.
+        let names = field
+            .is_some_and(|field| field.is_name() || matches!(field, FieldKey::Kunya | FieldKey::OtherName))
+            || begins_as_a_name(only.text) && names::script(only.text) == names::Script::Arabic
+            || only.column > 0
+                && self.is_table
+                && matches!(
+                    field,
+                    Some(
+                        FieldKey::HeldAt
+                            | FieldKey::Note
+                            | FieldKey::Status
+                            | FieldKey::Phone
+                            | FieldKey::TakenDate
+                            | FieldKey::BirthDate
+                    )
+                );
         let long = only.text.split_whitespace().count() > 8 && !tells_of_a_taking(only.text);
         let ruled = !only.text.chars().any(char::is_alphanumeric);
         wide || !names || long || ruled
@@ -549,6 +680,9 @@ impl<'a> Reader<'a> {
             return;
         }
         self.fill_from_merges(line, record);
+        if self.of_staff {
+            record.troubles.push(trouble(Flaw::Beside.code(), None, "", true));
+        }
         for own in &record.fields {
             if is_lost(own.text) && !own.field.is_left_out() {
                 record.troubles.push(trouble(
@@ -557,6 +691,9 @@ impl<'a> Reader<'a> {
                     own.text,
                     own.field != FieldKey::Note,
                 ));
+            }
+            if is_moved(own) {
+                record.troubles.push(trouble("shifted", Some(own.column), own.text, true));
             }
             if self.tells_of_several(&record.fields, own) {
                 record.troubles.push(trouble("two_people", Some(own.column), own.text, true));
@@ -687,6 +824,27 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// A year where a mother's name should stand, a name where a date should: cells that changed places.
+fn is_moved(own: &RawField) -> bool {
+    use FieldKey::*;
+    if is_unknown(own.text) {
+        return false;
+    }
+    match own.field {
+        MotherName | FatherName | GrandfatherName | FamilyName => {
+            !own.text.chars().any(char::is_alphabetic) && own.text.chars().any(char::is_numeric)
+        }
+        BirthDate | TakenDate | StatusDate | DeathDate => {
+            let words = names::tokens(own.text);
+            !own.text.chars().any(char::is_numeric)
+                && !looks_like_date(own.text)
+                && (1..=4).contains(&words.len())
+                && words.iter().all(|word| names::is_given(word) || names::is_known(word))
+        }
+        _ => false,
+    }
+}
+
 /// Rows by which it is known whether families stand in the first of their rows alone.
 const FAMILIES_LOOKED_AT: usize = 250;
 
@@ -709,12 +867,16 @@ fn companions(mapping: &Mapping) -> Vec<usize> {
     let words = |column: &Column| key_words(&column.header);
     let couples = mapping.columns.iter().any(|column| {
         column.field == Some(FieldKey::FullName)
-            && matches!(words(column).as_slice(), [word] if matches!(word.as_str(), "زوج" | "husband"))
+            && (matches!(words(column).as_slice(), [word] if matches!(word.as_str(), "زوج" | "husband"))
+                || words(column).first().is_some_and(|word| word == "رب"))
     });
-    const FAMILY: [&str; 7] = ["زوجه", "اولاد", "ابناء", "wife", "children", "sons", "kids"];
-    let house = |column: &Column| match words(column).as_slice() {
-        [word] => FAMILY.contains(&word.as_str()),
-        _ => false,
+    const FAMILY: [&str; 11] =
+        ["زوجه", "اولاد", "ابناء", "ابن", "ابنه", "wife", "children", "sons", "kids", "son", "daughter"];
+    // «الابن 1», «الابن 2».
+    let house = |column: &Column| {
+        let mut own = words(column);
+        own.retain(|word| !word.chars().all(char::is_numeric));
+        matches!(own.as_slice(), [word] if FAMILY.contains(&word.as_str()))
     };
     let beside = |column: &&Column| {
         column.field.is_none() && (names_companions(&column.header) || couples && house(column))
@@ -765,6 +927,41 @@ fn other_things(mapping: &Mapping) -> Vec<usize> {
         return Vec::new();
     }
     mapping.columns.iter().filter(is_other).map(|column| column.index).collect()
+}
+
+/// A sheet of volunteers or telephones, in which nothing is told of a taking.
+fn is_of_staff(sheet: &Sheet, mapping: &Mapping) -> bool {
+    const STAFF: [&str; 14] = [
+        "متطوعون",
+        "متطوعين",
+        "موظفون",
+        "موظفين",
+        "فريق",
+        "عاملون",
+        "عاملين",
+        "موثقون",
+        "موثقين",
+        "staff",
+        "team",
+        "volunteers",
+        "employees",
+        "documenters",
+    ];
+    let words = key_words(sheet.name.as_deref().unwrap_or_default());
+    let taken = mapping.columns.iter().any(|column| {
+        matches!(
+            column.field,
+            Some(
+                FieldKey::TakenDate
+                    | FieldKey::TakenPlace
+                    | FieldKey::Status
+                    | FieldKey::Party
+                    | FieldKey::HeldAt
+                    | FieldKey::MotherName
+            )
+        )
+    });
+    words.iter().any(|word| STAFF.contains(&word.as_str())) && !taken
 }
 
 /// Whether the column of names was found by its values, in a sheet without titles.

@@ -81,7 +81,15 @@ pub(crate) fn is_a_family_alone(text: &str) -> bool {
 fn names_a_family(words: &[String]) -> bool {
     const FAMILIES: [&str; 8] =
         ["عايله", "اسره", "عيله", "family", "famille", "familie", "ailesi", "malbata"];
-    const THEIRS: [&str; 14] = [
+    const THEIRS: [&str; 22] = [
+        "واولاده",
+        "واولادها",
+        "واولادهما",
+        "وابناوه",
+        "وابناوها",
+        "وابنايه",
+        "وبناته",
+        "وبناتها",
         "وعايلته",
         "وعايلتها",
         "واسرته",
@@ -186,7 +194,14 @@ fn counts_others(words: &[String]) -> bool {
         .windows(2)
         .any(|pair| is_count(pair[0].trim_start_matches('و')) && COUNTED.contains(&pair[1].as_str()));
     let others = words.iter().skip(1).any(|word| OTHERS.contains(&word.as_str()) || joined(word));
-    let together = words.len() > 2 && words.first().is_some_and(|word| OF_ONE_HOUSE.contains(&word.as_str()));
+    // "The Sayyad brothers", "Mr. & Mrs. Khoury".
+    const HOUSE: [&str; 8] =
+        ["brothers", "sisters", "siblings", "sons", "children", "twins", "kids", "cousins"];
+    let latin = words.len() > 1 && words.last().is_some_and(|word| HOUSE.contains(&word.as_str()));
+    let couple = words.windows(2).any(|pair| pair[0] == "mr" && pair[1] == "mrs");
+    let together = latin
+        || couple
+        || words.len() > 2 && words.first().is_some_and(|word| OF_ONE_HOUSE.contains(&word.as_str()));
     counted || others || together
 }
 
@@ -431,6 +446,8 @@ mod tests {
             "سالم الحوراني and others",
             "عمر الطيب وشقيقيه وأشقائهم",
             "['سامر حداد', 'وليد حداد']",
+            "The Sayyad brothers",
+            "لبنى غياث المصري وأولادها",
         ] {
             assert!(has_two_people(&FieldKey::FullName, text), "{text}");
         }

@@ -98,6 +98,7 @@ impl Pile {
         }
         pile.links = (0..pile.sheets.len()).map(|at| pile.link(at)).collect();
         pile.people = (0..pile.sheets.len()).map(|at| pile.holds_people(at)).collect();
+        pile.carry_people();
         pile
     }
 
@@ -240,6 +241,21 @@ impl Pile {
     fn holds_people(&self, at: usize) -> bool {
         let named_beside = self.links[at].is_some_and(|link| self.is_about_a_person(link.parent));
         repeats_people(self.repeat(at), self.headers[at].titles.iter().map(String::as_str), named_beside)
+    }
+
+    /// A repeat between a form and the people of its own repeat hands on what the form says: it is no detail
+    /// of somebody.
+    fn carry_people(&mut self) {
+        for _ in 0..DEEPEST {
+            let carries = |at: &usize| {
+                self.links[*at].is_some()
+                    && !self.people[*at]
+                    && (0..self.links.len())
+                        .any(|own| self.people[own] && self.links[own].is_some_and(|link| link.parent == *at))
+            };
+            let between: Vec<usize> = (0..self.links.len()).filter(carries).collect();
+            between.into_iter().for_each(|at| self.people[at] = true);
+        }
     }
 
     fn say(&mut self, at: usize, code: &str, count: usize) {

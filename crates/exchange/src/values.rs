@@ -254,7 +254,7 @@ impl Profile {
         self.uuids += count(looks_like_uuid(text));
         self.answers += count(looks_like_answer(text));
         self.places += count(gazetteer.is_place(text));
-        if let Some(parts) = name_words(text) {
+        if let Some(parts) = name_words(crate::sentences::without_list_mark(text)) {
             let (first, last) = if (2..=5).contains(&parts) { family_stands(text) } else { (false, false) };
             self.families.0 += count(first);
             self.families.1 += count(last);

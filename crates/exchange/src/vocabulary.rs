@@ -291,6 +291,18 @@ impl Vocabulary {
                         | HeldAt
                 ),
                 () if kind("addresses_of_the_net") => true,
+                // `family_place` is where they live, and nobody's family name.
+                () if kind("places") => matches!(
+                    field,
+                    FullName
+                        | GivenName
+                        | FatherName
+                        | GrandfatherName
+                        | FamilyName
+                        | Kunya
+                        | OtherName
+                        | MotherName
+                ),
                 () => false,
             }
         };
@@ -441,6 +453,8 @@ impl Vocabulary {
         let own_name =
             best.as_ref().is_some_and(|field| matches!(field, FullName | GivenName | FamilyName | OtherName));
         found.retain(|field, _| match field {
+            // Whom to call about the family is not whoever saw something.
+            Some(Phone) if said("of_witness") => false,
             None | Some(Phone | Note | FormMeta | ListSource | Consent(_)) => true,
             Some(InformantRelation) => informant,
             Some(InformantName | MotherName | FatherName | GrandfatherName) if said("of_facts") => false,

@@ -395,3 +395,171 @@ fn what_stands_above_is_said_again() {
         .collect();
     assert_eq!(families, ["المحاميد", "المحاميد", "المحاميد", "الزعبي", "الزعبي", "الزعبي"]);
 }
+
+/// Each row of a list: its fields as said, then why it is nobody or what it waits for.
+fn rows_of(name: &str, list: &str) -> Vec<String> {
+    let book = read(list.as_bytes(), name, &Overrides::default()).expect("a list");
+    let mapping = guess(&book);
+    let told = |row: RawRecord| {
+        let fields = row.fields.iter().map(|own| format!("{}={}", own.field, own.text));
+        let aside = row.set_aside.map(|aside| format!("[{}]", aside.code()));
+        let waits = row.troubles.iter().filter(|trouble| trouble.waits).map(|own| format!("!{}", own.code));
+        fields.chain(aside).chain(waits).collect::<Vec<_>>().join(" ")
+    };
+    records(&book.sheets[0], &mapping).map(told).collect()
+}
+
+#[test]
+fn a_smaller_table_above_the_titles_is_not_lost() {
+    let rows = rows_of(
+        "list.csv",
+        "الاسم,الأم\nجابر نواف الصياد,فدوى\n\nالاسم الثلاثي,اسم الأم,تاريخ الاعتقال,مكان الاعتقال,الحالة\n\
+         أيهم زكريا الدبس,ليلى,2012,حمص,مفقود\n",
+    );
+    assert_eq!(rows.len(), 2, "{rows:?}");
+    assert!(rows[0].contains("جابر نواف الصياد") && rows[0].contains("!other_titles"), "{rows:?}");
+    assert!(!rows[1].contains('!'), "{rows:?}");
+    // What only names the list is no row.
+    let rows = rows_of(
+        "list.csv",
+        "جمعية الفرات,,\nأسماء المعتقلين,,\nإعداد: سالم ناصر,,\nالاسم,اسم الأم,تاريخ الاعتقال\nأيهم زكريا \
+         الدبس,ليلى,2012\n",
+    );
+    assert_eq!(rows.len(), 1, "{rows:?}");
+}
+
+#[test]
+fn titles_in_another_order_are_nobody_and_what_is_below_waits() {
+    let rows = rows_of(
+        "list.csv",
+        "الاسم الثلاثي,اسم الأم,تاريخ الاعتقال\nجابر نواف الصياد,فدوى,2013\nتاريخ الاعتقال,الاسم الثلاثي,اسم \
+         الأم\n2014-01-09,لبنى غياث المصري,سهام\n",
+    );
+    assert!(rows[1].contains("[repeated_header]"), "{rows:?}");
+    assert!(rows[2].contains("!other_titles"), "{rows:?}");
+}
+
+#[test]
+fn somebody_alone_in_a_row_is_no_heading() {
+    let rows = rows_of(
+        "list.csv",
+        "الاسم,اسم الأب,النسبة,الكنية,اسم الأم,ملاحظات\nأيهم,زكريا,الدبس,أبو زكي,ليلى,شوهد في\n,,,,,صيدنايا \
+         2014\n,,,أم هند,,\nسليم,وديع,الخوري,,رجاء,\n",
+    );
+    assert!(!rows[1].contains("[section]") && !rows[2].contains("[section]"), "{rows:?}");
+}
+
+#[test]
+fn cells_that_changed_places_wait() {
+    let titles = "الاسم الثلاثي,اسم الأم,تاريخ الاعتقال";
+    assert_eq!(troubles(titles, "أيهم زكريا الدبس,2012,ليلى"), ["shifted", "shifted"]);
+    assert!(troubles(titles, "أيهم زكريا الدبس,ليلى,نيسان 2012").is_empty());
+}
+
+#[test]
+fn the_number_in_a_list_is_no_part_of_a_name() {
+    for cell in ["1- جابر نواف الصياد", "٣. جابر نواف الصياد", "(4) جابر نواف الصياد", "- جابر نواف الصياد"]
+    {
+        let rows = rows_of("list.csv", &format!("الاسم الثلاثي,اسم الأم\n{cell},فدوى\n"));
+        assert_eq!(rows, ["full_name=جابر نواف الصياد mother_name=فدوى"], "{cell}");
+    }
+}
+
+#[test]
+fn others_of_a_form_are_no_names_of_the_victim() {
+    let book = table(
+        "missing/name,missing/mother,suspect/name,child/name\nجابر نواف الصياد,فدوى,أبو حيدر,رامي ناصر\n",
+    );
+    assert_eq!(fields(&guess(&book)), ["full_name", "mother_name", "?", "?"]);
+    let book = table("name,family_place,witness phone\nجابر نواف الصياد,نوى,0933700100\n");
+    let found = fields(&guess(&book));
+    assert!(!found.contains(&"family_name".to_owned()) && !found.contains(&"phone".to_owned()), "{found:?}");
+}
+
+#[test]
+fn a_name_in_parts_is_one_person() {
+    let rows = rows_of(
+        "list.json",
+        r#"[{"victims":[{"name":{"first":"جابر","father":"نواف","last":"الصياد"},"mother":"فدوى"}]}]"#,
+    );
+    assert_eq!(rows.len(), 1, "{rows:?}");
+    for part in ["given_name=جابر", "father_name=نواف", "family_name=الصياد"] {
+        assert!(rows[0].contains(part), "{rows:?}");
+    }
+    let rows = rows_of("list.json", r#"[{"victim":{"first":"لبنى","last":"المصري"}}]"#);
+    assert_eq!(rows.len(), 1, "{rows:?}");
+    assert!(rows[0].contains("given_name=لبنى"), "{rows:?}");
+}
+
+#[test]
+fn a_date_of_nobody_knows_what_is_asked() {
+    let book =
+        table("الاسم,الأم,التاريخ\nجابر نواف الصياد,فدوى,1984-03-12\nلبنى غياث المصري,سهام,1990-02-02\n");
+    assert_eq!(fields(&guess(&book)), ["full_name", "mother_name", "?"]);
+    let book = table("الاسم,الأم,التاريخ\nجابر نواف الصياد,فدوى,2013-03-12\n");
+    let mapping = guess(&book);
+    assert_eq!(fields(&mapping)[2], "taken_date");
+    assert!(mapping.remarks.iter().any(|remark| remark.code == "two_readings"), "{:?}", mapping.remarks);
+}
+
+#[test]
+fn a_choice_laid_out_in_noughts_and_ones_says_its_titles() {
+    let rows = rows_of(
+        "list.csv",
+        "full_name,party/air_force,party/military_security,fate/dead,fate/detained\nجابر نواف الصياد,0,1,0,1\n\
+         لبنى غياث المصري,TRUE,FALSE,FALSE,FALSE\n",
+    );
+    assert_eq!(
+        rows,
+        [
+            "full_name=جابر نواف الصياد party=military_security status=detained",
+            "full_name=لبنى غياث المصري party=air_force"
+        ]
+    );
+    // Where the choice has a column of its own, they say nothing more.
+    let rows =
+        rows_of("list.csv", "full_name,party,party/air_force,party/other\nجابر الصياد,air_force,1,0\n");
+    assert!(rows[0].contains("party=air_force") && !rows[0].contains("party=1"), "{rows:?}");
+}
+
+#[test]
+fn every_second_person_is_one() {
+    for list in [
+        "victim I name,victim I mother,victim II name,victim II mother\nJaber Nawaf Sayyad,Fadwa,Thaer Nawaf \
+         Sayyad,Siham\n",
+        "Name of missing person,Mother,Name of the other missing person,Mother of the other\nJaber \
+         Sayyad,Fadwa,Lubna Misri,Siham\n",
+    ] {
+        assert_eq!(rows_of("list.csv", list).len(), 2, "{list}");
+    }
+    for list in [
+        "الاسم الثلاثي,اسم الأم,أقاربه المفقودون\nلبنى غياث المصري,سهام,والدها غياث المصري\n",
+        "رب الأسرة المفقود,الزوجة المفقودة,الابن 1,تاريخ الفقدان\nجابر نواف الصياد,هند رضوان كيوان,أيهم جابر \
+         الصياد,2013-05-21\n",
+    ] {
+        let rows = rows_of("list.csv", list);
+        assert!(rows.len() > 1 || rows[0].contains("!two_people"), "{rows:?}");
+    }
+}
+
+#[test]
+fn keys_of_a_program_are_titles() {
+    let list = "unique_id,program,entity_name,source_date,passport_no,type\n\
+        SY-0001,EU-SYR,Jaber Nawaf Sayyad,2026-01-01,N1234567,individual\n\
+        SY-0002,UK-SYR,Sham Trading LLC,2026-01-01,,entity\n";
+    let rows = rows_of("list.csv", list);
+    assert_eq!(rows.len(), 2, "{rows:?}");
+    assert!(rows[0].contains("full_name=Jaber Nawaf Sayyad") && !rows[0].contains("taken_date"), "{rows:?}");
+    assert!(rows[1].contains("[not_a_person]"), "{rows:?}");
+}
+
+#[test]
+fn a_relative_of_a_household_waits() {
+    let rows = rows_of(
+        "list.json",
+        r#"{"families":[{"family":"الصياد","members":[{"name":"جابر","father":"نواف","status":"missing"},
+            {"name":"فدوى","role":"mother","status":"alive"}]}]}"#,
+    );
+    let mother = rows.iter().find(|row| row.contains("فدوى")).expect("a row");
+    assert!(mother.contains("!beside"), "{rows:?}");
+}

@@ -11,6 +11,7 @@
 //! (handbook §2.3). Leaving an opened prison is `prison_opened`, never `released` and
 //! never `escaped`, which accuses of flight (handbook §2.1).
 
+mod others;
 pub(crate) mod said;
 
 use said::{How, Index, words};
@@ -109,7 +110,11 @@ impl Vocabulary {
         if let Some(target) = letters.iter().find_map(|l| self.literal.get(l)) {
             return code(*target);
         }
+        let whole = words(said);
         let said = words(&about.join(" "));
+        if self.codes.contains(&"released") && self.is_unclear(&whole) {
+            return None;
+        }
         let one = |said: &[String]| self.index.find(said).first().and_then(|hit| code(hit.target));
         if let Some(told) = in_order(&said).filter(|_| self.codes.contains(&"released")) {
             let at_last = told.and_then(|last| one(&last).or_else(|| self.within(&last).and_then(code)));
@@ -120,6 +125,70 @@ impl Vocabulary {
                 .or(at_last.filter(|code| *code != "fate_clarified_alive"));
         }
         one(&said).or_else(|| one(&masculine(&said))).or_else(|| self.within(&said).and_then(code))
+    }
+
+    /// Whether words of a state speak of somebody else («توفي والده»), or of two states of which one is
+    /// meant («حي أو ميت»): then no state is read from them.
+    fn is_unclear(&self, said: &[String]) -> bool {
+        if self.index.strict(said).first().is_some() {
+            return false;
+        }
+        let found = self.phrases_in(said);
+        let free = |at: &usize| !found.iter().any(|(from, until, _)| (*from..*until).contains(at));
+        let others = (0..said.len()).filter(free).any(|at| others::is_other_person(&said[at]));
+        let ends = |sort: &[&str]| found.iter().any(|(.., code)| sort.contains(code));
+        let both = ends(&["fate_clarified_alive"])
+            && found.iter().any(|(.., code)| others::is_death(code))
+            && in_order(said).is_none();
+        others || others::has_an_object(said) || both || self.is_either(said)
+    }
+
+    /// The known phrases among the words, the longest first, none within another: where each stands, and
+    /// its code.
+    fn phrases_in(&self, said: &[String]) -> Vec<(usize, usize, &'static str)> {
+        let bare = |w: &String| {
+            let rest = w.strip_prefix("ال").or_else(|| w.strip_prefix('و'));
+            rest.filter(|rest| rest.chars().count() > 1).unwrap_or(w).to_owned()
+        };
+        let texts = [said.join(" "), said.iter().map(bare).collect::<Vec<_>>().join(" ")]
+            .map(|text| format!(" {text} "));
+        let mut found: Vec<(usize, usize, &'static str)> = Vec::new();
+        for (phrase, target) in &self.phrases {
+            // Nearly every phrase stands nowhere in the words.
+            if !texts.iter().any(|text| text.contains(phrase.as_str())) {
+                continue;
+            }
+            let phrase: Vec<&str> = phrase.split_whitespace().collect();
+            let taken =
+                |from: usize| found.iter().any(|(start, end, _)| from < *end && *start < from + phrase.len());
+            let joined = |at: usize, word: &str| {
+                said[at] == word || ["ال", "و"].iter().any(|start| said[at].strip_prefix(start) == Some(word))
+            };
+            let places: Vec<usize> = (0..(said.len() + 1).saturating_sub(phrase.len()))
+                .filter(|from| !taken(*from) && phrase.iter().enumerate().all(|(at, w)| joined(from + at, w)))
+                .collect();
+            let code = self.codes.get(usize::from(*target)).copied().unwrap_or_default();
+            found.extend(places.into_iter().map(|from| (from, from + phrase.len(), code)));
+        }
+        found
+    }
+
+    /// «ميت أو معتقل», "alive or dead": an *or* between words that are not one state.
+    fn is_either(&self, said: &[String]) -> bool {
+        let is_or = |word: &String| others::OR.contains(&word.as_str());
+        if !said.iter().any(is_or) {
+            return false;
+        }
+        let state = |words: &[String]| {
+            self.index
+                .strict(words)
+                .first()
+                .and_then(|hit| self.codes.get(usize::from(hit.target)).copied())
+                .or_else(|| self.phrases_in(words).first().map(|(.., code)| *code))
+        };
+        let states: Vec<Option<&str>> =
+            said.split(is_or).filter(|part| !part.is_empty()).map(state).collect();
+        states.iter().flatten().count() > 0 && states.windows(2).any(|pair| pair[0] != pair[1])
     }
 
     /// A known phrase that itself tells what came after what: «خرج بعد التحرير».
@@ -359,6 +428,37 @@ pub fn is_unknown(said: &str) -> bool {
         || UNKNOWN.contains(&words.join(" "))
 }
 
+/// Whether somebody says in words that a source does not know: «لا نعرف», and no mark, no "xx", no «بلا», which
+/// a hand can slip to.
+///
+/// ```
+/// use model::codes::is_said_unknown;
+/// assert!(is_said_unknown("لا نعرف") && is_said_unknown("غير معروف") && is_said_unknown("unknown"));
+/// assert!(!["؟", "xx", "-", "بلا", "null", "0"].into_iter().any(is_said_unknown));
+/// ```
+pub fn is_said_unknown(said: &str) -> bool {
+    const EMPTY: [&str; 16] = [
+        "بلا",
+        "بدون",
+        "فارغ",
+        "غ م",
+        "غ.م",
+        "n/a",
+        "na",
+        "n.a.",
+        "none",
+        "null",
+        "nil",
+        "nan",
+        "undefined",
+        "dk",
+        "tbc",
+        "tbd",
+    ];
+    let said = words(said).join(" ");
+    UNKNOWN.contains(&said) && !EMPTY.iter().any(|empty| words(empty).join(" ") == said)
+}
+
 /// What a program wrote where it had no value: `#REF!`, `########`, `[object Object]`, `False`.
 pub(crate) fn is_failure(said: &str) -> bool {
     let said = said.trim();
@@ -414,6 +514,17 @@ pub(crate) fn is_failure(said: &str) -> bool {
 /// ```
 pub fn find(vocabulary: &str, said: &str) -> Option<&'static str> {
     ALL.get(vocabulary)?.find(said)
+}
+
+/// Whether words of a state hold words for one that is not surely that of the person in question: somebody
+/// else's («توفي والده»), one of two («حي أو ميت»), or a flight from nobody says where («هارب»).
+pub fn is_state_of_nobody(said: &str) -> bool {
+    let Some(states) = ALL.get("case_status").filter(|states| states.find(said).is_none()) else {
+        return false;
+    };
+    let words = words(said);
+    let told = !states.phrases_in(&words).is_empty();
+    words.iter().any(|word| others::is_flight(word)) || told && states.is_unclear(&words)
 }
 
 /// The code that the words are, all of them: not one that stands among other words, nor one that is only
@@ -501,15 +612,56 @@ pub fn vocabularies() -> impl Iterator<Item = &'static str> {
 mod tests {
     use super::*;
 
+    /// "Detained" was told in Arabic as a refusal to acknowledge, and in English as a place known unofficially;
+    /// nobody had said either.
+    #[test]
+    fn who_is_said_to_be_detained_is_said_no_more_than_that() {
+        for said in ["معتقل", "معتقلة", "قيد الاعتقال", "سجين", "موقوف", "detained", "arrested", "in prison"]
+        {
+            assert_eq!(find("case_status", said), Some("detained_as_said"), "{said}");
+        }
+        for said in ["محتجز، ولا جهة تقرّ باحتجازه", "Detained, place known only unofficially"]
+        {
+            assert_eq!(find("case_status", said), Some("detained_unacknowledged"), "{said}");
+        }
+        assert_eq!(word_of("case_status", "detained_as_said", "female", true), Some("محتجزة كما قيل"));
+        assert_eq!(word_of("case_status", "abducted", "", false), Some("Abducted"));
+    }
+
+    /// What one language says of a code, the other says too: both or neither speak of these things.
+    #[test]
+    fn the_words_of_a_code_say_the_same_in_both_languages() {
+        const BOTH: &[(&[&str], &[&str])] = &[
+            (&["تقر", "إقرار", "اعتراف"], &["acknowledge", "admission", "Acknowledged"]),
+            (&["غير حكومي", "فصائل"], &["non-State", "Non-State"]),
+            (&["تتأكد", "مؤكد"], &["verified", "onfirmed"]),
+            (&["غير رسمي"], &["unofficial"]),
+            (&["كما قيل"], &["as said", "as told"]),
+            (&["لا جهة"], &["no party"]),
+            (&["مكانه معلوم", "مع المكان"], &["place is known", "with place"]),
+            (&["بلا مكان", "دون مكان"], &["without place"]),
+        ];
+        for vocabulary in ["case_status", "fate", "whereabouts", "denial_kind", "custody_event"] {
+            for code in all(vocabulary) {
+                let word = |arabic| word_of(vocabulary, code, "", arabic).unwrap_or_default();
+                for (ar, en) in BOTH {
+                    let told = |words: &[&str], arabic| words.iter().any(|w| word(arabic).contains(w));
+                    let (ar, en) = (told(ar, true), told(en, false));
+                    assert_eq!(ar, en, "{vocabulary} {code}: {} | {}", word(true), word(false));
+                }
+            }
+        }
+    }
+
     #[test]
     fn of_states_in_order_the_last_is_read() {
         for (said, code) in [
-            ("أفرج عنه ثم اعتقل", Some("detained_unacknowledged")),
-            ("اعتقل بعد الإفراج عنه", Some("detained_unacknowledged")),
+            ("أفرج عنه ثم اعتقل", Some("detained_as_said")),
+            ("اعتقل بعد الإفراج عنه", Some("detained_as_said")),
             ("خرج ثم أعيد", None),
             ("أفرج عنه وأعيد اعتقاله", None),
             ("خرج من السجن واعتقل مرة ثانية", None),
-            ("released then rearrested", Some("detained_unacknowledged")),
+            ("released then rearrested", Some("detained_as_said")),
             ("مفرج عنه سابقاً والآن مفقود", Some("missing")),
             ("قيل إنه توفي لكن شوهد حياً", None),
             ("معتقل ثم أفرج عنه", Some("released")),

@@ -556,6 +556,33 @@ impl Dossier {
         self.standing().any(|s| s.claim.is_of_telling())
     }
 
+    /// The sex that every source gives the person, by which words agree; empty where nobody says it or
+    /// sources differ.
+    ///
+    /// ```
+    /// # let told = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/told.rs"));
+    /// use model::dossier::fold;
+    /// let said = |code: &str| {
+    ///     let value = format!(r#"{{"code":"{code}"}}"#);
+    ///     format!(r#"{{"property":"sex","said":"{code}","tier":"partner","value":{value}}}"#)
+    /// };
+    /// assert_eq!(fold(told(&[&said("female")])).sex(), "female");
+    /// assert_eq!(fold(told(&[&said("female"), &said("male")])).sex(), "");
+    /// ```
+    pub fn sex(&self) -> &'static str {
+        let said = self.fact("sex").map_or(&[][..], |fact| fact.values.as_slice());
+        let mut codes = said.iter().filter_map(|standing| match &standing.first().claim.value {
+            Value::Code(code) => Some(code.as_str()),
+            _ => None,
+        });
+        let first = codes.next();
+        match (first, codes.all(|other| Some(other) == first)) {
+            (Some("female"), true) => "female",
+            (Some("male"), true) => "male",
+            _ => "",
+        }
+    }
+
     /// Whether nothing stands any more.
     ///
     /// ```
@@ -585,6 +612,14 @@ fn find<'a>(facts: &'a [Fact], key: &str) -> Option<&'a Fact> {
 /// let mother = file.fact("mother_name").unwrap();
 /// // Nothing is chosen in silence: two mothers stand side by side.
 /// assert_eq!((mother.values.len(), mother.harmony), (2, Harmony::Apart));
+/// // What cannot be stands behind what can, however many said it.
+/// let born = |edtf: &str| {
+///     let value = format!(r#"{{"date":{{"is":"{edtf}"}}}}"#);
+///     format!(r#"{{"property":"birth_date","said":"{edtf}","tier":"partner","value":{value}}}"#)
+/// };
+/// let file = fold(told(&[&born("2099"), &born("2099"), &born("1987-04-25"), &born("1850")]));
+/// let born: Vec<_> = file.fact("birth_date").unwrap().values.iter().map(|v| &v.first().claim.said).collect();
+/// assert_eq!(born, ["1987-04-25", "2099", "1850"]);
 /// ```
 pub fn fold(mut told: Told) -> Dossier {
     told.correct();
@@ -683,7 +718,9 @@ fn facts(mut spoken: Vec<Spoken>) -> Vec<Fact> {
         }
     }
     for fact in &mut facts {
-        fact.values.sort_by_key(|s| (unknown(s), std::cmp::Reverse(s.claims.len()), s.first().id));
+        // The first is the face of a file, in lists and on sheets: never one in doubt before a sound one.
+        fact.values
+            .sort_by_key(|s| (unknown(s), is_doubtful(s), std::cmp::Reverse(s.claims.len()), s.first().id));
         fact.harmony = harmony(fact);
     }
     set_apart_in_time(&mut facts);
@@ -715,6 +752,33 @@ fn set_apart_in_time(facts: &mut [Fact]) {
 fn unknown(standing: &Standing) -> bool {
     standing.first().claim.value == Value::Unknown
 }
+
+/// Whether a value cannot be as it stands, whoever said it: a day that had not come when it was said, a birth
+/// nobody lives so long after, a name without a letter, a telephone of two digits, or words where a day or a
+/// number belongs.
+fn is_doubtful(standing: &Standing) -> bool {
+    standing.claims.iter().all(|one| {
+        let claim = &one.claim;
+        let kind = claim.property.entry().kind;
+        let digits = || claim.said.chars().filter(|c| c.is_numeric()).count();
+        match (&claim.value, kind) {
+            (Value::Date { is, .. }, _) => {
+                let (first, last) = is.window();
+                let is_birth = claim.property.key() == "birth_date";
+                let long_ago = |last: Day| one.known.year() - last.year() > YEARS_OF_LIFE;
+                first.is_some_and(|first| first > one.known) || (is_birth && last.is_some_and(long_ago))
+            }
+            (Value::Words, Kind::Date | Kind::Age | Kind::Number | Kind::Phone | Kind::Code) => true,
+            (Value::Digits(_), Kind::Phone) => digits() < PHONE_DIGITS,
+            _ => claim.property.entry().is_name && !claim.said.chars().any(char::is_alphabetic),
+        }
+    })
+}
+
+/// The fewest digits of a telephone.
+pub const PHONE_DIGITS: usize = 6;
+/// The most years that anybody lives.
+pub const YEARS_OF_LIFE: i32 = 120;
 
 fn put(values: &mut Vec<Standing>, one: Spoken) {
     let same = |s: &&mut Standing| says_the_same(&s.first().claim, &one.claim);

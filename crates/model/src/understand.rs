@@ -124,9 +124,15 @@ pub fn value(property: Property, said: &str, around: &Around<'_>) -> Understood 
         Kind::Code if is_guess(said) => {
             Understood { value: Value::Words, troubles: vec![ValueTrouble { code: "guess", waits: false }] }
         }
-        Kind::Code => Understood::plain(
-            codes::find(&entry.codes, said).map_or(Value::Words, |c| Value::Code(c.to_owned())),
-        ),
+        Kind::Code => match codes::find(&entry.codes, said) {
+            Some(code) => Understood::plain(Value::Code(code.to_owned())),
+            // «توفي والده», «حي أو ميت», «هارب من الجيش»: no state of this person is said.
+            None if entry.codes == "case_status" && codes::is_state_of_nobody(said) => Understood {
+                value: Value::Words,
+                troubles: vec![ValueTrouble { code: "state-of-nobody", waits: false }],
+            },
+            None => Understood::plain(Value::Words),
+        },
         // Two files of an office may differ by a point or a space alone.
         Kind::Number if property.key() == "record_number" => {
             Understood::plain(Value::Digits(names::clean(said)))
@@ -316,6 +322,13 @@ fn date(said: &str, around: &Around<'_>, birth: bool, dates: ListDates) -> Under
 }
 
 fn age(said: &str) -> Understood {
+    // «-3» is no age of three.
+    if said.starts_with(['-', '−', '–']) {
+        return Understood {
+            value: Value::Words,
+            troubles: vec![ValueTrouble { code: "age-not-read", waits: false }],
+        };
+    }
     match dates::read_age(said) {
         Some(range) if range.max <= 120 => {
             Understood::plain(Value::Age { min: range.min as u8, max: range.max as u8 })
@@ -468,9 +481,13 @@ fn phone(said: &str) -> Understood {
 /// use model::understand::telephones;
 /// assert_eq!(telephones("(0955) 100-204 / 0966100205"), ["(0955) 100-204", "0966100205"]);
 /// assert_eq!(telephones("011/2233445"), ["011/2233445"], "the mark is part of one number");
+/// assert_eq!(telephones("0933 511 312 أو 313"), ["0933 511 312", "0933511313"]);
 /// ```
-pub fn telephones(said: &str) -> Vec<&str> {
+pub fn telephones(said: &str) -> Vec<String> {
     let digits = |part: &str| part.chars().filter(|c| c.is_numeric()).count();
+    if let Some(two) = with_another_end(said) {
+        return two.into();
+    }
     let mut parts = vec![said];
     for mark in [
         "\n", ";", "؛", "،", ",", "|", "/", " أو ", " او ", " و ", " or ", " and ", " & ", "  ", " - ",
@@ -485,7 +502,51 @@ pub fn telephones(said: &str) -> Vec<&str> {
             parts = cut;
         }
     }
-    parts.into_iter().map(str::trim).collect()
+    parts.into_iter().map(|part| part.trim().to_owned()).collect()
+}
+
+/// «0933 511 312 أو 313»: the second number is told by its end alone.
+fn with_another_end(said: &str) -> Option<[String; 2]> {
+    let (first, end) = [" أو ", " او ", " or ", "/"].iter().find_map(|mark| said.split_once(mark))?;
+    let (first, end) = (first.trim(), dates::western_digits(end.trim()));
+    let whole: String = dates::western_digits(first).chars().filter(char::is_ascii_digit).collect();
+    let is_end = (1..=4).contains(&end.len()) && end.bytes().all(|byte| byte.is_ascii_digit());
+    (is_end && (9..=14).contains(&whole.len())).then(|| {
+        let other = format!("{}{end}", &whole[..whole.len() - end.len()]);
+        [first.to_owned(), other]
+    })
+}
+
+/// Where the telephones of Syria stand among other words: «جابر الصياد 0933 511 951».
+///
+/// ```
+/// use model::understand::telephones_within;
+/// let said = "سهام (0933511952)";
+/// assert_eq!(&said[telephones_within(said)[0].clone()], "0933511952");
+/// assert!(telephones_within("حمص 21/5/2013").is_empty());
+/// ```
+pub fn telephones_within(said: &str) -> Vec<std::ops::Range<usize>> {
+    let mut found = Vec::new();
+    let (mut run, mut digits): (Option<std::ops::Range<usize>>, String) = (None, String::new());
+    let mut close = |run: &mut Option<std::ops::Range<usize>>, digits: &mut String| {
+        let whole = std::mem::take(digits);
+        let starts = ["09", "009639", "9639"].iter().any(|start| whole.starts_with(start));
+        found.extend(run.take().filter(|_| starts && (10..=14).contains(&whole.len())));
+    };
+    for (at, letter) in said.char_indices() {
+        match letter {
+            letter if letter.is_numeric() || letter == '+' => {
+                let end = at + letter.len_utf8();
+                run = Some(run.map_or(at, |run| run.start)..end);
+                digits.push_str(&dates::western_digits(letter.encode_utf8(&mut [0; 4])));
+                digits.retain(|digit| digit.is_ascii_digit());
+            }
+            ' ' | '-' | '.' | '\u{200e}' | '\u{200f}' if run.is_some() => {}
+            _ => close(&mut run, &mut digits),
+        }
+    }
+    close(&mut run, &mut digits);
+    found
 }
 
 #[cfg(test)]
@@ -502,6 +563,56 @@ mod tests {
             let understood = value(status, said, &around);
             assert_eq!((&understood.value, understood.troubles[0].code), (&Value::Words, "guess"), "{said}");
         }
+        for said in [
+            "مات والده",
+            "استشهد أخوه في 2012",
+            "قتل ابنه",
+            "أمه متوفاة",
+            "متوفاة والدتها",
+            "شاهد على وفاة رفيقه",
+            "father died",
+            "his son was killed",
+            "killed a soldier",
+            "قتل جنديا",
+            "زوجته أفرج عنها",
+            "عائلته أفرج عنها",
+            "brother released",
+            "أخوه معتقل",
+            "ابنه معتقل أيضا",
+            "widow of a detainee",
+            "وتوفي والده حزناً عليه",
+            "حي أو ميت",
+            "alive or dead",
+            "ميت أو معتقل",
+            "dead or detained",
+            "الشهيد الحي",
+            "هارب",
+            "هارب من الجيش",
+            "هارب من الخدمة",
+            "هارب خارج البلاد",
+            "فار",
+            "fled the country",
+            "escaped to Turkey",
+        ] {
+            let read = value(status, said, &around);
+            let codes: Vec<&str> = read.troubles.iter().map(|trouble| trouble.code).collect();
+            assert_eq!((&read.value, &codes[..]), (&Value::Words, &["state-of-nobody"][..]), "{said}");
+        }
+        for (said, code) in [
+            ("فرّ من السجن", "escaped"),
+            ("هرب من المعتقل", "escaped"),
+            ("escaped from prison", "escaped"),
+            ("استلم الأهل شهادة وفاة", "presumed_dead_document"),
+            ("معتقل ويزوره أهله", "detained_acknowledged"),
+            ("قتل تحت التعذيب في الفرع", "presumed_dead_witness"),
+            ("قتل بالقصف", "presumed_dead_witness"),
+            ("مفقود أو ضائع", "missing"),
+            ("killed or executed", "presumed_dead_witness"),
+        ] {
+            assert_eq!(value(status, said, &around).value, Value::Code(code.into()), "{said}");
+        }
+        let age = value(Property::named("age"), "-3", &around);
+        assert_eq!((age.value, age.troubles[0].code), (Value::Words, "age-not-read"));
         for said in ["متوفى", "أفرج عنه", "released"] {
             assert!(matches!(value(status, said, &around).value, Value::Code(_)), "{said}");
         }

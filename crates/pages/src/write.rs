@@ -233,6 +233,10 @@ pub fn claim_withdraw(frame: &Frame, view: &WithdrawForm) -> String {
         form method="post" action=(address) autocomplete="off" data-draft=[draft(frame, &address)]
             data-typed[view.back.typed] {
             (hidden(frame))
+            (sure(r, &view.back))
+            @if view.back.sure == Some("name-last") {
+                p { a href=(paths::claim_correct(&view.head.id, &view.claim)) { (r.t("withdraw-correct")) } }
+            }
             (Input::new("why", r.t("reason"))
                 .hint(r.t("withdraw-why-hint"))
                 .field(&view.why)

@@ -564,6 +564,7 @@ fn a_family_is_told_and_it_stays_in_the_house() {
         assert_eq!(scene.post(&mut documenter, &format!("{file}/claims/new"), &news).await.location(), file);
         assert!(scene.get(&mut liaison, "/").await.text().contains("/files?flag=untold"));
         assert!(scene.get(&mut liaison, "/files?flag=untold").await.text().contains(&file));
+        assert!(scene.get(&mut liaison, &file).await.text().contains("محجوب حتى يُبلَّغ الأهل"));
 
         let told = format!("{file}/told");
         let words = [
@@ -581,6 +582,8 @@ fn a_family_is_told_and_it_stays_in_the_house() {
         for word in ["أُبلغ الأهل", "أمه سعاد، في بيتها", "طلبت شهادة"] {
             assert!(page.contains(word), "{word}");
         }
+        assert!(!page.contains("محجوب حتى يُبلَّغ"), "nothing says any more that they wait to be told");
+        assert!(page.contains("خبر لا يخرج"), "and it still does not leave");
 
         let mut guest = scene.enter("guest").await;
         let list = scene.get(&mut guest, "/files").await.text();

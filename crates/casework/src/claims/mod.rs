@@ -1,6 +1,8 @@
 //! New files, and what is added to them, corrected in them, taken back from them.
 
+mod asked;
 mod chapters;
+mod days;
 mod grades;
 mod new;
 mod organisations;
@@ -8,11 +10,12 @@ mod state;
 mod telling;
 mod titles;
 
+pub use asked::QUESTIONS;
 pub use chapters::NEXT;
 pub(crate) use chapters::{next, parts_of};
 pub use grades::SpeakingSource;
 pub(crate) use new::Saying;
-pub use new::{NewClaim, NewFile, OURS, Recorded, SourceChoice};
+pub use new::{NewClaim, NewFile, OURS, Recorded, SourceChoice, source_kinds};
 pub use telling::Telling;
 
 use crate::desk::Desk;
@@ -20,6 +23,7 @@ use crate::documents::NewPaper;
 use access::Action;
 use model::dossier::{Gone, Spoken, Told};
 use model::understand::Around;
+use model::vocab::About;
 use model::{
     Act, ClaimId, OrganisationId, Part, PersonId, Property, Subject, SubjectKind, Tier, Value, understand,
 };
@@ -54,7 +58,13 @@ impl Desk<'_> {
                 && clearance.may_say(c.property)
                 && (kind == SubjectKind::PERSON || c.part == Part::Person)
         };
-        if claims.iter().all(fits) { Ok(claims) } else { Err(Refusal::Field("property", "unknown")) }
+        if !claims.iter().all(fits) {
+            return Err(Refusal::Field("property", "unknown"));
+        }
+        // A mother is the person's: no taking has one, and one must not come to be by a slip.
+        let is_of_its_part =
+            |c: &NewClaim| kind != SubjectKind::PERSON || c.property.entry().part == About::of(c.part);
+        if claims.iter().all(is_of_its_part) { Ok(claims) } else { Err(Refusal::Field("part", "unknown")) }
     }
 
     /// Opens a new file: a name and one thing known are enough.
@@ -250,6 +260,9 @@ impl Desk<'_> {
         self.write(|work| {
             let (told, spoken) = self.claim_in(work, claim)?;
             let subject = spoken.subject.clone();
+            if self.asks_about("name-last") && self.is_last_name(&told, &spoken) {
+                return Err(Refusal::Field("why", "name-last"));
+            }
             let why = why.trim().to_owned();
             let with = told
                 .claims
@@ -267,6 +280,16 @@ impl Desk<'_> {
             }
             Ok(subject)
         })
+    }
+
+    /// Whether a person has no other name left: the file is found by its number alone then.
+    fn is_last_name(&self, told: &Told, spoken: &Spoken) -> bool {
+        let is_name =
+            |one: &Spoken| NAMES.contains(&one.claim.property.key()) && one.claim.value != Value::Unknown;
+        let file = access::dossier(told, &self.clearance());
+        spoken.subject.person().is_some()
+            && is_name(spoken)
+            && !file.standing().any(|one| one.id != spoken.id && is_name(one))
     }
 
     /// Lets a claim stand again that was taken back here by hand, with all that went with it. What its home

@@ -96,6 +96,12 @@ impl SourceChoice {
     }
 }
 
+/// The kinds of source there are: those of the vocabulary, and the conversation that is meant where nobody
+/// says. Any other word would be taken for one of a newer program.
+pub fn source_kinds() -> impl Iterator<Item = &'static str> {
+    std::iter::once("interview").chain(model::codes::all("source_kind").iter().copied())
+}
+
 /// A new file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewFile {

@@ -1,7 +1,8 @@
 //! Writing what a source said: understood, linked to what the register speaks of, in the name of whoever
 //! said it.
 
-use super::new::{OURS, Recorded, Saying, SourceChoice};
+use super::asked;
+use super::new::{OURS, Recorded, Saying, SourceChoice, source_kinds};
 use crate::desk::Desk;
 use crate::lengths::TEXT_LETTERS_MAX;
 use dates::Fuzzy;
@@ -39,14 +40,17 @@ impl Desk<'_> {
         let source = self.source(work, organisation, saying.source, paper.map(|paper| paper.id))?;
         let mut troubles = Vec::new();
         let mut understood = Vec::new();
+        let mut doubts = Vec::new();
         let today = self.house.today();
         for (new, part) in saying.claims.iter().zip(parts) {
             new.fits()?;
             let said = new.said.trim();
             let read = understand::value(new.property, said, &Around { today, within: None });
-            if let Some(doubt) = doubt(new.property, said, &read, today).filter(|_| self.asks) {
-                return Err(Refusal::Field(new.property.key(), doubt));
-            }
+            let doubt = asked::doubt_of(&subject, new.property, said, &read, today);
+            // Who is asked nothing, as a script is not, is told; what a reader says of the value is told anyway.
+            let untold = doubt.filter(|(_, code)| self.asks_nothing() && !["not-come", "code-unknown"].contains(code));
+            troubles.extend(untold.map(|(property, code)| (property, ValueTrouble { code, waits: false })));
+            doubts.extend(doubt);
             let (value, trouble) = self.linked(work, &subject, new.property, said, read.value)?;
             let read = understand::Understood { value, ..read };
             troubles.extend(trouble.map(|trouble| (new.property, trouble)));
@@ -65,6 +69,11 @@ impl Desk<'_> {
             claim.compartment = saying.compartment.filter(|_| claim.property.compartment().is_none());
             understood.push(claim);
         }
+        self.check_telling(work, &subject, &understood, saying.supersedes)?;
+        if let Some((property, code)) = doubts.into_iter().find(|(_, code)| self.asks_about(code)) {
+            return Err(Refusal::Field(property.key(), code));
+        }
+        self.ask_about_days(work, &subject, &understood, saying.supersedes)?;
         if let Some(informant) = saying.source.informant() {
             informant.fits()?;
             let (property, said) = (informant.property, informant.said.trim());
@@ -203,6 +212,11 @@ impl Desk<'_> {
             {
                 Err(Refusal::Field("source", "long"))
             }
+            SourceChoice::New { kind, .. } | SourceChoice::Informant { kind, .. }
+                if !source_kinds().any(|known| known == kind) =>
+            {
+                Err(Refusal::Field("source_kind", "unknown"))
+            }
             SourceChoice::New { kind, title, tier, reliability, dated, document } => {
                 let (reliability, document) = (*reliability, paper.or(*document));
                 self.new_source(work, (organisation, kind, title), *tier, reliability, *dated, document)
@@ -254,41 +268,4 @@ fn with_who_told(claims: &mut Vec<Claim>, name: &Claim) {
     for compartment in places.into_iter().collect::<BTreeSet<_>>() {
         claims.push(Claim { compartment, ..name.clone() });
     }
-}
-
-/// The fewest digits of a telephone, and the most years that anybody lives.
-const PHONE_DIGITS: usize = 6;
-const YEARS_OF_LIFE: i32 = 120;
-
-/// What is asked about before it is written: a slip of the hand is seen by nobody once it is written, above
-/// all where it is sealed. Words that say that nothing was written are no word of a source.
-fn doubt(
-    property: Property,
-    said: &str,
-    read: &understand::Understood,
-    today: dates::Day,
-) -> Option<&'static str> {
-    let kind = property.entry().kind;
-    if read.troubles.iter().any(|t| t.code == "future") {
-        return Some("not-come");
-    }
-    let digits = said.chars().filter(|c| c.is_numeric()).count();
-    if kind == Kind::Phone && read.value != Value::Unknown && digits < PHONE_DIGITS {
-        return Some("no-phone");
-    }
-    match &read.value {
-        Value::Unknown if matches!(kind, Kind::Date | Kind::Place | Kind::Party) && is_blank(said) => {
-            Some("blank-word")
-        }
-        Value::Date { is, .. } if property.key() == "birth_date" => {
-            let year = is.window().1.map(|last| last.year());
-            year.filter(|year| today.year() - year > YEARS_OF_LIFE).map(|_| "long-ago")
-        }
-        _ => None,
-    }
-}
-
-/// «بلا» in a cell: nothing was written, which is not that somebody did not know.
-fn is_blank(said: &str) -> bool {
-    matches!(names::clean(said).trim(), "بلا" | "بدون" | "فارغ" | "-" | "–" | "—" | "ـ" | "/" | ".")
 }

@@ -40,6 +40,8 @@ const REASONS: &[(&str, &[Way])] = &[
     ("place-near", &[Way::Cell, Way::One, Way::Without]),
     ("party-near", &[Way::Cell, Way::One, Way::Without]),
     ("facility-near", &[Way::Cell, Way::One, Way::Without]),
+    // Under which title each cell stands, a person sees.
+    ("other-titles", &[Way::Row, Way::One]),
     ("shifted", &[Way::Row, Way::One]),
     ("extra-cells", &[Way::Row, Way::One]),
     ("unclosed-quote", &[Way::Row, Way::One]),

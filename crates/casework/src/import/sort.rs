@@ -112,7 +112,7 @@ impl<'k> Sorter<'k> {
         }
         if let Some(why) = &row.no_person {
             (outcome.outcome, outcome.reason) = (Outcome::Rejected, why.clone());
-        } else if !draft.speaks {
+        } else if !draft.speaks && waits.is_none_or(|doubt| doubt.code != "no-name") {
             (outcome.outcome, outcome.reason) = (Outcome::Rejected, "says-nothing".into());
         } else if let Some(person) = known {
             (outcome.outcome, outcome.reason, outcome.id) =
@@ -298,7 +298,8 @@ const SAID_MOST: usize = 160;
 fn named_by(row: &Row, waits: Option<&Doubt>) -> u64 {
     let Some(doubt) = waits.filter(|doubt| NAMES_SEVERAL.contains(&doubt.code.as_str())) else { return 1 };
     let cell = row.fields.iter().find(|field| doubt.column.as_deref() == Some(field.column.as_str()));
-    all_named(row.of, &row.fields, cell).len().max(1) as u64
+    // «لبنى غياث المصري وأولادها»: how many they are nobody says, and they are more than one.
+    all_named(row.of, &row.fields, cell).len().max(2) as u64
 }
 
 /// The cell in question; without one the name, and without a name the row as it stands.

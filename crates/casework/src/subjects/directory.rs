@@ -8,7 +8,7 @@ use crate::house::House;
 use access::{Audience, Clearance};
 use model::dossier::{Entry, LinkName};
 use model::subject::Subject;
-use model::{Claim, Dossier, SourceId};
+use model::{Claim, Dossier, OrganisationId, SourceId};
 use register::acts::entries_in;
 use register::locks::derived;
 use register::made::Made;
@@ -56,6 +56,8 @@ pub(crate) struct Listed {
     pub(super) nameless: BTreeSet<Audience>,
     /// Who speaks of it, as colleagues are told in lists.
     sources: BTreeSet<SourceId>,
+    /// Whose word is told of it, for each audience of lists.
+    pub(super) speakers: BTreeMap<Audience, BTreeSet<OrganisationId>>,
 }
 
 impl House {
@@ -148,8 +150,12 @@ fn list_some(register: &OpenRegister, directory: &mut Directory, keys: &[u64]) -
         let nameless = nameless.collect();
         let of_many = access::dossier(&told, &Clearance::of_many(Audience::Team));
         let sources = of_many.sources.keys().copied().filter(|_| !of_many.is_apart()).collect();
+        let speakers = [Audience::Outside, Audience::Sheet, Audience::Team].map(|audience| {
+            let told = access::dossier(&told, &Clearance::of_many(audience));
+            (audience, told.standing().map(|spoken| spoken.organisation).collect())
+        });
         let names = names.into_iter().filter(|(_, names)| !names.is_empty()).collect();
-        directory.insert(subject, Listed { names, places, nameless, sources });
+        directory.insert(subject, Listed { names, places, nameless, sources, speakers: speakers.into() });
     }
     Ok(())
 }

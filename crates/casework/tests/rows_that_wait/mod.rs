@@ -150,6 +150,20 @@ fn two_cells_in_doubt_have_a_box_each() {
 }
 
 #[test]
+fn the_first_of_several_is_not_all_of_them() {
+    let house = house();
+    take_in(&house, "مكتب", vec![file("a.csv", "الاسم;تاريخ الاعتقال\nلبنى غياث المصري وأولادها;2014\n")]);
+    let waiting = row(&house, "two-people");
+    let one = Clearing::Split(vec!["لبنى غياث المصري".into(), String::new()]);
+    assert!(matches!(
+        house.desk(operator()).clear_row(waiting.seq, &one),
+        Err(Refusal::Field(_, "second-name"))
+    ));
+    let two = Clearing::Split(vec!["لبنى غياث المصري".into(), "سلمى".into()]);
+    assert_eq!(house.desk(operator()).clear_row(waiting.seq, &two).unwrap().len(), 2);
+}
+
+#[test]
 fn of_a_family_one_name_may_be_all_that_is_known() {
     let house = house();
     take_in(&house, "مكتب", vec![file("a.csv", "الاسم;تاريخ الاعتقال\nعائلة خالد الديري (5 أشخاص);2012\n")]);
@@ -163,6 +177,27 @@ fn of_a_family_one_name_may_be_all_that_is_known() {
             .len(),
         1
     );
+}
+
+#[test]
+fn nobody_is_lost_by_a_split_and_nobody_is_added() {
+    let house = house();
+    take_in(&house, "مكتب", vec![file("a.csv", "الاسم;تاريخ الاعتقال\nباسل خليل الرحمون وأخوه نادر;2012\n")]);
+    let waiting = row(&house, "two-people");
+    let split = |answered: &[&str], names: &[&str]| {
+        let desk = house.desk(operator()).asking(answered.iter().map(|one| (*one).to_owned()).collect());
+        desk.clear_row(waiting.seq, &Clearing::Split(names.iter().map(|name| (*name).to_owned()).collect()))
+    };
+    let refused = |done: Result<Vec<model::Subject>, casework::Refusal>| match done {
+        Err(casework::Refusal::Field(_, code)) => code,
+        done => panic!("{done:?}"),
+    };
+    let both = ["باسل خليل الرحمون", "نادر خليل الرحمون"];
+    assert_eq!(refused(split(&[], &[both[0], ""])), "split-one");
+    assert_eq!(refused(split(&["split-one"], &[both[0], both[0]])), "split-one", "no answer lets him go");
+    assert_eq!(refused(split(&[], &[both[0], "عمر طاهر الحسن"])), "split-words");
+    assert_eq!(refused(split(&[], &[both[0], "خليل الرحمون"])), "split-left");
+    assert_eq!(split(&[], &both).expect("both are entered").len(), 2);
 }
 
 /// The one row of a list that waits for that reason, and what can be done with it.

@@ -18,10 +18,10 @@ use crate::several::joins_a_relative;
 use crate::values::{looks_like_date, looks_like_phone, looks_like_status};
 use crate::vocabulary::{value_key, vocabulary};
 use crate::words::fold_letters;
-pub(crate) use prefix::is_chat;
 use prefix::{is_bare_stamp, is_stamped, is_without_sender, lines, without_prefix};
+pub(crate) use prefix::{is_chat, without_list_mark};
 use signs::{
-    CALLED, INTRODUCING, NO_BEGINNING, OPENING, OUR_SONS, OURS, OWN_PLACES, PARTY_STARTS, PRONOUNS,
+    CALLED, GOING_ON, INTRODUCING, NO_BEGINNING, OPENING, OUR_SONS, OURS, OWN_PLACES, PARTY_STARTS, PRONOUNS,
     SentencePart, Sign, TALK, column, signs,
 };
 
@@ -257,11 +257,21 @@ fn cut<'a>(said: &'a str, signs: &[Sign]) -> Option<Vec<TitleWords<'a>>> {
             _ => settle(part, body, said, &words, mark),
         };
         add(&mut told, part, if part == SentencePart::Date { bare_date(body) } else { body });
+        // «واستشهد أخوه في صيدنايا»: where and when is told of the brother.
+        if part == SentencePart::Status && model::codes::is_state_of_nobody(body) && !is_of_flight(body) {
+            break;
+        }
     }
     // What begins like talk is no place: then somebody must read the whole line.
     let places = [column(SentencePart::Place), column(SentencePart::TakenPlace)];
     let is_talk = |(title, words): &TitleWords| places.contains(title) && begins_like_talk(words);
     (!told.iter().any(is_talk)).then_some(told)
+}
+
+/// «هارب من الجيش» is said of the person told of, whatever it means.
+fn is_of_flight(body: &str) -> bool {
+    let first = body.split_whitespace().next().map(fold_letters).unwrap_or_default();
+    ["هارب", "هاربه", "فار", "منشق", "متخلف"].contains(&first.as_str())
 }
 
 /// «… اعتقل هو وأخوه سامر»: the name with those who were taken too, so that the line tells of several.
@@ -273,10 +283,12 @@ fn with_companions<'a>(own: &'a str, with: &[&str]) -> Cow<'a, str> {
     format!("{own} {}", with.iter().map(joined).collect::<Vec<_>>().join(" ")).into()
 }
 
-/// Words of a place that are a pronoun, a verb, a time.
+/// Words of a place that are a pronoun, a verb, a time; «ونحن لا نعرف», «وأفرج عن أخيه» go on telling.
 fn begins_like_talk(words: &str) -> bool {
     let first = words.split_whitespace().next().map(fold_letters).unwrap_or_default();
-    NO_BEGINNING.contains(&first.as_str()) || PRONOUNS.contains(&first.as_str())
+    let talks = |word: &str| NO_BEGINNING.contains(&word) || PRONOUNS.contains(&word);
+    let goes_on = |rest: &str| talks(rest) || GOING_ON.contains(&rest);
+    talks(&first) || GOING_ON.contains(&first.as_str()) || first.strip_prefix(['و', 'ف']).is_some_and(goes_on)
 }
 
 /// «عيادته», «محله»: whose, and not where.
@@ -654,7 +666,8 @@ fn is_name(words: &str) -> bool {
     // In Latin letters names are written with capitals; a sentence is not.
     let small = |word: &str| {
         word.chars().next().is_some_and(char::is_lowercase)
-            && !["al", "el", "abu", "bin", "ibn", "bint"].contains(&word.split('-').next().unwrap_or(word))
+            && !["al", "el", "abu", "bin", "ibn", "bint", "and"]
+                .contains(&word.split('-').next().unwrap_or(word))
     };
     if teller || also || words.split_whitespace().any(small) {
         return false;
@@ -992,6 +1005,44 @@ mod tests {
             "12/3/24، 10:11 م - مندوب: سالم الحوراني من نوى اعتقل بتاريخ 2015",
             &[("full_name", "سالم الحوراني"), ("place", "نوى"), ("taken_date", "2015")],
         );
+    }
+
+    #[test]
+    fn english_news() {
+        says(
+            "My brother Jaber Nawaf Sayyad was arrested on 21 May 2013 in Douma, his mother is Fadwa.",
+            &[
+                ("full_name", "Jaber Nawaf Sayyad"),
+                ("mother_name", "Fadwa"),
+                ("taken_date", "21 May 2013"),
+                ("taken_place", "Douma"),
+            ],
+        );
+        says(
+            "Jaber Nawaf Sayyad, born 1984, arrested 21 May 2013, Douma",
+            &[
+                ("full_name", "Jaber Nawaf Sayyad"),
+                ("birth_date", "1984"),
+                ("taken_date", "21 May 2013"),
+                ("taken_place", "Douma"),
+            ],
+        );
+        says("Salim Khoury was released in 2015, thank God.", &[]);
+    }
+
+    #[test]
+    fn what_is_told_of_others_is_not_told_of_the_person() {
+        says(
+            "ابني أيهم زكريا الدبس اعتقل 2013 واستشهد أخوه في صيدنايا",
+            &[("full_name", "أيهم زكريا الدبس"), ("taken_date", "2013"), ("status", "واستشهد أخوه")],
+        );
+        says(
+            "زوجي مرهف شفيق عجاج هارب من الجيش اعتقل في 2014",
+            &[("full_name", "مرهف شفيق عجاج"), ("taken_date", "2014"), ("status", "هارب من الجيش")],
+        );
+        // What goes on telling is no place: a person must read it.
+        says("أخي ثائر نواف الصياد مفقود من 2012 ونحن لا نعرف إن كان حيا أو ميتا", &[]);
+        says("ابني سليم وديع الخوري اعتقل 2012 وأفرج عن أخيه", &[]);
     }
 
     #[test]

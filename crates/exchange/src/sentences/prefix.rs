@@ -20,6 +20,16 @@ pub(super) fn without_prefix(line: &str) -> &str {
     said.trim_start_matches(|letter: char| "-–—*•●▪·>✅🔴⚫📌".contains(letter) || letter.is_whitespace())
 }
 
+/// A cell without the number or the bullet that counts it in a list: «١- سالم», «(4) سالم», «- سالم».
+/// Several numbered names stay as they are.
+pub(crate) fn without_list_mark(cell: &str) -> &str {
+    let said = cell.trim_matches(crate::book::is_blank);
+    let bare = without_number(said)
+        .trim_start_matches(|letter: char| "-–—*•●▪·".contains(letter) || letter.is_whitespace());
+    let counts = bare.len() < said.len() && bare.starts_with(char::is_alphabetic);
+    if counts && !bare.contains(char::is_numeric) { bare } else { cell }
+}
+
 fn without_number(said: &str) -> &str {
     let bare = said.trim_start_matches(['(', '[', '#', '-', '*', ' ']);
     let digits = bare.len() - bare.trim_start_matches(char::is_numeric).len();

@@ -321,7 +321,9 @@ impl XlsxSheet<'_> {
                     "row" => {
                         line = number(&tag, "r").map_or(line.saturating_add(1), |at| at as u32);
                         column = 0;
-                        self.filling.begin(line, is_on(&tag, "hidden"))?;
+                        // Of no height at all, a row is as hidden as one that says so.
+                        let flat = attribute(&tag, "ht").is_some_and(|height| is_nought(&height));
+                        self.filling.begin(line, flat || is_on(&tag, "hidden"))?;
                     }
                     "c" => {
                         column = attribute(&tag, "r").and_then(|at| column_of(&at)).unwrap_or(column);
@@ -368,7 +370,8 @@ impl XlsxSheet<'_> {
 
     /// The columns the sheet hides, as far as a list goes.
     fn column(&mut self, tag: &BytesStart) {
-        let ends = number(tag, "min").zip(number(tag, "max")).filter(|_| is_on(tag, "hidden"));
+        let narrow = attribute(tag, "width").is_some_and(|width| is_nought(&width));
+        let ends = number(tag, "min").zip(number(tag, "max")).filter(|_| narrow || is_on(tag, "hidden"));
         if let Some((first, last)) = ends.filter(|(_, last)| *last > 0) {
             self.filling.hide(first.max(1) - 1, last - 1);
         }
@@ -485,4 +488,8 @@ fn column_of(address: &str) -> Option<usize> {
 
 fn line_of(address: &str) -> Option<u32> {
     address.trim_start_matches(|letter: char| letter.is_ascii_alphabetic()).parse().ok()
+}
+/// «0», "0.0": no height, no width.
+fn is_nought(size: &str) -> bool {
+    size.trim().parse::<f64>().is_ok_and(|size| size == 0.0)
 }

@@ -179,7 +179,7 @@ import-see-waiting = { $n ->
    *[other] rows wait for your decision
 }
 import-evidence = The original file
-import-kept = Kept sealed, as it came.
+import-kept = Kept encrypted, as it was sent.
 import-take-left = What you left out by hand goes in if you hand the same list in again and do not leave it out: what went in before is recognised.
 import-not-taken = What was not added, and why
 import-withdraw = Withdraw the whole import

@@ -33,6 +33,7 @@ fn step(when: String, text: String, quote: &str, note: String, mark: Mark, sourc
         note,
         mark,
         held: false,
+        told: false,
         sources: sources.to_vec(),
         claims: vec![claim("C-9", "register.xlsx")],
     }

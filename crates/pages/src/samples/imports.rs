@@ -492,6 +492,7 @@ fn waiting_view(lang: Lang) -> Waiting {
                 ],
                 similar: vec![Link::new("عمر حسن الحريري", "/files/D-00811")],
                 trouble: None,
+                back: Back::default(),
             },
             WaitingRow {
                 asked: String::new(),
@@ -521,6 +522,7 @@ fn waiting_view(lang: Lang) -> Waiting {
                 ],
                 similar: vec![],
                 trouble: trouble(lang, "field-future"),
+                back: Back::default(),
             },
         ],
         done: vec![DoneRow {

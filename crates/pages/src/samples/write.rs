@@ -182,7 +182,7 @@ fn forms(lang: Lang) -> Vec<Sample> {
             Choice::new("flat_denial", two(lang, "إنكار تام", "Flat denial")),
         ],
         date: bad(lang, "2031", "field-not-come"),
-        back: Back { typed: true, sure: Some("date-sure"), ..Back::default() },
+        back: Back { typed: true, sure: Some("not-come"), ..Back::default() },
         places: known(&[&two(lang, "درعا", "Daraa"), &two(lang, "حمص", "Homs")], "event_place"),
         facilities: known(&[&two(lang, "سجن صيدنايا", "Saydnaya prison")], "event_facility"),
         source: source_fields(lang),

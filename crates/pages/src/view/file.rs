@@ -19,6 +19,8 @@ pub struct File {
     pub team: Option<TeamLine>,
     /// The family was told, and nothing came since. Said beside what is held.
     pub told: bool,
+    /// Whom and when somebody told before the news that waits now came.
+    pub told_before: Option<(String, String)>,
     /// The file was withdrawn with its only sources: read-only, with the reason.
     pub withdrawn: Option<String>,
     /// What was said, property by property.
@@ -95,6 +97,8 @@ pub struct Said {
     pub note: String,
     /// Held until the family has been told.
     pub held: bool,
+    /// A relative was told since: what is held still does not leave.
+    pub told: bool,
     /// The tier, where it is not the usual one of the file (`sealed`, `public`).
     pub tier: Option<String>,
 }
@@ -145,6 +149,8 @@ pub struct Step {
     pub mark: Mark,
     /// Something of it waits for the family to be told.
     pub held: bool,
+    /// A relative was told since: it still does not leave.
+    pub told: bool,
     /// Numbers of its sources.
     pub sources: Vec<u32>,
     /// Claims behind it.

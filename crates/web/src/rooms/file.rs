@@ -72,6 +72,7 @@ fn view(ask: &Ask, frame: &Frame) -> Result<File, Failure> {
             .map(|finding| State { reviewer: reviewer(ask, &dossier), ..state(reader, &finding) }),
         held: dossier.standing().any(|s| told.is_held(&s.claim)),
         told: dossier.is_told() && !dossier.is_untold(),
+        told_before: told_before(&told),
         withdrawn: dossier.is_empty().then(|| reader.t("web-file-withdrawn").to_owned()),
         facts,
         episodes,
@@ -91,6 +92,22 @@ fn view(ask: &Ask, frame: &Frame) -> Result<File, Failure> {
         printed: String::new(),
         sources: teller.marks.into_lines(),
     })
+}
+
+/// Whom somebody told, and when, where news came after it: the last telling of the file.
+fn told_before(told: &FileTold<'_>) -> Option<(String, String)> {
+    let dossier = told.dossier;
+    if told.less || !dossier.is_told() || !dossier.is_untold() {
+        return None;
+    }
+    let tells = |step: &&Chapter| step.claims("event_kind").any(|s| s.claim.is_of_telling());
+    let act = |step: &&Chapter| step.claims("event_kind").map(|s| s.id.act).max();
+    let step = dossier.events.iter().filter(tells).max_by_key(act)?;
+    let words = |key: &str| {
+        let said = step.claims(key).next().map(|spoken| told.claim(&spoken.claim).text);
+        said.filter(|text| !text.is_empty()).unwrap_or_else(|| told.reader.t("date-unknown").to_owned())
+    };
+    Some((words("told_relative"), words("event_date")))
 }
 
 /// Of whom or of what a file tells.
@@ -151,6 +168,7 @@ impl<'d> Teller<'d> {
             claims: self.claims(&standing.claims),
             note: String::new(),
             held: self.told.is_held(first),
+            told: self.told.was_told(&standing.claims),
             tier: (first.tier != usual || first.tier == Tier::Sealed).then(|| first.tier.key().to_owned()),
         }
     }
@@ -327,10 +345,15 @@ impl<'d> Teller<'d> {
         let claim = &chapter.fact(key).and_then(words::known)?.first().claim;
         let told = self.told.claim(claim);
         let place = matches!(&claim.value, Value::Place { .. } | Value::Facility { .. });
+        // «فرع فلسطين 235» says nothing that «الفرع ٢٣٥ (فلسطين)» does not.
+        let bare = |text: &str| -> Vec<String> {
+            let words = names::tokens(&dates::western_digits(text)).into_iter();
+            words.map(|word| word.strip_prefix("ال").unwrap_or(&word).to_owned()).collect()
+        };
         let more = |said: &String| {
-            let known = names::tokens(&told.text);
+            let known = bare(&told.text);
             names::script(said) == names::Script::Arabic
-                && names::tokens(said).iter().any(|word| !known.contains(word))
+                && bare(said).iter().any(|word| !known.contains(word))
         };
         if matches!(key, "told_relative" | "told_by") {
             // Two names side by side do not tell who told whom.
@@ -338,9 +361,10 @@ impl<'d> Teller<'d> {
             return Some(self.reader.ta(key, &[("name", self.reader.isolated(&told.text).as_ref().into())]));
         }
         match told.as_said.as_ref().filter(|said| place && more(said)) {
-            Some(said) => Some(
-                self.reader.ta("web-said-and-read", &[("said", said.into()), ("read", (&told.text).into())]),
-            ),
+            Some(said) => Some(self.reader.ta(
+                "web-said-and-read",
+                &[("said", words::numbered(self.reader, said).into()), ("read", (&told.text).into())],
+            )),
             None => Some(told.text),
         }
     }
@@ -395,6 +419,7 @@ impl<'d> Teller<'d> {
             note,
             mark,
             held,
+            told: self.told.was_told(&claims),
             sources,
             claims: self.step_claims(&claims),
         }
@@ -620,6 +645,13 @@ pub(crate) fn why(ask: &Ask) -> Answer {
         ids.iter().filter_map(said).map(|s| reason(&file, s, speaks)).collect()
     };
     let mut reasons = reason(&finding.by, Speaks::For);
+    // Denials are counted beside the state: each is shown, whatever the state rests on.
+    if !outside {
+        let denials = dossier.events.iter().filter(|step| criteria::denies(step));
+        let said = denials.filter_map(|step| step.told("denial_kind").next());
+        let more = said.filter(|said| !finding.by.contains(&said.id));
+        reasons.extend(more.map(|said| self::reason(&file, said, Speaks::For)));
+    }
     reasons.extend(reason(&finding.against, Speaks::Against));
     if !outside {
         reasons.extend(reason(&finding.since, Speaks::Since));
@@ -694,7 +726,21 @@ pub(crate) fn review_undo(ask: &Ask) -> Answer {
 fn reason(told: &FileTold<'_>, spoken: &Spoken, speaks: Speaks) -> Reason {
     let source = told.source(spoken).filter(|_| !told.less);
     let link = |s: &model::Source| Link::new(s.title.clone(), paths::source(&spoken.id.act.to_string()));
-    let words = told.claim(&spoken.claim).text;
+    let mut words = told.claim(&spoken.claim).text;
+    // «مشاهدة في الاحتجاز» alone says neither when nor where.
+    let is_step = matches!(spoken.claim.property.key(), "event_kind" | "denial_kind");
+    if let Some(step) = told
+        .dossier
+        .events
+        .iter()
+        .find(|s| is_step && s.claims(spoken.claim.property.key()).any(|c| c.id == spoken.id))
+    {
+        let about = ["event_date", "event_facility", "event_place", "event_unit"];
+        let about = about.iter().filter_map(|key| step.told(key).next());
+        let about = about.map(|said| told.claim(&said.claim).text).filter(|text| !text.is_empty());
+        let all: Vec<String> = std::iter::once(words).chain(about).collect();
+        words = all.join(crate::words::comma(told.reader));
+    }
     Reason {
         speaks,
         text: format!("{}: {words}", told.reader.prop(spoken.claim.property.key())),

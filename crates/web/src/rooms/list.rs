@@ -49,7 +49,7 @@ pub(crate) fn files(ask: &Ask) -> Answer {
         reasons.truncate(2);
         FileRow {
             id: ask.refs().of(card.person),
-            name: words::card_name(card),
+            name: words::card_title(ask, card),
             of: words::card_of(ask.reader, card),
             why: reasons,
             cells: shown.iter().map(|column| cell(ask, card, *column)).collect(),
@@ -384,7 +384,11 @@ fn chosen(ask: &Ask, state: &Fields) -> Vec<Chosen> {
             } else {
                 word
             };
-            let label = format!("{}: {word}", ask.reader.t(&format!("filter-{key}")));
+            // «فيه: فيه وثائق» would say it twice.
+            let label = match *key {
+                "flag" => word,
+                _ => format!("{}: {}", ask.reader.t(&format!("filter-{key}")), ask.reader.isolated(&word)),
+            };
             chosen.push(Chosen { label, href: state.clone().less(key, value).on(paths::FILES) });
         }
     }
@@ -410,7 +414,7 @@ fn cell(ask: &Ask, card: &Card, column: Column) -> String {
         if words::arabic(reader) { words::numbered(reader, &told) } else { told }
     };
     match column {
-        Column::Name => words::card_name(card),
+        Column::Name => words::card_title(ask, card),
         Column::Names => words::joined(reader, casework::names(card)),
         Column::Mother => card::mother(card).unwrap_or_default().to_owned(),
         Column::Birth => dates_of(reader, &card.birth),

@@ -4,7 +4,7 @@ use super::named::{link_of, name_of};
 use super::paging::paging;
 use super::plan::field_word;
 use super::rows::{place, reason};
-use super::write::{Wrong, again, answer};
+use super::write::{Wrong, again, answer, back};
 use crate::ask::{Answer, Ask, go};
 use crate::failure::Failure;
 use crate::frame::frame;
@@ -88,7 +88,11 @@ fn done(ask: &Ask) -> Vec<DoneRow> {
         } else {
             "-thing"
         };
-        let how = ask.reader.t(&format!("clearing-{}{thing}", cleared.how)).to_owned();
+        // Of a family one name may be all that anybody knew.
+        let is_one = cleared.how == HowCleared::Split && cleared.subjects.len() == 1;
+        let key =
+            if is_one { "clearing-split-one".into() } else { format!("clearing-{}{thing}", cleared.how) };
+        let how = ask.reader.t(&key).to_owned();
         let who = ask.app.house.member_name(cleared.by).unwrap_or_default();
         DoneRow {
             id: cleared.waiting.seq.to_string(),
@@ -154,6 +158,7 @@ fn row(
         similar: Vec::new(),
         asked: asked(ask, id)?,
         trouble: wrong.map(|(_, failure)| failure.trouble(ask.reader)),
+        back: back(ask, wrong),
     })
 }
 
@@ -279,6 +284,11 @@ pub(crate) fn clear(ask: &Ask) -> Answer {
             });
             Ok(go(paths::WAITING))
         }
+        // Somebody was faster: what waits now is on the list.
+        Err(failure) if failure.code == "already" => {
+            ask.say(Flash { trouble: true, key: failure.code, ..Flash::default() });
+            Ok(go(paths::WAITING))
+        }
         Err(failure) => again(failure, |wrong| one_page(ask, &[], wrong)),
     }
 }
@@ -300,7 +310,7 @@ fn cleared(ask: &Ask, id: u64) -> Result<Option<Vec<Subject>>, Failure> {
         }
         _ => return Err(Failure::status(400)),
     };
-    let desk = ask.desk()?;
+    let desk = super::write::desk(ask)?;
     match desk.clear_row(id, &clearing) {
         Err(Refusal::Field("row", "forgotten")) => Ok(match desk.ask_for_row(id, &clearing)? {
             Passed::Waits | Passed::Operator => None,
