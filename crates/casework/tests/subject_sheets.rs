@@ -68,7 +68,7 @@ fn every_subject_of_a_kind_is_a_row_with_its_values_in_the_words_of_the_reader()
         ("subject_other_name", "حاجز المفرق"),
         ("subject_place", "نوى؛ جاسم"),
         ("subject_since", "2012-03"),
-        ("subject_point", "32.889000, 36.040000"),
+        ("subject_point", "32.8890, 36.0400 ±6 m"),
     ] {
         assert_eq!(centre[key], words, "{key}");
     }

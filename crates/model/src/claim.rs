@@ -150,13 +150,7 @@ impl Claim {
     }
 
     /// Whether it says who told us.
-    ///
-    /// ```
-    /// use model::{Claim, Part, Property, Value};
-    /// let name = Claim::new(Part::Person, Property::named("informant_name"), "أم سالم", Value::Words);
-    /// assert!(name.is_of_informant());
-    /// ```
-    pub fn is_of_informant(&self) -> bool {
+    pub(crate) fn is_of_informant(&self) -> bool {
         self.property.key() == "informant_name"
     }
 

@@ -223,7 +223,7 @@ pub enum BackOf {
 
 /// That something stands again.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Back {
+pub struct StandsAgain {
     /// What.
     pub what: BackOf,
     /// Who let it.
@@ -253,7 +253,7 @@ pub type Team = Option<BTreeSet<MemberId>>;
 
 /// What a subject of ours is called to which a link leads; nothing where that circle is not told of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Linked {
+pub struct LinkName {
     /// By colleagues.
     pub inside: Option<String>,
     /// In a sheet for colleagues elsewhere.
@@ -282,9 +282,9 @@ pub struct Told {
     /// Who speaks.
     pub sources: BTreeMap<SourceId, Source>,
     /// What links lead to, of our own subjects; what ships is called the same everywhere.
-    pub links: BTreeMap<Subject, Linked>,
+    pub links: BTreeMap<Subject, LinkName>,
     /// What stands again after it was taken back or out, in the order of the log.
-    pub back: Vec<Back>,
+    pub back: Vec<StandsAgain>,
 }
 
 impl Told {
@@ -357,7 +357,7 @@ impl Told {
         let mut claims: Vec<Spoken> = Vec::new();
         let mut taken_back: BTreeMap<ClaimId, Gone> = BTreeMap::new();
         let mut back = Vec::new();
-        let stands_again = |entry: &Entry, what, by| Back { what, by, at: entry.at, act: entry.seq };
+        let stands_again = |entry: &Entry, what, by| StandsAgain { what, by, at: entry.at, act: entry.seq };
         for entry in entries {
             match &entry.act {
                 Act::Said(said) if is_one(&said.subject) => claims.extend(speak(entry, said, voids)),
@@ -469,7 +469,7 @@ pub struct Dossier {
     pub gone: Vec<Spoken>,
     /// What stands again, for the history of the file.
     #[serde(skip)]
-    pub back: Vec<Back>,
+    pub back: Vec<StandsAgain>,
     /// Rows of lists that were read into it, so that they are known again. For
     /// imports only: never shown.
     #[serde(skip)]

@@ -237,7 +237,8 @@ fn held_tag(r: Reader, told: bool) -> Markup {
 fn value(frame: &Frame, file: &str, v: &Said, writes: bool) -> Markup {
     let r = frame.reader;
     html! {
-        (said(&v.text)) (marks(r, &v.sources))
+        @if v.href.is_empty() { (said(&v.text)) } @else { a href=(v.href) { (said(&v.text)) } }
+        (marks(r, &v.sources))
         @if let Some(tier) = &v.tier {
             " " (tag(if tier == "sealed" { "act" } else { "" }, r.t(&format!("tier-{tier}"))))
         }

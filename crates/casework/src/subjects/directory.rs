@@ -6,7 +6,7 @@ use super::shipped::places_in;
 use super::told::told_in;
 use crate::house::House;
 use access::{Audience, Clearance};
-use model::dossier::{Entry, Linked};
+use model::dossier::{Entry, LinkName};
 use model::subject::Subject;
 use model::{Claim, Dossier, OrganisationId, SourceId};
 use register::acts::entries_in;
@@ -81,12 +81,12 @@ impl House {
     }
 
     /// What each of these is called, by audience of lists.
-    pub(super) fn linked(&self, of: BTreeSet<Subject>) -> Result<BTreeMap<Subject, Linked>, Refusal> {
+    pub(super) fn linked(&self, of: BTreeSet<Subject>) -> Result<BTreeMap<Subject, LinkName>, Refusal> {
         self.directory(|directory| {
             let called = |subject: Subject| {
                 let names = &directory.get(&subject)?.names;
                 let first = |audience| names.get(&audience).and_then(|names| names.first()).cloned();
-                let linked = Linked {
+                let linked = LinkName {
                     inside: first(Audience::Team),
                     sheet: first(Audience::Sheet),
                     outside: first(Audience::Outside),

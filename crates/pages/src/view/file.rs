@@ -85,6 +85,8 @@ pub struct Fact {
 pub struct Said {
     /// The value, in the reader's language where it was understood.
     pub text: String,
+    /// The page of what it leads to, where it is a link; empty otherwise.
+    pub href: String,
     /// The words of the source, where they differ.
     pub as_said: Option<String>,
     /// Numbers of its sources in [`File::sources`].

@@ -52,7 +52,7 @@ fn view(ask: &Ask, frame: &Frame) -> Result<File, Failure> {
     let (reader, ground) = (ask.reader, ask.ground());
     let told = FileTold::of(reader, &desk, &ground.association, &dossier);
     let outside = told.less;
-    let mut teller = Teller::of(&told, desk.viewer.can(Action::Reveal));
+    let mut teller = Teller::of(&told, desk.viewer.can(Action::Reveal), ask.refs());
     let mut facts: Vec<FactView> = dossier.facts.iter().map(|fact| teller.fact(fact)).collect();
     teller.hidden(&dossier, desk.audience().tier(), &own_sealed(&desk, &dossier)?, &mut facts);
     let episodes = teller.episodes(&dossier);
@@ -129,11 +129,13 @@ struct Teller<'d> {
     reader: Reader,
     may_ask: bool,
     marks: Marks<'d>,
+    /// How things are called towards the reader.
+    refs: casework::Refs,
 }
 
 impl<'d> Teller<'d> {
-    fn of(told: &'d FileTold<'d>, may_ask: bool) -> Teller<'d> {
-        Teller { told, reader: told.reader, may_ask, marks: Marks::new(told) }
+    fn of(told: &'d FileTold<'d>, may_ask: bool, refs: casework::Refs) -> Teller<'d> {
+        Teller { told, reader: told.reader, may_ask, marks: Marks::new(told), refs }
     }
 
     /// One property.
@@ -152,12 +154,15 @@ impl<'d> Teller<'d> {
     fn said(&mut self, standing: &Standing) -> Said {
         let first = &standing.first().claim;
         let told = self.told.value(standing);
+        let href = self.href(first);
         if self.told.less {
-            return Said { text: told.text, sources: self.sources(&standing.claims), ..Said::default() };
+            let sources = self.sources(&standing.claims);
+            return Said { text: told.text, href, sources, ..Said::default() };
         }
         let usual = first.property.entry().shown_to;
         Said {
             text: told.text,
+            href,
             as_said: told.as_said,
             sources: self.sources(&standing.claims),
             claims: self.claims(&standing.claims),
@@ -166,6 +171,29 @@ impl<'d> Teller<'d> {
             told: self.told.was_told(&standing.claims),
             tier: (first.tier != usual || first.tier == Tier::Sealed).then(|| first.tier.key().to_owned()),
         }
+    }
+
+    /// Titles of sources that are told to whoever asks, each with what it said.
+    fn sealed_titles(&mut self, dossier: &Dossier) -> Vec<Said> {
+        let sealed = dossier.sources.values().filter(|source| source.tier == Tier::Sealed);
+        let said = sealed.map(|source| {
+            let spoken: Vec<Spoken> =
+                dossier.standing().filter(|spoken| spoken.source == source.id).cloned().collect();
+            Said {
+                text: source.title.clone(),
+                sources: self.sources(&spoken),
+                tier: Some(source.tier.key().to_owned()),
+                ..Said::default()
+            }
+        });
+        said.collect()
+    }
+
+    /// Where a link leads. One to what is not here any more leads nowhere.
+    fn href(&self, claim: &model::Claim) -> String {
+        let Value::Subject(subject) = &claim.value else { return String::new() };
+        let is_here = subject.shipped_id().is_some() || claim.said.parse().as_ref() != Ok(subject);
+        if is_here { paths::file(&self.refs.of_subject(subject)) } else { String::new() }
     }
 
     fn sources(&mut self, claims: &[Spoken]) -> Vec<u32> {
@@ -730,10 +758,14 @@ pub(crate) fn reveal(ask: &Ask) -> Answer {
     let dossier = ask.desk()?.reveal(subject, &[property].into())?;
     let ground = ask.ground();
     let told = FileTold::of(ask.reader, &ask.desk()?, &ground.association, &dossier);
-    let mut teller = Teller::of(&told, true);
+    let mut teller = Teller::of(&told, true, ask.refs());
     let chapters = dossier.episodes.iter().chain(&dossier.events).flat_map(|c| &c.facts);
     let facts: Vec<&Fact> = dossier.facts.iter().chain(chapters).filter(|f| f.property == property).collect();
-    let values = facts.iter().flat_map(|f| &f.values).map(|standing| teller.said(standing)).collect();
+    let mut values: Vec<Said> =
+        facts.iter().flat_map(|f| &f.values).map(|standing| teller.said(standing)).collect();
+    if property.key() == "informant_name" {
+        values.extend(teller.sealed_titles(&dossier));
+    }
     let when = words::moment(ask.reader, ask.app.house.now());
     let view = Revealed {
         head: words::head(ask, &dossier),
