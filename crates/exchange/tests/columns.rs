@@ -565,3 +565,13 @@ fn a_relative_of_a_household_waits() {
     let mother = rows.iter().find(|row| row.contains("فدوى")).expect("a row");
     assert!(mother.contains("!beside"), "{rows:?}");
 }
+
+#[test]
+fn the_one_taking_of_a_person_may_be_told_in_a_repeat() {
+    let rows = rows_of(
+        "list.json",
+        r#"[{"missing":[{"full_name":"جابر نواف الصياد","event":[{"date_of_arrest":"2013-05-21"}]},
+            {"full_name":"لبنى غياث المصري"}]}]"#,
+    );
+    assert!(rows[0].contains("taken_date=2013-05-21"), "{rows:?}");
+}
