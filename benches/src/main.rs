@@ -69,6 +69,9 @@ fn all(words: &[String]) -> Result<(), String> {
     }
     if wanted("at-work") {
         at_work::measure(&scratch, &mut sheet)?;
+        if full {
+            at_work::million(&scratch, &mut sheet)?;
+        }
     }
     if wanted("record") {
         sheet.head("A million leaves");

@@ -61,16 +61,25 @@ impl Server {
 
     /// Knocks at the door as a person does: the form, its token, the cookie.
     pub fn knock(&self, client: &mut Client, password: &str) -> Result<Answer, String> {
+        self.knock_as(client, LOGIN.0, password)
+    }
+
+    fn knock_as(&self, client: &mut Client, name: &str, password: &str) -> Result<Answer, String> {
         let page = client.read("/sign-in").map_err(|e| e.to_string())?.text();
         let token = hidden(&page, "csrf").ok_or("the door has no token")?;
-        let fields = [("csrf", token.as_str()), ("name", LOGIN.0), ("password", password), ("next", "")];
+        let fields = [("csrf", token.as_str()), ("name", name), ("password", password), ("next", "")];
         client.post("/sign-in", &fields).map_err(|e| e.to_string())
     }
 
     /// Comes in.
     pub fn signed_in(&self) -> Result<Client, String> {
+        self.signed_in_as(LOGIN.0)
+    }
+
+    /// Comes in as somebody else who has the same password.
+    pub fn signed_in_as(&self, name: &str) -> Result<Client, String> {
         let mut client = self.client()?;
-        let answer = self.knock(&mut client, LOGIN.1)?;
+        let answer = self.knock_as(&mut client, name, LOGIN.1)?;
         match (answer.status, answer.location.as_deref()) {
             (303, Some("/")) => Ok(client),
             (status, _) => Err(format!("the door answered {status} to a right password")),
@@ -109,7 +118,7 @@ pub fn demo(scratch: &Scratch, sheet: &mut Sheet) -> Result<(), String> {
     sheet.put([
         figure(
             "start to first answer, after the key is derived",
-            Must::AtMost(1.0),
+            Must::AtMost(0.3),
             (started - derived).max(0.0),
             "s",
         )
@@ -117,7 +126,7 @@ pub fn demo(scratch: &Scratch, sheet: &mut Sheet) -> Result<(), String> {
             "{started:.2} s in all, of which deriving the key {derived:.2} s; processor {:.2} s",
             machine::processor_of(process)
         )),
-        figure("memory at rest", Must::AtMost(80.0), rests, "MB").note(format!(
+        figure("memory at rest", Must::AtMost(60.0), rests, "MB").note(format!(
             "one process; most so far {:.0} MB, while the key is derived",
             machine::peak(process)
         )),

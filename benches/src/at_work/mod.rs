@@ -17,6 +17,8 @@ use std::time::{Duration, Instant};
 const CLAIMS: usize = 150;
 /// Sign-ins that are refused: one more would close the door.
 const REFUSED: u32 = 4;
+/// A guest of a partner, for whom lists of another audience are made.
+const GUEST: &str = "salma";
 /// Claims of each of those who write at once.
 const EACH: usize = 60;
 
@@ -36,6 +38,7 @@ pub fn measure(scratch: &Scratch, sheet: &mut Sheet) -> Result<(), String> {
     let roles = ["--role", "reviewer", "--role", "analyst"];
     let named = ["user", "add", LOGIN.0, "--chosen", "--password-file", path];
     register.run(&[&named[..], &roles[..]].concat())?;
+    register.run(&["user", "add", GUEST, "--chosen", "--password-file", path, "--role", "guest"])?;
     let derived = crate::server::derivation(&register.data, crate::import::PASSPHRASE)?;
     let server =
         Server::start(athar().args(["serve", "--listen", "127.0.0.1:0"]).args(register.opened_by()))?;
@@ -70,6 +73,62 @@ pub fn measure(scratch: &Scratch, sheet: &mut Sheet) -> Result<(), String> {
             "memory with list and matching in use",
             Must::AtMost(700.0),
             machine::resident(server.process()),
+            "MB",
+        ),
+    ]);
+    further_audience(&server, sheet)
+}
+
+/// What the lists of another audience add.
+fn further_audience(server: &Server, sheet: &mut Sheet) -> Result<(), String> {
+    // What comparing needed for a while is given back behind it.
+    std::thread::sleep(Duration::from_secs(5));
+    let one = machine::resident(server.process());
+    let mut guest = server.signed_in_as(GUEST)?;
+    let page = guest.read("/files").map_err(|e| e.to_string())?.text();
+    if !page.contains("href=\"/files/p") {
+        return Err("the list of a guest names nobody".into());
+    }
+    let two = machine::resident(server.process());
+    sheet.put([
+        figure("a moment later", Must::AtMost(700.0), one, "MB"),
+        figure("with the list of a second audience", Must::AtMost(700.0), two, "MB"),
+        figure("that audience by itself", Must::AtMost(100.0), two - one, "MB"),
+    ]);
+    Ok(())
+}
+
+/// A register of a million files: start, first list, memory.
+pub fn million(scratch: &Scratch, sheet: &mut Sheet) -> Result<(), String> {
+    let size = filled::Size { files: 1_000_000, ..filled::YEARS };
+    sheet.head("A register of a million files");
+    let register = Register::new(scratch, "million")?;
+    filled::fill(&register.data, crate::import::PASSPHRASE, size)?;
+    let rebuilt = register.run(&["rebuild"])?;
+    sheet.put([figure("`athar rebuild` of it", Must::Nothing, rebuilt.wall, "s").note(rebuilt.cost())]);
+    let password = scratch.write("password", LOGIN.1)?;
+    let path = password.to_str().unwrap_or_default();
+    register.run(&["user", "add", LOGIN.0, "--chosen", "--password-file", path, "--role", "analyst"])?;
+    let derived = crate::server::derivation(&register.data, crate::import::PASSPHRASE)?;
+    let server =
+        Server::start(athar().args(["serve", "--listen", "127.0.0.1:0"]).args(register.opened_by()))?;
+    let started = (server.first_answer.as_secs_f64() - derived).max(0.0);
+    let mut client = server.signed_in()?;
+    let begun = Instant::now();
+    client.read("/files").map_err(|e| e.to_string())?;
+    sheet.put([
+        figure("start to first answer, after the key", Must::AtMost(4.0), started, "s"),
+        figure("the first list after it", Must::Nothing, begun.elapsed().as_secs_f64(), "s"),
+        figure("memory with the list", Must::Nothing, machine::resident(server.process()), "MB"),
+    ]);
+    let begun = Instant::now();
+    client.read("/matching").map_err(|e| e.to_string())?;
+    sheet.put([
+        figure("the first page of matching", Must::Nothing, begun.elapsed().as_secs_f64(), "s"),
+        figure(
+            "most memory, list and matching",
+            Must::AtMost(2_500.0),
+            machine::peak(server.process()),
             "MB",
         ),
     ]);

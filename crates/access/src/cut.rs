@@ -7,8 +7,8 @@
 use crate::outward;
 use crate::{Audience, Clearance, Cleared};
 use model::card::{Card, NameRole};
-use model::dossier::{Dossier, Gone, Paper, Spoken, Told, fold, says_the_same};
-use model::{ClaimId, Property, Source, Tier};
+use model::dossier::{BackOf, Dossier, Gone, Paper, Spoken, Told, fold, says_the_same};
+use model::{ClaimId, Compartment, Property, Source, SourceId, Tier, Value};
 use std::collections::BTreeSet;
 
 /// What is left of `told` for a reader; sealed values stay out.
@@ -36,7 +36,7 @@ fn cut_but(told: &Told, to: &Clearance, asked: &Asked<'_>) -> Cleared<Told> {
     let mut left_out = BTreeSet::new();
     let mut is_told = |spoken: &&Spoken| {
         let claim = &spoken.claim;
-        if !reach.opens(claim.property.compartment()) {
+        if !reach.opens(claim.lies_in()) {
             // Who was not admitted is not told that there is anything to ask for.
             return false;
         }
@@ -54,7 +54,7 @@ fn cut_but(told: &Told, to: &Clearance, asked: &Asked<'_>) -> Cleared<Told> {
     };
     let seen = told.claims.iter().filter(|s| is_told(s));
     if audience.is_inside() {
-        left.claims = seen.cloned().collect();
+        left.claims = seen.cloned().map(|spoken| called_by_name(spoken, told)).collect();
         let of_circle = |p: &&Paper| (p.tier < Tier::Sealed || asked.papers) && p.tier <= audience.tier();
         left.papers = told
             .papers
@@ -64,7 +64,7 @@ fn cut_but(told: &Told, to: &Clearance, asked: &Asked<'_>) -> Cleared<Told> {
             .collect();
     } else {
         // Papers are pages that nobody has read for us: none goes out.
-        left.claims = outward::claims(seen, &told.claims, audience);
+        left.claims = outward::claims(seen, told, audience);
     }
     let kept: BTreeSet<ClaimId> = left.claims.iter().map(|s| s.id).collect();
     for spoken in &mut left.claims {
@@ -72,9 +72,46 @@ fn cut_but(told: &Told, to: &Clearance, asked: &Asked<'_>) -> Cleared<Told> {
         spoken.claim.supersedes = spoken.claim.supersedes.filter(|id| kept.contains(id));
     }
     let speaks: BTreeSet<_> = left.claims.iter().map(|s| s.source).collect();
-    let of = told.sources.iter().filter(|(id, _)| speaks.contains(id));
-    left.sources = of.filter_map(|(id, spoke)| Some((*id, source(spoke, audience)?.value))).collect();
+    let is_left = |what: &BackOf| match what {
+        BackOf::Claim(id) => kept.contains(id),
+        BackOf::Paper(id) => left.papers.iter().any(|paper| paper.id == *id),
+    };
+    left.back =
+        told.back.iter().filter(|back| audience.is_inside() && is_left(&back.what)).cloned().collect();
+    for (id, spoke) in told.sources.iter().filter(|(id, _)| speaks.contains(id)) {
+        let sealed = spoke.tier == Tier::Sealed && !asked.has(sealed_title());
+        if sealed && audience == Audience::Sealed {
+            left_out.insert(sealed_title());
+        }
+        left.sources.extend(source(spoke, audience).filter(|_| !sealed).map(|spoke| (*id, spoke.value)));
+    }
     Cleared { value: left, left_out, apart: to.is_apart(told) }
+}
+
+/// A link that was written as a number, by the name of what it leads to.
+fn called_by_name(mut spoken: Spoken, told: &Told) -> Spoken {
+    if let Value::Subject(subject) = &spoken.claim.value {
+        let name = told.links.get(subject).and_then(|linked| linked.inside.as_ref());
+        if let Some(name) = name.filter(|_| spoken.claim.said.parse().as_ref() == Ok(subject)) {
+            spoken.claim.said.clone_from(name);
+        }
+    }
+    spoken
+}
+
+/// What is asked for by whoever wants to read the sealed title of a source: it says who told us, as the sealed
+/// name does, and is asked for with it.
+fn sealed_title() -> Property {
+    Property::named("informant_name")
+}
+
+/// Whether a reader is told in that file of a source: it speaks there in something they are told or may ask
+/// for, and so is its title.
+pub fn is_told_who_speaks(told: &Told, id: SourceId, to: &Clearance) -> bool {
+    let sealed: BTreeSet<Property> = told.claims.iter().map(|spoken| spoken.claim.property).collect();
+    let asks = to.audience() == Audience::Sealed;
+    let asked = Asked { properties: Some(&sealed).filter(|_| asks), papers: false };
+    cut_but(told, to, &asked).sources.contains_key(&id)
 }
 
 /// Claims that were said once more for a narrower circle: that was the wish to
@@ -120,6 +157,19 @@ fn opened(told: &Told, to: &Clearance, asked: &Asked<'_>) -> Cleared<Dossier> {
     Cleared { value: dossier, left_out, apart }
 }
 
+/// The compartments in which everything sealed of a property lies that this reader may ask for in a file; none
+/// where some of it lies in none.
+pub fn asked_in(told: &Told, property: Property, to: &Clearance) -> BTreeSet<Compartment> {
+    let reach = to.of(told);
+    let places: Option<BTreeSet<Compartment>> = told
+        .claims
+        .iter()
+        .filter(|spoken| spoken.claim.property == property && reach.opens(spoken.claim.lies_in()))
+        .map(|spoken| spoken.claim.lies_in())
+        .collect();
+    places.unwrap_or_default()
+}
+
 /// How a claim stands before a reader, who may ask for what is sealed or not: why it is gone, where it is.
 /// What corrected it may be above the reader, and it stands no more all the same; of a file with a team that
 /// would tell, so that what its team alone is told corrects nothing for others.
@@ -149,7 +199,7 @@ pub fn own_claim(told: &Told, id: ClaimId, to: &Clearance) -> Option<Cleared<Spo
 
 fn is_own_sealed(told: &Told, spoken: &Spoken, to: &Clearance) -> bool {
     let own = Some(spoken.by) == to.member() && spoken.import.is_none() && spoken.claim.tier == Tier::Sealed;
-    own && !to.is_apart(told) && to.of(told).opens(spoken.claim.property.compartment())
+    own && !to.is_apart(told) && to.of(told).opens(spoken.claim.lies_in())
 }
 
 /// Which sealed claims of a file those are that stand, without their words.
@@ -185,16 +235,19 @@ pub fn card(told: &Told, audience: Audience) -> Option<Cleared<Card>> {
         .names
         .iter()
         .any(|(role, _)| matches!(role, NameRole::Whole | NameRole::Other | NameRole::Kunya));
-    named.then_some(Cleared::whole(card))
+    // Whose name was taken back is still looked for: colleagues find the file by its number. Others are told
+    // of nobody without a name.
+    (named || shown.is_inside()).then_some(Cleared::whole(card))
 }
 
 /// Whether an audience is told that the file exists: colleagues, where anything
 /// was said that they may read; others, where it has a name for them.
 pub fn is_shown(told: &Told, audience: Audience) -> bool {
     match audience.is_inside() {
-        true => told.claims.iter().any(|s| {
-            s.gone.is_none() && s.claim.tier <= audience.tier() && s.claim.property.compartment().is_none()
-        }),
+        true => told
+            .claims
+            .iter()
+            .any(|s| s.gone.is_none() && s.claim.tier <= audience.tier() && s.claim.lies_in().is_none()),
         false => card(told, audience).is_some(),
     }
 }

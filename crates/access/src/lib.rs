@@ -26,7 +26,8 @@ mod roles;
 pub use clearance::Clearance;
 pub use cleared::Cleared;
 pub use cut::{
-    card, claim, cut, dossier, gone, is_shown, own_claim, own_sealed, reveal, reveal_papers, source,
+    asked_in, card, claim, cut, dossier, gone, is_shown, is_told_who_speaks, own_claim, own_sealed, reveal,
+    reveal_papers, source,
 };
 pub use outward::is_property_shown;
 pub use record::{FileRecord, Unreadable};

@@ -7,11 +7,11 @@
 //! whatever they say.
 
 use crate::Audience;
-use model::dossier::{Spoken, steps};
+use model::dossier::{Spoken, Told, steps};
 use model::vocab::Death;
 use model::{
-    Claim, ClaimId, Locus, MemberId, Part, PersonId, Property, Source, Value, codes, death, facilities,
-    gazetteer, parties, unlisted,
+    Claim, ClaimId, Locus, MemberId, Part, PersonId, Property, Source, Subject, Value, codes, death,
+    facilities, gazetteer, parties, unlisted,
 };
 use std::collections::BTreeSet;
 
@@ -62,13 +62,14 @@ impl Steps {
 /// taken back or corrected does not.
 pub(crate) fn claims<'s>(
     seen: impl Iterator<Item = &'s Spoken>,
-    all: &'s [Spoken],
+    told: &'s Told,
     audience: Audience,
 ) -> Vec<Spoken> {
+    let all = &told.claims;
     let seen: Vec<&Spoken> = seen.filter(|s| s.gone.is_none()).collect();
     let all: Vec<&Spoken> = all.iter().filter(|s| s.gone.is_none()).collect();
     let steps = Steps::of(&seen, &all);
-    let outward = seen.iter().filter(|s| steps.let_through(s)).filter_map(|s| plain(s, audience));
+    let outward = seen.iter().filter(|s| steps.let_through(s)).filter_map(|s| plain(s, told, audience));
     let mut out: Vec<Spoken> = outward.collect();
     // Only a correction that goes out itself corrects: of one that stays, nobody outside learns.
     let corrected: BTreeSet<ClaimId> = out.iter().filter_map(|s| s.claim.supersedes).collect();
@@ -77,7 +78,7 @@ pub(crate) fn claims<'s>(
 }
 
 /// A claim in the form in which it goes out.
-fn plain(spoken: &Spoken, audience: Audience) -> Option<Spoken> {
+fn plain(spoken: &Spoken, told: &Told, audience: Audience) -> Option<Spoken> {
     let claim = &spoken.claim;
     if spoken.ships() {
         // Everyone can read it in the data of the program.
@@ -89,7 +90,12 @@ fn plain(spoken: &Spoken, audience: Audience) -> Option<Spoken> {
         // The key under which a list keeps a file leads back to the list.
         false if claim.property.key() == "record_number" && audience == Audience::Outside => return None,
         false if claim.value == Value::Words => name_of_no_list(claim, audience)?,
-        false => understood(claim.property, &claim.value)?,
+        false => match &claim.value {
+            Value::Subject(subject) if subject.shipped_id().is_none() => {
+                (linked(told, subject, audience)?.to_owned(), claim.value.clone())
+            }
+            value => understood(claim.property, value)?,
+        },
     };
     let mut out = spoken.clone();
     (out.claim.said, out.claim.value, out.claim.column) = (said, value, None);
@@ -143,6 +149,13 @@ fn name_of_no_list(claim: &Claim, audience: Audience) -> Option<(String, Value)>
     is_told.then(|| (names::clean(&claim.said), Value::Words))
 }
 
+/// What a link leads to, by the name that the audience is told; of what it is not told of, it is told no link.
+fn linked<'t>(told: &'t Told, subject: &Subject, audience: Audience) -> Option<&'t str> {
+    let linked = told.links.get(subject)?;
+    let name = if audience == Audience::Outside { &linked.outside } else { &linked.sheet };
+    name.as_deref()
+}
+
 /// What was understood, in words of our own.
 fn understood(property: Property, value: &Value) -> Option<(String, Value)> {
     let all = |is: &[String], name: fn(&str, bool) -> Option<&'static str>| {
@@ -168,7 +181,6 @@ fn understood(property: Property, value: &Value) -> Option<(String, Value)> {
         }
         Value::Code(code) => (codes::word(&property.entry().codes, code, true)?.to_owned(), value.clone()),
         Value::Digits(digits) => (digits.clone(), value.clone()),
-        // A subject of our own has a running number, and its name is told on its own page to whom it is told.
         Value::Subject(subject) => (subject.shipped_names()?[0].to_owned(), value.clone()),
         Value::Point { .. } | Value::Span { .. } => (value.figures()?, value.clone()),
     })

@@ -198,10 +198,10 @@ impl Action {
             Action::Review => "mark a file as read, grade a source",
             Action::Team => "give a file a team, change it, dissolve it",
             Action::Undo => "withdraw an import or an organisation",
-            Action::Forget => "forget somebody at a lawful wish, with a second person",
+            Action::Forget => "erase what was said of somebody at a lawful request, with a second person",
             Action::Judge => "judge whether two files are one person",
             Action::Tune => "set the thresholds of linkage",
-            Action::Export => "take a list out",
+            Action::Export => "download a list",
             Action::ManageMembers => {
                 "accounts: open, lock, roles, compartments; what reads waits for a second person"
             }

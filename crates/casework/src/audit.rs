@@ -11,7 +11,7 @@
 use crate::desk::Desk;
 use access::{Action, Role};
 use model::act::{ActKind, KINDS, Readers, WhatLeft, compartment_read};
-use model::{Act, Compartment, MemberId, Subject};
+use model::{Act, Compartment, DocumentId, MemberId, Subject};
 use register::Refusal;
 use register::acts::{entry, persons_among};
 
@@ -159,23 +159,40 @@ impl Desk<'_> {
         let all =
             |of: Vec<Option<Compartment>>| of.into_iter().collect::<Option<Vec<_>>>().unwrap_or_default();
         Ok(match entry(stored)?.map(|entry| entry.act) {
-            Some(Act::Said(said)) => {
-                all(said.claims.iter().map(|claim| claim.property.compartment()).collect())
-            }
+            Some(Act::Said(said)) => all(said.lie_in()),
             Some(Act::DocumentKept { compartment, .. }) => compartment.into_iter().collect(),
             Some(Act::SealedRead { property, .. }) => compartment_read(&property).into_iter().collect(),
-            Some(Act::ClaimWithdrawn { claim, .. }) => {
+            Some(Act::ClaimWithdrawn { claim, .. } | Act::ClaimRestored { claim, .. }) => {
                 let said = self.house.register.store().act(claim.act)?;
                 match said.map(|said| entry(&said)).transpose()?.flatten().map(|entry| entry.act) {
                     Some(Act::Said(said)) => {
-                        let claim = said.claims.get(usize::from(claim.index));
-                        claim.and_then(|claim| claim.property.compartment()).into_iter().collect()
+                        said.lie_in().get(usize::from(claim.index)).copied().flatten().into_iter().collect()
                     }
                     _ => Vec::new(),
                 }
             }
+            Some(Act::PaperTakenOut { document, .. } | Act::PaperPutBack { document, .. }) => {
+                self.compartment_of_paper(document, stored)?
+            }
             _ => Vec::new(),
         })
+    }
+
+    /// The compartment in which a paper lies that is taken out of a file, or put back.
+    fn compartment_of_paper(
+        &self,
+        document: DocumentId,
+        stored: &store::StoredAct,
+    ) -> Result<Vec<Compartment>, Refusal> {
+        for kept in self.house.register.store().acts_about_any(&stored.keys.subjects)? {
+            match entry(&kept)?.map(|entry| entry.act) {
+                Some(Act::DocumentKept { id, compartment, .. }) if id == document => {
+                    return Ok(compartment.into_iter().collect());
+                }
+                _ => {}
+            }
+        }
+        Ok(Vec::new())
     }
 
     fn log_of(
@@ -203,13 +220,18 @@ impl Desk<'_> {
 
 /// Kinds whose lines name a property of a file.
 fn names_property(kind: ActKind) -> bool {
-    matches!(kind, ActKind::Said | ActKind::Document | ActKind::SealedRead)
+    matches!(kind, ActKind::Said | ActKind::Document | ActKind::Paper | ActKind::SealedRead)
 }
 
 /// Kinds whose lines name what was said, read or decided of a file, or the file itself.
 fn tells_of_files(kind: ActKind) -> bool {
-    use ActKind::{ClaimWithdrawn, Document, Judged, JudgementWithdrawn, Said, SealedRead};
-    matches!(kind, Said | Document | SealedRead | ClaimWithdrawn | Judged | JudgementWithdrawn)
+    use ActKind::{
+        ClaimRestored, ClaimWithdrawn, Document, Judged, JudgementWithdrawn, Paper, Said, SealedRead,
+    };
+    matches!(
+        kind,
+        Said | Document | Paper | SealedRead | ClaimWithdrawn | ClaimRestored | Judged | JudgementWithdrawn
+    )
 }
 
 /// A copy of the register that was made, or taken away.

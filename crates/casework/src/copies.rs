@@ -275,6 +275,14 @@ fn put(work: &mut register::Work<'_>, copies: &Copies) -> Result<(), Refusal> {
 
 impl House {
     /// Whether a file can be made in a folder.
+    /// Whether a folder is the register's own, or lies in it; the one for copies is meant for them.
+    fn is_within_register(&self, folder: &Path) -> bool {
+        let real = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let Some(place) = self.register.store().place() else { return false };
+        let (place, folder) = (real(&place), real(folder));
+        folder.starts_with(&place) && folder != place.join("copies")
+    }
+
     fn may_write_in(&self, folder: &Path) -> bool {
         let name: String = self.random::<8>().iter().map(|byte| format!("{byte:02x}")).collect();
         let probe = folder.join(format!(".new-{name}-probe"));
@@ -312,6 +320,10 @@ impl Desk<'_> {
         let is_there = folder.is_absolute() && folder.is_dir();
         if !keeping.folder.is_empty() && !is_there {
             return Err(Refusal::Field("copy-folder", "folder"));
+        }
+        // A register's folder holds the register: a copy there is lost with it, or taken for a part of it.
+        if !keeping.folder.is_empty() && self.house.is_within_register(folder) {
+            return Err(Refusal::Field("copy-folder", "folder-inside"));
         }
         // Said when it is chosen, and not in a week, when the first copy fails.
         if !keeping.folder.is_empty() && !self.house.may_write_in(folder) {

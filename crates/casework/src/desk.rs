@@ -18,22 +18,24 @@ pub struct Desk<'h> {
     pub viewer: Viewer,
     /// The key of one use by which the act was named ([`Desk::sent_as`]).
     pub(crate) once: Option<String>,
-    /// A date that has not come is refused until the one at work says that it was said so.
+    /// What looks like a slip is refused until the one at work says that it was said so.
     pub(crate) asks: bool,
+    /// Questions that were answered so ([`crate::QUESTIONS`]).
+    pub(crate) answered: Vec<String>,
 }
 
 impl House {
     /// A colleague at work.
     pub fn desk(&self, viewer: Viewer) -> Desk<'_> {
-        Desk { house: self, viewer, once: None, asks: false }
+        Desk { house: self, viewer, once: None, asks: false, answered: Vec::new() }
     }
 }
 
 impl<'h> Desk<'h> {
-    /// The same desk, at which a date that has not come is asked about (`not-come`) instead of being written
-    /// with a doubt.
-    pub fn asking(self) -> Desk<'h> {
-        Desk { asks: true, ..self }
+    /// The same desk, at which what looks like a slip is asked about ([`crate::QUESTIONS`]) instead of being
+    /// written with a doubt; to those that were `answered` it was said so.
+    pub fn asking(self, answered: Vec<String>) -> Desk<'h> {
+        Desk { asks: true, answered, ..self }
     }
 }
 
@@ -57,6 +59,17 @@ impl Desk<'_> {
     /// and reads no more than a guest does.
     pub fn is_outside(&self) -> bool {
         !self.audience().is_inside()
+    }
+
+    /// Whether this is to be asked, or refused, at this desk.
+    pub(crate) fn asks_about(&self, code: &str) -> bool {
+        let is_answered = crate::QUESTIONS.contains(&code) && self.answered.iter().any(|one| one == code);
+        self.asks && !is_answered
+    }
+
+    /// Whether nothing is asked at this desk, as of a script: it is told instead.
+    pub(crate) fn asks_nothing(&self) -> bool {
+        !self.asks
     }
 
     pub(crate) fn member(&self) -> MemberId {
@@ -99,17 +112,31 @@ impl Desk<'_> {
     ) -> Result<Told, Refusal> {
         self.viewer.may(access::Action::Reveal)?;
         let told = self.told_of_any(subject)?;
+        let asked: Vec<String> = asked.flat_map(|asked| self.as_logged(&told, asked)).collect();
         self.write(|work| {
             for property in asked {
                 work.append_only(&Act::SealedRead {
                     member: self.member(),
                     subject: subject.clone(),
-                    property: property.to_owned(),
+                    property,
                 })?;
             }
             Ok(())
         })?;
         Ok(told)
+    }
+
+    /// How the log says what was asked for: of what lies in a compartment alone, in which (`informant_name:support`).
+    fn as_logged(&self, told: &Told, asked: &str) -> Vec<String> {
+        let own = |property: &Property| property.compartment().is_none();
+        let places = Property::of(asked)
+            .filter(own)
+            .map(|property| access::asked_in(told, property, &self.clearance()))
+            .unwrap_or_default();
+        match places.is_empty() {
+            true => vec![asked.to_owned()],
+            false => places.iter().map(|place| format!("{asked}:{}", place.key())).collect(),
+        }
     }
 
     /// What was said of a file that the viewer is shown. A file that is not shown is not there.

@@ -9,10 +9,12 @@ use crate::desk::Desk;
 use crate::once::Repeatable;
 use access::Action;
 use model::act::{ActKind, WhatLeft};
+use model::dossier::{Entry, TakenOut};
 use model::{Act, Compartment, DocumentId, Subject, Tier};
 use register::Refusal;
 use register::Work;
-use register::acts::entry;
+use register::acts::{entries_in, entry};
+use std::collections::BTreeSet;
 use std::io::Read;
 
 /// The largest file that is kept, in bytes.
@@ -173,18 +175,15 @@ impl Desk<'_> {
         if !self.is_told_of(subject, paper.tier, paper.compartment)? {
             return Ok(None);
         }
-        for stored in work.unit.acts_about(subject.key())? {
-            match entry(&stored)?.map(|e| e.act) {
-                Some(Act::DocumentKept {
-                    id,
-                    digest,
-                    tier,
-                    compartment,
-                    import: None,
-                    subject: Some(of),
-                    ..
-                }) if of == *subject
+        let acts = entries_in(&work.unit.acts_about(subject.key())?)?;
+        let out = taken_out(&acts);
+        for kept in acts {
+            match kept.act {
+                Act::DocumentKept {
+                    id, digest, tier, compartment, import: None, subject: Some(of), ..
+                } if of == *subject
                     && digest == same
+                    && !out.contains(&id)
                     && (tier, compartment) == (paper.tier, paper.compartment) =>
                 {
                     return Ok(Some(id));
@@ -266,10 +265,71 @@ impl Desk<'_> {
         }
         let audience = self.audience();
         let told = match subject {
-            Some(subject) => self.is_told_of(subject, *tier, *compartment)?,
+            // What was taken out of a file is there for those who may put it back.
+            Some(subject) => {
+                self.is_told_of(subject, *tier, *compartment)?
+                    && (self.viewer.can(Action::Correct) || self.taken_out_of(id, subject)?.is_none())
+            }
             None => audience.is_inside() && *tier <= audience.tier() && compartment.is_none(),
         };
         Ok(told.then_some(act))
+    }
+
+    /// That a paper was taken out of the file it was put into, if it was.
+    pub fn taken_out_of(&self, id: DocumentId, subject: &Subject) -> Result<Option<TakenOut>, Refusal> {
+        let told = match subject.person() {
+            Some(_) => {
+                crate::subjects::told_about(self.house.register.store(), subject, &*self.house.ground()?)?
+            }
+            None => self.house.told_of_subject(subject)?,
+        };
+        Ok(told.papers.into_iter().find(|paper| paper.id == id).and_then(|paper| paper.out))
+    }
+
+    /// Takes a paper out of a file, where it was put by mistake, with reasons. Its bytes stay kept, and it can
+    /// be put back.
+    pub fn take_paper_out(&self, id: DocumentId, why: &str) -> Result<Subject, Refusal> {
+        self.viewer.may(Action::Correct)?;
+        let why = names::clean(why);
+        crate::lengths::line("why", &why)?;
+        if why.is_empty() {
+            return Err(Refusal::Field("why", "needed"));
+        }
+        let (subject, by) = (self.paper_of_a_file(id)?, self.member());
+        self.write(|work| {
+            if out_in(work, &subject)?.contains(&id) {
+                return Err(Refusal::Already);
+            }
+            work.append(Act::PaperTakenOut { document: id, subject: subject.clone(), why, by })?;
+            Ok(subject)
+        })
+    }
+
+    /// Puts a paper back into the file out of which it was taken.
+    pub fn put_paper_back(&self, id: DocumentId) -> Result<Subject, Refusal> {
+        self.viewer.may(Action::Correct)?;
+        let (subject, by) = (self.paper_of_a_file(id)?, self.member());
+        self.write(|work| {
+            if !out_in(work, &subject)?.contains(&id) {
+                return Err(Refusal::Already);
+            }
+            work.append(Act::PaperPutBack { document: id, subject: subject.clone(), by })?;
+            Ok(subject)
+        })
+    }
+
+    /// The file in which a paper lies of which the viewer is told; a list is in none.
+    fn paper_of_a_file(&self, id: DocumentId) -> Result<Subject, Refusal> {
+        match self.document(id)? {
+            Some(Act::DocumentKept { subject: Some(subject), .. }) => Ok(subject),
+            _ => Err(Refusal::NotFound),
+        }
+    }
+
+    /// Whether a source may be said to rest on a document: on one this reader is told of, or kept.
+    pub fn may_cite(&self, id: DocumentId) -> Result<bool, Refusal> {
+        let is_own = |act: &Act| matches!(act, Act::DocumentKept { by, .. } if *by == self.member());
+        Ok(self.document(id)?.is_some() || self.kept(id)?.as_ref().is_some_and(is_own))
     }
 
     fn kept(&self, id: DocumentId) -> Result<Option<Act>, Refusal> {
@@ -286,6 +346,23 @@ impl Desk<'_> {
             }
         }
     }
+}
+
+/// The papers that were taken out of the file these acts are about.
+fn taken_out(acts: &[Entry]) -> BTreeSet<DocumentId> {
+    let mut out = BTreeSet::new();
+    for entry in acts {
+        match &entry.act {
+            Act::PaperTakenOut { document, .. } => drop(out.insert(*document)),
+            Act::PaperPutBack { document, .. } => drop(out.remove(document)),
+            _ => {}
+        }
+    }
+    out
+}
+
+fn out_in(work: &Work<'_>, subject: &Subject) -> Result<BTreeSet<DocumentId>, Refusal> {
+    Ok(taken_out(&entries_in(&work.unit.acts_about(subject.key())?)?))
 }
 
 /// The last part of a path, without signs that would mislead the eye or a header line.

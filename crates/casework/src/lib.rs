@@ -39,16 +39,18 @@ mod tasks;
 mod teams;
 mod travel;
 mod unread;
+mod written_name;
 
 pub use audit::{LogFilter, LogLine, LogPage};
 pub use claims::{
-    NEXT, NewClaim, NewFile, OURS, Recorded, SourceChoice, SpeakingSource, Telling, goes_with, said_of,
+    NEXT, NewClaim, NewFile, OURS, QUESTIONS, Recorded, SourceChoice, SpeakingSource, Telling, goes_with,
+    said_of, source_kinds,
 };
 pub use copies::{Copies, CopyFailed, CopyMade, CopyState, Keeping};
 pub use desk::Desk;
 pub use documents::{DOCUMENT_BYTES_MAX, KeptPaper, NewPaper, Opened};
 pub use fill::{FileToMake, Speaker, Told};
-pub use forget::{Forgetting, KeptList, LeftSince, ListLoss, Remains, Wish};
+pub use forget::{Forgetting, KeptList, LeftSince, ListLoss, NamedWords, Remains, Wish};
 pub use house::House;
 pub use import::*;
 pub use keep::Rebuilt;

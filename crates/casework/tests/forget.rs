@@ -272,7 +272,7 @@ fn a_later_list_waits_for_two_people_in_any_script() {
     assert_eq!(scene.house.ground().expect("read").lists.cleared[&row].by, scene.first);
     // Left out, it takes one person: nobody comes back by it.
     let row = scene.desk(scene.first).waiting().expect("rows").remove(0).seq;
-    scene.desk(scene.first).clear_row(row, &Clearing::LeftOut("طُلب نسيانه".into())).expect("left out");
+    scene.desk(scene.first).clear_row(row, &Clearing::LeftOut("محو ما قيل عنه".into())).expect("left out");
     scene.is_whole();
 }
 
@@ -564,4 +564,95 @@ fn an_import_that_is_withdrawn_counts_nobody_who_was_forgotten() {
         .withdraw_import(scene.list.import.expect("an import"), "قائمة خاطئة")
         .expect("withdrawn");
     assert_eq!(gone.subjects, [Subject::from(scene.other)]);
+}
+
+#[test]
+fn words_of_colleagues_in_which_the_name_stands_are_named_and_papers_that_lie_elsewhere_too() {
+    let scene = Scene::new();
+    let desk = scene.house.desk(operator());
+    let open = |name: &str, claims: Vec<NewClaim>, title: &str| {
+        let claims = std::iter::once(said("full_name", name)).chain(claims).collect();
+        let new = NewFile { organisation: OURS, source: source(title), at: None, claims };
+        desk.open_file(new).expect("opened").subject.person().expect("a person")
+    };
+    let place = || vec![said("origin_place", "نوى")];
+    let tagged = open("سامر فؤاد الحلبي", place(), "حديث");
+    let tasked = open("ماهر عادل الخطيب", place(), "حديث آخر");
+    let titled = open("بلال حسن الدرويش", place(), &format!("قاله {NAME}"));
+    let judged = open("هيثم محمود الزعبي", place(), "حديث ثالث");
+    desk.tag(&[tagged], &format!("مع {NAME}")).expect("tagged");
+    desk.set_tasks(&[tasked], &NewTask { what: format!("اسأل عن {NAME}"), who: None, due: None })
+        .expect("set");
+    desk.judge(tagged, judged, Verdict::Different, &format!("ليس أخا {NAME}")).expect("judged");
+    desk.mark_read(judged, &format!("كان مع {NAME}")).expect("read");
+    desk.keep_document("x.png", b"scan of a paper about Ziad", Some(tasked.into()), Tier::Team)
+        .expect("kept");
+    let told = scene.desk(scene.first).forgetting(&scene.person.into()).expect("told");
+    let found: Vec<(&str, Vec<Subject>)> = told
+        .named_words
+        .iter()
+        .map(|words| (words.what.as_str(), words.about.iter().cloned().collect()))
+        .collect();
+    for expected in [
+        ("tag", vec![tagged.into()]),
+        ("task", vec![tasked.into()]),
+        ("title", vec![titled.into()]),
+        ("reason", vec![tagged.into(), judged.into()]),
+        ("remark", vec![judged.into()]),
+    ] {
+        assert!(found.contains(&expected), "{expected:?} in {found:?}");
+    }
+    assert_eq!((told.papers_in, told.documents), (vec![tasked.into()], 0));
+    scene.forget();
+    let request = scene.desk(scene.second).requests().expect("requests").remove(0);
+    let remains = request.remains.expect("it did not reach all");
+    assert!(remains.named_words.len() >= 5 && remains.papers_in == [Subject::from(tasked)]);
+}
+
+#[test]
+fn who_answers_a_request_that_is_over_is_told_how_it_ended() {
+    let scene = Scene::new();
+    let code = |answer: Result<casework::Request, Refusal>| answer.expect_err("it is over").code();
+    let second = scene.desk(scene.second);
+    let asked = || {
+        scene.desk(scene.first).forget(&scene.person.into(), &wish()).expect("asked");
+        second.requests().expect("requests").remove(0).id
+    };
+    let (first, later) = (asked(), asked());
+    assert_eq!(code(second.confirm_request(first)), "meanwhile-request-replaced");
+    second.refuse_request(later).expect("refused");
+    assert_eq!(code(second.confirm_request(later)), "meanwhile-request-refused");
+    let last = asked();
+    second.confirm_request(last).expect("confirmed");
+    assert_eq!(code(second.confirm_request(last)), "already");
+}
+
+#[test]
+fn a_request_about_a_row_ends_with_the_row_and_comes_back_with_it() {
+    let scene = Scene::new();
+    scene.forget();
+    let list = "الاسم;اسم الأم;تاريخ الاعتقال\nزياد مروان القادري;سعاد;3/5/2013\n";
+    let import = take_in(&scene.house, "مكتب جاسم", vec![file("w.csv", list)]).import.expect("taken in");
+    let first = scene.desk(scene.first);
+    let row = first.waiting().expect("read").remove(0).seq;
+    let names = vec!["زياد مروان القادري".to_owned(), "مروان القادري".to_owned()];
+    assert_eq!(first.ask_for_row(row, &Clearing::Split(names)).expect("asked"), Passed::Waits);
+    let second = scene.desk(scene.second);
+    let request = || second.requests().expect("requests").remove(0);
+    assert_eq!((request().standing, second.requests_to_answer().expect("counted")), (Standing::Waits, 1));
+    let asked = second.ask_for_row(row, &Clearing::One);
+    assert!(matches!(asked, Err(Refusal::Meanwhile("row-asked"))));
+    let desk = scene.house.desk(operator());
+    desk.withdraw_import(import, "نسخة قديمة").expect("withdrawn");
+    assert_eq!((request().standing, second.requests_to_answer().expect("counted")), (Standing::NoRow, 0));
+    let code = |answer: Result<casework::Request, Refusal>| answer.expect_err("it is over").code();
+    assert_eq!(code(second.confirm_request(request().id)), "meanwhile-request-list-withdrawn");
+    desk.restore_import(import, "كانت صحيحة").expect("stands again");
+    assert_eq!(request().standing, Standing::Waits);
+    let reader = l10n::Reader::new(l10n::Lang::En);
+    let words = |wanted: &Wanted| scene.house.request_words(wanted, reader);
+    assert!(words(&request().wanted).contains("as several people: "));
+    second.confirm_request(request().id).expect("confirmed");
+    let told = words(&request().wanted);
+    assert!(told.contains("as several people") && !told.contains("زياد"), "{told}");
 }

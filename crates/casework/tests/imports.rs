@@ -563,3 +563,40 @@ fn a_list_of_another_register_is_not_matched_by_its_numbers() {
         "{rows:?}"
     );
 }
+
+#[test]
+fn numbers_that_came_again_meanwhile_are_told_and_nobody_is_here_twice() {
+    let house = house();
+    let one = "الرقم;الاسم;اسم الأم\nA1;هادي عمر المقداد;سعاد\nA2;سالم خالد الزعبيان;هدى\n";
+    let two = "الرقم;الاسم;اسم الأم;من\nA1;هادي عمر المقداد;سعاد;نوى\nA2;سالم خالد الزعبيان;هدى;جاسم\n\
+        A3;رامي سليم القادريان;منى;نوى\n";
+    let first = common::take_in(&house, "مكتب", vec![file("one.csv", one)]).import.expect("taken");
+    let desk = house.desk(operator());
+    desk.withdraw_import(first, "نسخة قديمة").expect("withdrawn");
+    let second = common::take_in(&house, "مكتب", vec![file("two.csv", two)]).import.expect("taken");
+    let refused = desk.restore_import(first, "كانت صحيحة");
+    assert!(
+        matches!(&refused, Err(casework::Refusal::CameAgain(numbers)) if numbers == "A1, A2"),
+        "{refused:?}"
+    );
+    desk.withdraw_import(second, "نعيد الأولى").expect("withdrawn");
+    desk.restore_import(first, "كانت صحيحة").expect("stands again");
+    assert_eq!(desk.count().expect("counted"), 2);
+}
+
+#[test]
+fn a_row_whose_number_several_files_have_waits() {
+    let house = house();
+    let of = |places: &[&str]| {
+        let rows: String = places.iter().map(|place| format!("A1;هادي عمر المقداد;سعاد;{place}\n")).collect();
+        format!("الرقم;الاسم;اسم الأم;من\n{rows}")
+    };
+    let two = of(&["نوى", "جاسم"]);
+    let taken = common::take_in(&house, "مكتب", vec![file("two.csv", &two)]);
+    assert!(taken.outcomes.iter().all(|row| row.outcome == Outcome::Accepted), "{:?}", taken.outcomes);
+    let desk = house.desk(operator());
+    let third = file("third.csv", &of(&["درعا"]));
+    let plan = desk.plan_import(vec![third], "مكتب", ColumnChoice::default()).expect("planned");
+    let row = &plan.outcomes[0];
+    assert_eq!((row.outcome, row.reason.as_str()), (Outcome::Waiting, "number-of-several"));
+}

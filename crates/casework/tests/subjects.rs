@@ -473,3 +473,65 @@ fn what_cannot_both_be_true_of_a_place_stands_apart() {
         Harmony::Apart
     );
 }
+
+#[test]
+fn links_make_no_circle_and_a_checkpoint_is_an_odd_owner() {
+    let house = founded();
+    let desk = desk_of(&house, Role::Reviewer);
+    let [a, b, c] = ["كتيبة أولى مختلقة", "كتيبة ثانية مختلقة", "كتيبة ثالثة مختلقة"]
+        .map(|name| open(&desk, "unit", &[("subject_name", name)]).expect("opened"));
+    let link = |from: &Subject, to: &Subject| {
+        desk.add(from.clone(), OURS, &source("سائق"), None, &[said("subject_part_of", &to.to_string())])
+    };
+    link(&a, &b).expect("added");
+    link(&b, &c).expect("added");
+    assert_eq!(refused(link(&c, &a)), "field-circle");
+    assert_eq!(refused(link(&b, &a)), "field-circle");
+    let gate = open(&desk, "checkpoint", &[("subject_name", "حاجز القوس")]).expect("opened");
+    assert_eq!(link(&c, &gate).expect("added").troubles[0].1.code, "owner-odd");
+}
+
+#[test]
+fn points_that_nobody_understood_contradict_nothing() {
+    let house = founded();
+    let desk = desk_of(&house, Role::Reviewer);
+    let gate = open(&desk, "checkpoint", &[("subject_name", "حاجز القوس")]).expect("opened");
+    for words in ["132.6, 236.1", "خلف المدرسة", "32.62, 36.10"] {
+        desk.add(gate.clone(), OURS, &source(words), None, &[said("subject_point", words)]).expect("added");
+    }
+    let told = desk.dossier_of(&gate).expect("told");
+    assert_eq!(told.fact("subject_point").expect("said").harmony, Harmony::Finer);
+}
+
+#[test]
+fn a_link_to_our_own_is_told_by_name_to_whoever_is_told_of_it() {
+    let house = founded();
+    let desk = desk_of(&house, Role::Reviewer);
+    let unit = open(&desk, "unit", &[("subject_name", "كتيبة مختلقة")]).expect("opened");
+    let prison = open(&desk, "facility", &[("subject_name", "سجن الوادي المختلق")]).expect("opened");
+    desk.add(prison.clone(), OURS, &source("سائق"), None, &[said("subject_part_of", &unit.to_string())])
+        .expect("added");
+    let link = |role: Role| {
+        let told = desk_of(&house, role).dossier_of(&prison).expect("told");
+        told.fact("subject_part_of").map(|fact| fact.values[0].first().claim.said.clone())
+    };
+    for role in [Role::Reviewer, Role::Documenter, Role::Guest] {
+        assert_eq!(link(role).as_deref(), Some("كتيبة مختلقة"), "{role:?}");
+    }
+    // Of what they are not told, readers outside are told no link.
+    let hidden = NewClaim { tier: Some(Tier::Team), ..said("subject_name", "كتيبة سرية") };
+    let new = NewSubject {
+        kind: SubjectKind::of("unit").expect("a kind"),
+        organisation: OURS,
+        source: source("سائق"),
+        at: None,
+        claims: vec![hidden],
+    };
+    let secret = desk.open_subject(new).expect("opened").subject;
+    desk.add(prison.clone(), OURS, &source("آخر"), None, &[said("subject_part_of", &secret.to_string())])
+        .expect("added");
+    let told = desk_of(&house, Role::Guest).dossier_of(&prison).expect("told");
+    assert_eq!(told.fact("subject_part_of").expect("one").values.len(), 1);
+    let told = desk_of(&house, Role::Documenter).dossier_of(&prison).expect("told");
+    assert_eq!(told.fact("subject_part_of").expect("both").values.len(), 2);
+}

@@ -373,6 +373,77 @@ fn a_place_of_no_list_leaves_in_every_sheet_in_the_words_of_its_source() {
     }
 }
 
+/// What a list calls a place of detention may tell what became of somebody there: thirty of forty such rows
+/// left for partners, because the word of a prison stood somewhere in them.
+#[test]
+fn what_became_of_somebody_leaves_under_no_name_of_a_place() {
+    let house = house();
+    house.found("رابطة").expect("founded");
+    let told = [
+        "اندفن بالمزرعة",
+        "طلعت جثتو من المشفى",
+        "عدموه بالسجن",
+        "تصفى بالفرع",
+        "خلصوا عليه بالفرع",
+        "اتوفا بالمشفى",
+        "براد مشفى تشرين",
+        "استشهدو بالفرع",
+        "ماتو بالسجن",
+        "وفاتو بالسجن",
+        "سجن صيدنايا (اعدمو)",
+        "executd prison",
+        "deseased hospital",
+    ];
+    let called = "سالم وائل زياد هادي فارس نزار كرم رامي عامر ليث ماجد باسل ثائر".split(' ');
+    let row = |(name, words): (&str, &&str)| format!("{name} فرحان الكفري,{words},{words},{words}\n");
+    let rows: String = called.zip(&told).map(row).collect();
+    let list = format!("الاسم,مكان الاحتجاز,الجهة,مكان الأخذ\n{rows}");
+    take_in(&house, "مكتب درعا", vec![file("قائمة.csv", &list)]);
+    let desk = house.desk(operator());
+    for lang in [Lang::Ar, Lang::En] {
+        let sheet = desk
+            .export(&Query::default(), &Column::ALL, ExportFormat::Csv, Audience::Outside, Reader::new(lang))
+            .expect("taken out");
+        let sheet = String::from_utf8(sheet.bytes).expect("text");
+        for words in told {
+            assert!(!sheet.contains(words), "{words}: {sheet}");
+        }
+    }
+}
+
+/// An English reader cannot read the names; a partner takes an empty column for what nobody knows.
+#[test]
+fn sheets_have_reading_aids_and_no_column_that_is_always_empty() {
+    let house = house();
+    house.found("رابطة").expect("founded");
+    let list = "الاسم,اسم الأم,من,تاريخ الأخذ\nمحمود خالد الحموي,فوزية,القحطانية,17/8/2013\n";
+    take_in(&house, "مكتب درعا", vec![file("قائمة.csv", list)]);
+    let desk = house.desk(operator());
+    let sheet = |audience, format, lang| {
+        let sheet = desk
+            .export(&Query::default(), &Column::ALL, format, audience, Reader::new(lang))
+            .expect("taken out");
+        String::from_utf8(sheet.bytes).expect("text")
+    };
+    let team = sheet(Audience::Sheet, ExportFormat::Csv, Lang::En);
+    for words in ["Mahmoud Khaled al-Hamwi", "Fawziyya", "as a reading aid"] {
+        assert!(team.contains(words), "{words}: {team}");
+    }
+    assert!(!team.contains("القحطانية"), "a place that may be one of two is told once, in English: {team}");
+    let arabic = sheet(Audience::Sheet, ExportFormat::Csv, Lang::Ar);
+    assert_eq!(arabic.matches("القحطانية").count(), 1, "{arabic}");
+    assert!(!arabic.contains("Mahmoud"));
+    let partner = sheet(Audience::Outside, ExportFormat::Csv, Lang::En);
+    for words in ["Mother's name", "Last change", "Fawziyya"] {
+        assert!(!partner.contains(words), "{words}: {partner}");
+    }
+    // What came back is what left: the aids are nobody's names.
+    let plan = desk
+        .plan_import(vec![file("list.csv", &team)], "مكتب درعا", Default::default())
+        .expect("read");
+    assert_eq!(plan.count(casework::Outcome::Repeated), 1, "{:?}", plan.outcomes);
+}
+
 #[test]
 fn a_name_in_the_title_of_a_source_is_taken_out_and_sealed_also_of_earlier_days() {
     let house = house();

@@ -646,3 +646,43 @@ fn forgotten_words_about_what_ships_do_not_come_again_with_an_older_bundle() {
     assert!(told.standing().all(|spoken| spoken.ships()));
     is_whole(&b);
 }
+
+#[test]
+fn links_between_what_is_ours_and_points_with_their_reach_travel() {
+    let (a, b) = (register(1), register(2));
+    let open = |kind: &str, claims: Vec<NewClaim>| {
+        let kind = SubjectKind::of(kind).expect("a kind");
+        let new = NewSubject { kind, organisation: OURS, source: source("سائق"), at: None, claims };
+        a.desk(operator()).open_subject(new).expect("opened").subject
+    };
+    // The link is told before what it leads to, and after it.
+    let prison = open(
+        "facility",
+        vec![said("subject_name", "سجن الوادي المختلق"), said("subject_point", "36.2, 37.1")],
+    );
+    let unit = open("unit", vec![said("subject_name", "كتيبة مختلقة")]);
+    let gate = open("checkpoint", vec![said("subject_name", "حاجز القوس")]);
+    for from in [&prison, &gate] {
+        let link = [said("subject_part_of", &unit.to_string())];
+        a.desk(operator()).add(from.clone(), OURS, &source("سائق آخر"), None, &link).expect("added");
+    }
+    take(&b, &bundle(&a));
+    let desk = b.desk(operator());
+    let of = |kind: &str| {
+        let lines = desk.subjects(SubjectKind::of(kind), "", 1000).expect("listed");
+        let ours = lines.into_iter().find(|line| line.subject.shipped_id().is_none()).expect("it came");
+        (ours.subject.clone(), desk.subject(&ours.subject).expect("told"))
+    };
+    let (unit, _) = of("unit");
+    for kind in ["facility", "checkpoint"] {
+        let (_, told) = of(kind);
+        let link = told.fact("subject_part_of").expect("it is linked").values[0].first().clone();
+        assert_eq!(link.claim.value, model::Value::Subject(unit.clone()), "{kind}");
+        assert_eq!(link.claim.said, "كتيبة مختلقة");
+    }
+    let (_, told) = of("facility");
+    let point = &told.fact("subject_point").expect("a point").values[0].first().claim;
+    assert!(matches!(point.value, model::Value::Point { within_m: 5566, .. }), "{:?}", point.value);
+    assert!(!String::from_utf8_lossy(&bundle(&a).bytes).contains(&format!("\"{unit}\"")));
+    is_whole(&b);
+}

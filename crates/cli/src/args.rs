@@ -1,6 +1,7 @@
 //! The words of the command line, in the reader's language: commands and
 //! options are one table, their explanations live in `cli.ftl`.
 
+use casework::Column;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use l10n::{Lang, Reader};
@@ -273,7 +274,7 @@ pub fn command(reader: Reader) -> Command {
                         .long("show")
                         .value_name("COLUMN")
                         .action(ArgAction::Append)
-                        .help(t("cli-arg-show")),
+                        .help(format!("{}: {}", t("cli-arg-show"), Column::ALL.map(Column::key).join(", "))),
                 )
                 .arg(
                     value("of", "KIND")

@@ -73,6 +73,7 @@ impl Out {
             casework::Refusal::Unreadable { file, .. } => {
                 self.refuse(&code, &[("file", file.as_str().into())])
             }
+            casework::Refusal::CameAgain(numbers) => self.refuse(&code, &[("file", numbers.as_str().into())]),
             casework::Refusal::Store(trouble) => self.store(trouble),
             _ => self.refuse(&code, &[]),
         }

@@ -650,6 +650,21 @@ fn accounts_and_mappings() {
     scene.refused(&["import", &list, "--organisation", " ", "--plan"], "field-needed");
 }
 
+#[test]
+fn a_column_that_no_list_has_is_named_with_those_there_are() {
+    let scene = Scene::new();
+    let out = scene.path("list.csv").to_string_lossy().into_owned();
+    let wrong = ["export", "--format", "csv", "--out", &out, "--show", "wrong", "--lang", "en"];
+    let said = scene.refused(&wrong, "column-option");
+    let told = said.json["error"].to_string();
+    for column in casework::Column::ALL {
+        assert!(told.contains(column.key()), "{told}");
+        let described = include_str!("../../../docs/commands.md");
+        assert!(described.contains(column.key()), "{}", column.key());
+    }
+    assert!(told.contains("wrong") && !told.contains("HEADER=FIELD"), "{told}");
+}
+
 fn fields(said: &Said) -> Vec<&str> {
     said.json["columns"].as_array().expect("columns").iter().filter_map(|c| c["field"].as_str()).collect()
 }

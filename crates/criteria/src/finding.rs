@@ -46,6 +46,7 @@ const STRENGTH: &[&str] = &[
     "missing",
     "abducted",
     "transferred_unknown",
+    "detained_as_said",
     "detained_unacknowledged",
     "detained_acknowledged",
     "forcibly_disappeared",
@@ -59,6 +60,9 @@ const STRENGTH: &[&str] = &[
     "released",
     "fate_clarified_alive",
 ];
+
+/// States of somebody in custody.
+const CUSTODY: [&str; 3] = ["detained_as_said", "detained_unacknowledged", "detained_acknowledged"];
 
 /// To which state an answer of an office leads, by its code in `denial_kind`. That it says the person was
 /// released is its own word, and the person did not come home by it.
@@ -159,14 +163,16 @@ pub fn finding(dossier: &Dossier) -> Option<Finding> {
         .iter()
         .filter_map(|step| refusal(step).map(|said| (said, dated(step, "event_date", said.id.act))))
         .collect();
-    let states = states(dossier);
-    let Some(best) = strongest(&states) else { return taken_without_news(dossier, &refusals) };
+    let (states, outlived) = outlived(dossier, states(dossier));
+    let Some(best) = strongest(&states) else {
+        return seen_alive(dossier, &outlived, taken_without_news(dossier, &refusals));
+    };
     let status = best.code();
     let mut by: Vec<&Spoken> =
         states.iter().filter(|state| state.strength == best.strength).map(|state| state.by).collect();
     // Custody that the holder denies is a disappearance: the denial completes it (handbook §3). Where the
     // holder admits it and names the place after that, it is none any more.
-    let custody = matches!(status, "detained_unacknowledged" | "detained_acknowledged");
+    let custody = CUSTODY.contains(&status);
     let admitted = best.rule == "answered" && refusals.iter().all(|(_, when)| is_before(*when, best.when));
     let (code, rule) = if custody && !refusals.is_empty() && !admitted {
         ("forcibly_disappeared", "denied")
@@ -176,11 +182,25 @@ pub fn finding(dossier: &Dossier) -> Option<Finding> {
     if rule == "denied" {
         by.extend(refusals.iter().map(|(said, _)| *said));
     }
-    let against = against(dossier, &states, &best, code);
+    let mut against = against(dossier, &states, &best, code);
+    // Whoever came out, or died on a later day, needs no word about the earlier one.
+    let is_sought = !outlived.is_empty() && !ends(code) && !is_death(code);
+    if is_sought {
+        against.extend(outlived.iter().map(|state| state.by.id));
+        against.sort();
+        against.dedup();
+    }
+    // «ولم يُقل بعدها ما يغيره» is untrue where something was.
+    let rule = match (rule, against.is_empty()) {
+        _ if is_sought => ALIVE_SINCE,
+        ("path", false) => "path-against",
+        ("answered", false) => "answered-against",
+        (rule, _) => rule,
+    };
     let found = conclude(code, rule, &by, against, refusals.len());
     let since =
         steps(dossier).filter(|s| s.known > found.as_of && !found.by.contains(&s.id)).map(|s| s.id).collect();
-    Some(Finding { since, ..found })
+    Some(Finding { since, held: found.held || is_sought, ..found })
 }
 
 /// Every state that was said or follows from a step, but for those after which the person was taken again.
@@ -216,6 +236,48 @@ fn states(dossier: &Dossier) -> Vec<State<'_>> {
     all
 }
 
+/// What a rule is called where somebody was seen alive after the day of which it was said that they died.
+const ALIVE_SINCE: &str = "alive-since";
+
+/// States without the deaths that somebody outlived, and those. Whoever was seen in custody, called or came
+/// home after that day had not died on it: the search goes on, and both stand in the file. Remains that were
+/// identified are no hearsay; a sighting after them speaks against them and outweighs nothing.
+fn outlived<'d>(dossier: &'d Dossier, states: Vec<State<'d>>) -> (Vec<State<'d>>, Vec<State<'d>>) {
+    let alive: Vec<Option<Fuzzy>> = signs_of_life(dossier).map(|(_, when)| when).collect();
+    let is_outlived = |state: &State<'_>| {
+        state.code().starts_with("presumed_dead") && alive.iter().any(|when| is_before(state.when, *when))
+    };
+    let (gone, states) = states.into_iter().partition(is_outlived);
+    (states, gone)
+}
+
+/// Steps at which the person lived, and when that was.
+fn signs_of_life(dossier: &Dossier) -> impl Iterator<Item = (&Spoken, Option<Fuzzy>)> {
+    dossier.events.iter().flat_map(|event| {
+        let alive = event.told("event_kind").filter(|by| code_of(by).is_some_and(is_alive));
+        alive.map(|by| (by, dated(event, "event_date", by.id.act)))
+    })
+}
+
+/// What follows where nothing but deaths was said of the state, and all of them were outlived: what would
+/// follow without them, with them against it.
+fn seen_alive(dossier: &Dossier, outlived: &[State<'_>], without: Option<Finding>) -> Option<Finding> {
+    if outlived.is_empty() {
+        return without;
+    }
+    let by: Vec<&Spoken> = signs_of_life(dossier).map(|(by, _)| by).collect();
+    let alone = || conclude("reported", ALIVE_SINCE, &by, Vec::new(), 0);
+    let mut found = without.unwrap_or_else(alone);
+    found.by.extend(by.iter().map(|by| by.id));
+    found.by.sort();
+    found.by.dedup();
+    found.against = outlived.iter().map(|state| state.by.id).collect();
+    found.against.sort();
+    found.rule = ALIVE_SINCE.to_owned();
+    found.held = true;
+    Some(found)
+}
+
 fn takings(dossier: &Dossier) -> impl Iterator<Item = Option<Fuzzy>> {
     let said = dossier.episodes.iter().map(|episode| dated(episode, "taken_date", 0));
     let taken = |step: &&Chapter| step.told("event_kind").any(|by| code_of(by) == Some("taken"));
@@ -244,14 +306,8 @@ fn against(dossier: &Dossier, states: &[State<'_>], best: &State<'_>, code: &str
     });
     let mut all: Vec<ClaimId> = others.map(|state| state.by.id).collect();
     if is_death(code) {
-        for event in &dossier.events {
-            let alive = event.told("event_kind").filter(|by| code_of(by).is_some_and(is_alive));
-            all.extend(
-                alive
-                    .filter(|by| is_before(best.when, dated(event, "event_date", by.id.act)))
-                    .map(|by| by.id),
-            );
-        }
+        let later = signs_of_life(dossier).filter(|(_, when)| is_before(best.when, *when));
+        all.extend(later.map(|(by, _)| by.id));
     }
     if is_death(code) || ends(code) {
         let said = dossier.episodes.iter().flat_map(|episode| episode.claims("status"));
@@ -309,8 +365,9 @@ fn is_death(code: &str) -> bool {
     code.starts_with("presumed_dead") || code.starts_with("dead_")
 }
 
+/// That we were told of an absence is true beside whatever became of the person.
 fn conflicts(said: &str, status: &str) -> bool {
-    (ends(said) != ends(status)) || (is_death(said) != is_death(status))
+    said != "reported" && ((ends(said) != ends(status)) || (is_death(said) != is_death(status)))
 }
 
 fn conclude(code: &str, rule: &str, by: &[&Spoken], against: Vec<ClaimId>, denials: usize) -> Finding {

@@ -107,16 +107,51 @@ fn a_step_of_the_path_leads_to_a_state() {
 }
 
 #[test]
+fn a_later_sign_of_life_outweighs_news_of_death() {
+    let news = |when: &str| step(1, "event_kind", "death_reported", when);
+    let seen = |kind: &str, when: &str| step(2, "event_kind", kind, when);
+    let of = |steps: Vec<Claim>| told([vec![taken("2012")], steps].concat());
+    for kind in ["sighting", "family_visit", "phone_contact", "transfer"] {
+        let finding = of([news("2013"), seen(kind, "2016")].concat());
+        assert_eq!(
+            (finding.code.as_str(), finding.rule.as_str(), finding.against.len(), finding.held),
+            ("reported", "alive-since", 1, true),
+            "{kind}"
+        );
+    }
+    let before = of([news("2013"), seen("sighting", "2012")].concat());
+    assert_eq!((before.code.as_str(), before.rule.as_str()), ("presumed_dead_witness", "path"));
+    let undated = of([news(""), seen("sighting", "2016")].concat());
+    assert_eq!(undated.code, "presumed_dead_witness", "without days nobody knows which was last");
+    let again = [news("2013"), seen("sighting", "2016"), step(3, "event_kind", "body_seen", "2018")].concat();
+    let again = of(again);
+    assert_eq!((again.code.as_str(), again.against.len()), ("presumed_dead_witness", 0), "died later");
+    let held = [news("2013"), seen("sighting", "2016"), vec![claim(Part::Episode(1), "status", "معتقل")]];
+    assert_eq!(of(held.concat()).rule, "alive-since");
+    assert_eq!(of([news("2013"), seen("release", "2015")].concat()).code, "released");
+    // What was identified is no hearsay: it stands, and is not said to be unopposed.
+    let remains = [step(1, "event_kind", "identified", "2013"), seen("sighting", "2016")].concat();
+    let remains = of(remains);
+    assert_eq!(
+        (remains.code.as_str(), remains.rule.as_str(), remains.against.len()),
+        ("dead_remains_identified", "path-against", 1)
+    );
+    // Nobody told of a taking: the file does not lose its state.
+    let alone = told([news("2013"), seen("sighting", "2016")].concat());
+    assert_eq!((alone.code.as_str(), alone.by.len()), ("reported", 1));
+}
+
+#[test]
 fn what_speaks_against_a_death_is_named() {
     let dead = claim(Part::Episode(1), "status", "متوفى");
     let seen = step(1, "event_kind", "sighting", "2019");
     let dated = claim(Part::Episode(1), "status_date", "2015");
     let finding = told([vec![taken("2013"), dead.clone(), dated], seen].concat());
-    assert_eq!(
-        (finding.code.as_str(), finding.against.len()),
-        ("presumed_dead_witness", 1),
-        "a sighting after it"
-    );
+    assert_eq!((finding.code.as_str(), finding.against.len()), ("reported", 1), "a sighting after it");
+    let absent = claim(Part::Episode(1), "status", "أُبلغنا بغيابه");
+    assert_eq!(absent.value, Value::Code("reported".to_owned()));
+    let finding = told(vec![taken("2013"), dead.clone(), absent]);
+    assert!(finding.against.is_empty(), "that we were told of an absence contradicts nothing");
     let unread = claim(Part::Episode(1), "status", "رآه جاره بعينه قبل سنة");
     assert_eq!(unread.value, Value::Words);
     let finding = told(vec![taken("2013"), dead, unread]);
@@ -126,7 +161,7 @@ fn what_speaks_against_a_death_is_named() {
     let finding = told([vec![taken("2013"), claim(Part::Episode(1), "status", "معتقل")], moved].concat());
     assert_eq!(
         (finding.code.as_str(), finding.against.len()),
-        ("detained_unacknowledged", 1),
+        ("detained_as_said", 1),
         "nor what a note tells"
     );
 }

@@ -111,11 +111,15 @@ const WORDS: &[(&str, u16, u16)] = &[
 /// ```
 /// let age = dates::read_age("٣٥ سنة").unwrap();
 /// assert_eq!((age.min, age.max), (35, 35));
-/// assert!(dates::read_age("غير معروف").is_none());
+/// assert!(dates::read_age("غير معروف").is_none() && dates::read_age("-3").is_none());
 /// ```
 pub fn read_age(said: &str) -> Option<AgeRange> {
     let folded = fold(said);
     if folded.is_empty() || (means_unknown(&folded) && !folded.chars().all(|c| c == '0')) {
+        return None;
+    }
+    // «-3» counts nobody's years; "- 35" is a mark before a line.
+    if folded.strip_prefix(['-', '−']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
         return None;
     }
     let toks = tokens(&folded);

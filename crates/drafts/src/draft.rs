@@ -5,7 +5,7 @@
 
 use dates::{Day, Fuzzy, Order, Precision};
 use model::understand::{self, Around, ListDates};
-use model::{Claim, Part, Property, Value, codes, whereabouts};
+use model::{Claim, Part, Property, Value, codes, order, whereabouts};
 use std::collections::BTreeMap;
 
 /// One field of a row: what the column means, where it stood, its words.
@@ -124,6 +124,19 @@ const RECORD_KEYS: &[&str] = &["uuid", "rec_no"];
 /// Fields that hold a name, the whole one first.
 pub const NAME_FIELDS: &[&str] = &["full_name", "given_name", "family_name", "kunya", "other_name"];
 
+/// Whether a cell has several values as our own sheets join them: «؛» in Arabic, and a semicolon with a space
+/// behind it in English. One without a space may be a part of a number.
+fn has_several(cell: &str) -> bool {
+    cell.contains('؛') || cell.contains("; ")
+}
+
+/// The values of such a cell, without the marks that keep figures from being turned round.
+fn each_of_several(cell: &str) -> impl Iterator<Item = &str> {
+    let values = cell.split('؛').flat_map(|part| part.split("; "));
+    let bare = values.map(|value| value.trim_matches(|c: char| c.is_whitespace() || c == '\u{200e}'));
+    bare.filter(|value| !value.is_empty())
+}
+
 /// Reads the fields of one row.
 pub fn draft(fields: &[Field], today: Day) -> Draft {
     let mut draft = Draft::default();
@@ -147,9 +160,9 @@ pub fn draft(fields: &[Field], today: Day) -> Draft {
             key => {
                 if key == "full_name" && field.text.contains('|') {
                     names_of_one(&mut draft, field, &around);
-                } else if matches!(key, "other_name" | "rec_no") && field.text.contains('؛') {
+                } else if matches!(key, "other_name" | "rec_no") && has_several(&field.text) {
                     // A list of this program joins what a file has several of.
-                    for said in field.text.split('؛').map(str::trim).filter(|said| !said.is_empty()) {
+                    for said in each_of_several(&field.text) {
                         let property = if key == "rec_no" { "record_number" } else { key };
                         claim(
                             &mut draft,
@@ -446,8 +459,7 @@ fn birth_precision(draft: &mut Draft, precision: Option<&str>) {
     }
 }
 
-/// Nobody is taken before they are born, or after they died. Where no reading of two dates is in that order
-/// one of them is wrong, and somebody must look.
+/// Where no reading of two days is in the order of a life one of them is wrong, and somebody must look.
 fn order_of_dates(draft: &mut Draft) {
     let span = |key: &str| {
         let claim = draft.claims.iter().find(|c| c.property.key() == key)?;
@@ -458,12 +470,9 @@ fn order_of_dates(draft: &mut Draft) {
         let (from, to) = (all().filter_map(|date| date.from).min()?, all().filter_map(|date| date.to).max()?);
         sure.then(|| (from, to, claim.column.clone()))
     };
-    let (birth, taken, death) = (span("birth_date"), span("taken_date"), span("death_date"));
-    let wrong =
-        [(&birth, &taken), (&birth, &death), (&taken, &death)].into_iter().find_map(|(first, then)| {
-            let ((from, _, column), (_, to, _)) = (first.as_ref()?, then.as_ref()?);
-            (from > to).then(|| column.clone())
-        });
+    let (birth, taken) = (span("birth_date"), span("taken_date"));
+    let claims: Vec<&Claim> = draft.claims.iter().collect();
+    let wrong = order::wrong(&[], &claims).map(|at| claims[at].column.clone());
     // Nobody was taken at a hundred and ten.
     let too_old = match (&birth, &taken) {
         (Some((_, born, _)), Some((then, _, column))) => {

@@ -66,6 +66,7 @@ mod write;
 pub use book::{Book, Cell, CellKind, Comment, Flaw, Format, Limits, Line, Merge, Sheet};
 pub use field::{FieldKey, UnknownField};
 pub use mapping::{Column, MappedBy, Mapping, MonthAndDay};
+pub use no_name::is_no_name;
 pub use read::{Overrides, join, read, read_alone};
 pub use records::{RawField, RawRecord, RowTrouble, SetAside, records};
 pub use refusal::{Limit, Refusal, Remark, Stranger};

@@ -13,7 +13,11 @@ const MOST_WORDS: usize = 8;
 const SENTENCE: usize = 6;
 
 /// Whether the words of a cell for names surely name nobody.
-pub(crate) fn is_no_name(text: &str) -> bool {
+///
+/// ```
+/// assert!(exchange::is_no_name("سجن صيدنايا") && !exchange::is_no_name("سامر الحلاق"));
+/// ```
+pub fn is_no_name(text: &str) -> bool {
     let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();
     let words = text.split_whitespace().count();
     letters < 2

@@ -21,7 +21,7 @@ use crate::options::LEAST_SHOWN;
 use crate::pack::{List, Packed, cannot_be_one};
 use crate::persons::Persons;
 use crate::record::{Record, RecordRef};
-use crate::result::Linked;
+use crate::result::{Linked, Pair, find};
 use crate::scorer::Scorer;
 use crate::words::Cache;
 
@@ -77,6 +77,9 @@ pub struct RecordIndex {
     removed: BTreeSet<u32>,
     size: Size,
     cache: Cache,
+    /// Pairs as the run saw them beside their rivals, by rows as they came; and those that rivals made too
+    /// improbable to be shown.
+    seen: [Vec<Pair>; 2],
 }
 
 impl RecordIndex {
@@ -91,25 +94,9 @@ impl RecordIndex {
     /// assert_eq!((index.len(), index.rec_id(1)), (2, "2"));
     /// ```
     pub fn build(records: &[Record], model: &Model) -> RecordIndex {
-        RecordIndex::build_of_persons(records, model, &[])
-    }
-
-    /// The same, where some rows are known to be of one person: how common a name
-    /// is, is counted over people ([`Options::one_person`](crate::Options::one_person)).
-    ///
-    /// ```
-    /// # use linkage::{Continue, RecordIndex, Options, link};
-    /// # let row = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/row.rs"));
-    /// # let all = [row("1", "A", "ماهر خالد يوسف الحمصي"), row("2", "A", "Maher Khaled Yousef Al-Homsi")];
-    /// # let model = link(&all, &Options::default(), &mut |_, _| Continue::Yes).unwrap().model;
-    /// // People judged the two rows to be of one man: he counts once, and both rows answer.
-    /// let index = RecordIndex::build_of_persons(&all, &model, &[(0, 1)]);
-    /// assert_eq!(index.len(), 2);
-    /// ```
-    pub fn build_of_persons(records: &[Record], model: &Model, one_person: &[(usize, usize)]) -> RecordIndex {
         let mut builder = Builder::new();
         builder.extend(records);
-        RecordIndex::counted(builder, model, one_person)
+        RecordIndex::of(builder, model)
     }
 
     /// The same from rows already packed.
@@ -124,12 +111,8 @@ impl RecordIndex {
     /// assert_eq!(RecordIndex::of(builder, &model).len(), 2);
     /// ```
     pub fn of(builder: Builder, model: &Model) -> RecordIndex {
-        RecordIndex::counted(builder, model, &[])
-    }
-
-    fn counted(builder: Builder, model: &Model, one_person: &[(usize, usize)]) -> RecordIndex {
         let table = builder.finish();
-        let persons = Persons::of(&table, one_person.iter().copied());
+        let persons = Persons::of(&table, std::iter::empty());
         let frequencies = Frequencies::of(&table.words, &table.rows, table.parties.len(), &persons);
         let kinds = Kinds::new(&table.rows, table.lists.len());
         let weights = Weights::from_model(model);
@@ -163,6 +146,7 @@ impl RecordIndex {
             removed: BTreeSet::new(),
             size,
             cache: Cache::new(12),
+            seen: Default::default(),
         }
     }
 
@@ -204,6 +188,67 @@ impl RecordIndex {
     /// ```
     pub fn rec_id(&self, row: u32) -> &str {
         self.builder.table().ids.get(self.builder.table().came[row as usize] as usize)
+    }
+
+    /// The list of a row.
+    ///
+    /// ```
+    /// # use linkage::{Continue, Options, link};
+    /// # let row = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/row.rs"));
+    /// # let all = [row("A#1", "A", "ماهر خالد الحمصي")];
+    /// let index = link(&all, &Options::default(), &mut |_, _| Continue::Yes)?.into_index();
+    /// assert_eq!(index.list(0), "A");
+    /// # Ok::<(), linkage::Refusal>(())
+    /// ```
+    pub fn list(&self, row: u32) -> &str {
+        self.builder.table().list_of(row)
+    }
+
+    /// Where a record stands that came as this one of all, counted from nought: rows of similar names stand
+    /// side by side.
+    ///
+    /// ```
+    /// # use linkage::{Continue, Options, link};
+    /// # let row = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/row.rs"));
+    /// # let all = [row("1", "A", "وليد خالد الحمصي"), row("2", "A", "أحمد سعيد الخطيب")];
+    /// let index = link(&all, &Options::default(), &mut |_, _| Continue::Yes)?.into_index();
+    /// let row = index.row_that_came(1).unwrap();
+    /// assert_eq!(index.rec_id(row), "2");
+    /// assert_eq!(index.row_that_came(2), None);
+    /// # Ok::<(), linkage::Refusal>(())
+    /// ```
+    pub fn row_that_came(&self, place: usize) -> Option<u32> {
+        self.builder.table().stands.get(place).copied()
+    }
+
+    /// Two rows of the index: how probable it is that they are one person, and why. A pair that the run saw
+    /// is told as it stood beside its rivals, any other by itself; `None` where a row is unknown.
+    ///
+    /// ```
+    /// # use linkage::{Continue, Options, link};
+    /// # let row = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/row.rs"));
+    /// # let all = [row("1", "A", "ماهر خالد يوسف الحمصي"), row("2", "B", "سامر خالد يوسف الحمصي")];
+    /// let linked = link(&all, &Options::default(), &mut |_, _| Continue::Yes)?;
+    /// let told = linked.pair(0, 1);
+    /// let index = linked.into_index();
+    /// let rows = [0, 1].map(|came| index.row_that_came(came).unwrap());
+    /// assert_eq!(index.pair(rows[0], rows[1]), told, "the index says what the run said");
+    /// assert_eq!(index.pair(0, 2), None);
+    /// # Ok::<(), linkage::Refusal>(())
+    /// ```
+    pub fn pair(&self, a: u32, b: u32) -> Option<(Pair, Explained)> {
+        let table = self.builder.table();
+        let (ra, rb) = (table.rows.get(a as usize)?, table.rows.get(b as usize)?);
+        let (came_a, came_b) = (table.came[a as usize], table.came[b as usize]);
+        let [shown, fallen] = &self.seen;
+        let seen = find(shown, came_a, came_b).or_else(|| find(fallen, came_a, came_b));
+        let pair = seen.unwrap_or_else(|| {
+            let code = Comparer::new(&table.words, &self.frequencies, 4).code(ra, rb);
+            Pair::new(came_a, came_b, self.scorer.log_odds(code, ra.list, rb.list), code)
+        });
+        // What a pair is told by is the list of the row that came first.
+        let (first, second) = if came_a < came_b { (ra.list, rb.list) } else { (rb.list, ra.list) };
+        Some((pair, self.scorer.explain(Pattern(pair.pattern), first, second, pair.weight)))
     }
 
     /// Adds a record; its row is returned.
@@ -417,6 +462,9 @@ impl Linked {
     /// # Ok::<(), linkage::Refusal>(())
     /// ```
     pub fn into_index(self) -> RecordIndex {
-        RecordIndex::with(Builder::of(self.table), self.frequencies, self.scorer)
+        let mut index = RecordIndex::with(Builder::of(self.table), self.frequencies, self.scorer);
+        index.seen = [self.pairs, self.fallen];
+        index.seen.iter_mut().for_each(Vec::shrink_to_fit);
+        index
     }
 }

@@ -134,10 +134,14 @@ impl Linked {
 
     /// A pair as the run saw it, beside its rivals.
     pub(crate) fn seen(&self, a: u32, b: u32) -> Option<Pair> {
-        let pair = (a.min(b), a.max(b));
-        let find = |pairs: &[Pair]| pairs.binary_search_by_key(&pair, |p| (p.a, p.b)).ok().map(|i| pairs[i]);
-        find(&self.pairs).or_else(|| find(&self.fallen))
+        find(&self.pairs, a, b).or_else(|| find(&self.fallen, a, b))
     }
+}
+
+/// The pair of two rows, in either order, among pairs sorted by rows.
+pub(crate) fn find(pairs: &[Pair], a: u32, b: u32) -> Option<Pair> {
+    let pair = (a.min(b), a.max(b));
+    pairs.binary_search_by_key(&pair, |p| (p.a, p.b)).ok().map(|at| pairs[at])
 }
 
 impl Pair {

@@ -342,6 +342,35 @@ pub enum Act {
         /// Who.
         by: MemberId,
     },
+    /// A claim that was taken back stands again.
+    ClaimRestored {
+        /// Which.
+        claim: ClaimId,
+        /// Of whom or of what it was said.
+        subject: Subject,
+        /// Who.
+        by: MemberId,
+    },
+    /// A paper is taken out of a file, where it was put by mistake.
+    PaperTakenOut {
+        /// Which.
+        document: DocumentId,
+        /// Out of whose file.
+        subject: Subject,
+        /// Reasons.
+        why: String,
+        /// Who.
+        by: MemberId,
+    },
+    /// It was there rightly.
+    PaperPutBack {
+        /// Which.
+        document: DocumentId,
+        /// In whose file.
+        subject: Subject,
+        /// Who.
+        by: MemberId,
+    },
     /// A list was taken in.
     ImportAccepted(ImportAccepted),
     /// A row of it waits.

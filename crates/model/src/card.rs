@@ -165,8 +165,7 @@ impl RowsOnFile {
 fn sealed_number(spoken: &Spoken) -> Option<(PersonId, Property, String)> {
     match &spoken.claim.value {
         Value::Digits(digits)
-            if spoken.claim.tier == crate::tier::Tier::Sealed
-                && spoken.claim.property.compartment().is_none() =>
+            if spoken.claim.tier == crate::tier::Tier::Sealed && spoken.claim.lies_in().is_none() =>
         {
             Some((spoken.subject.person()?, spoken.claim.property, digits.clone()))
         }
@@ -298,7 +297,10 @@ fn names(dossier: &Dossier, card: &mut Card) {
     // The fullest name comes first: it is the one to show.
     let words = |name: &str| names::tokens(name).len();
     let latin = |name: &str| names::script(name) == names::Script::Latin;
-    card.names.sort_by_cached_key(|(role, name)| (*role, latin(name), std::cmp::Reverse(words(name).min(5))));
+    let no_name = |name: &str| !name.chars().any(char::is_alphabetic);
+    card.names.sort_by_cached_key(|(role, name)| {
+        (*role, no_name(name), latin(name), std::cmp::Reverse(words(name).min(5)))
+    });
 }
 
 /// Given, father's, grandfather's and family name of one telling.

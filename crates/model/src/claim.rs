@@ -8,6 +8,7 @@
 //! **Invariant:** a statement is written once. To correct a claim, add another
 //! that `supersedes` it; to take it back, add a withdrawal. Nothing is lost.
 
+use crate::compartment::Compartment;
 use crate::death;
 use crate::id::{Abroad, ActId, ClaimId, DocumentId, ImportId, MemberId, OrganisationId, SourceId, Travels};
 use crate::subject::Subject;
@@ -78,6 +79,10 @@ pub struct Claim {
     /// The claim it corrects.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub supersedes: Option<ClaimId>,
+    /// The compartment it lies in, where its property has none: who told us of something that is kept apart
+    /// is kept apart with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub compartment: Option<Compartment>,
     /// What it is called where it was first said, where that was in another register.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub home: Option<Box<ClaimHome>>,
@@ -127,8 +132,32 @@ impl Claim {
             column: None,
             credibility: cannot_be_judged(),
             supersedes: None,
+            compartment: None,
             home: None,
         }
+    }
+
+    /// The compartment it lies in, if any: its own, or that of its property.
+    ///
+    /// ```
+    /// use model::{Claim, Compartment, Part, Property, Value};
+    /// let claim = |key| Claim::new(Part::Person, Property::named(key), "x", Value::Words);
+    /// assert_eq!(claim("support_asked").lies_in(), Compartment::of("support"));
+    /// assert_eq!(claim("note").lies_in(), None);
+    /// ```
+    pub fn lies_in(&self) -> Option<Compartment> {
+        self.compartment.or_else(|| self.property.compartment())
+    }
+
+    /// Whether it says who told us.
+    ///
+    /// ```
+    /// use model::{Claim, Part, Property, Value};
+    /// let name = Claim::new(Part::Person, Property::named("informant_name"), "أم سالم", Value::Words);
+    /// assert!(name.is_of_informant());
+    /// ```
+    pub fn is_of_informant(&self) -> bool {
+        self.property.key() == "informant_name"
     }
 
     /// Whether it says that the person is dead or speaks of remains, by its
@@ -250,6 +279,28 @@ pub struct Statement {
     pub home: Option<Box<StatementHome>>,
     /// What was said.
     pub claims: Vec<Claim>,
+}
+
+impl Statement {
+    /// The compartment in which each of its claims lies. Acts of before kept who told us beside what was told,
+    /// in no compartment: it lies where all the rest does.
+    ///
+    /// ```
+    /// use model::act::{Act, decode};
+    /// let act = r#"{"at":7,"act":{"said":{"person":"p3","source":"s1","organisation":"o1","known":"2026-03-01",
+    ///     "by":"m1","claims":[{"property":"support_asked","said":"دواء","tier":"team"},
+    ///     {"property":"informant_name","said":"أم سالم","tier":"sealed"}]}}}"#;
+    /// let Act::Said(said) = decode(act.as_bytes())?.act else { panic!("it says something") };
+    /// assert_eq!(said.lie_in(), [model::Compartment::of("support"); 2]);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    pub fn lie_in(&self) -> Vec<Option<Compartment>> {
+        let rest: Option<Vec<Compartment>> =
+            self.claims.iter().filter(|claim| !claim.is_of_informant()).map(Claim::lies_in).collect();
+        let apart = rest.and_then(|rest| rest.into_iter().min());
+        let of = |claim: &Claim| claim.lies_in().or(apart.filter(|_| claim.is_of_informant()));
+        self.claims.iter().map(of).collect()
+    }
 }
 
 /// A statement in the register in which it was first said.

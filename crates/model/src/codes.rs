@@ -428,6 +428,37 @@ pub fn is_unknown(said: &str) -> bool {
         || UNKNOWN.contains(&words.join(" "))
 }
 
+/// Whether somebody says in words that a source does not know: «لا نعرف», and no mark, no "xx", no «بلا», which
+/// a hand can slip to.
+///
+/// ```
+/// use model::codes::is_said_unknown;
+/// assert!(is_said_unknown("لا نعرف") && is_said_unknown("غير معروف") && is_said_unknown("unknown"));
+/// assert!(!["؟", "xx", "-", "بلا", "null", "0"].into_iter().any(is_said_unknown));
+/// ```
+pub fn is_said_unknown(said: &str) -> bool {
+    const EMPTY: [&str; 16] = [
+        "بلا",
+        "بدون",
+        "فارغ",
+        "غ م",
+        "غ.م",
+        "n/a",
+        "na",
+        "n.a.",
+        "none",
+        "null",
+        "nil",
+        "nan",
+        "undefined",
+        "dk",
+        "tbc",
+        "tbd",
+    ];
+    let said = words(said).join(" ");
+    UNKNOWN.contains(&said) && !EMPTY.iter().any(|empty| words(empty).join(" ") == said)
+}
+
 /// What a program wrote where it had no value: `#REF!`, `########`, `[object Object]`, `False`.
 pub(crate) fn is_failure(said: &str) -> bool {
     let said = said.trim();
@@ -581,15 +612,56 @@ pub fn vocabularies() -> impl Iterator<Item = &'static str> {
 mod tests {
     use super::*;
 
+    /// "Detained" was told in Arabic as a refusal to acknowledge, and in English as a place known unofficially;
+    /// nobody had said either.
+    #[test]
+    fn who_is_said_to_be_detained_is_said_no_more_than_that() {
+        for said in ["معتقل", "معتقلة", "قيد الاعتقال", "سجين", "موقوف", "detained", "arrested", "in prison"]
+        {
+            assert_eq!(find("case_status", said), Some("detained_as_said"), "{said}");
+        }
+        for said in ["محتجز، ولا جهة تقرّ باحتجازه", "Detained, place known only unofficially"]
+        {
+            assert_eq!(find("case_status", said), Some("detained_unacknowledged"), "{said}");
+        }
+        assert_eq!(word_of("case_status", "detained_as_said", "female", true), Some("محتجزة كما قيل"));
+        assert_eq!(word_of("case_status", "abducted", "", false), Some("Abducted"));
+    }
+
+    /// What one language says of a code, the other says too: both or neither speak of these things.
+    #[test]
+    fn the_words_of_a_code_say_the_same_in_both_languages() {
+        const BOTH: &[(&[&str], &[&str])] = &[
+            (&["تقر", "إقرار", "اعتراف"], &["acknowledge", "admission", "Acknowledged"]),
+            (&["غير حكومي", "فصائل"], &["non-State", "Non-State"]),
+            (&["تتأكد", "مؤكد"], &["verified", "onfirmed"]),
+            (&["غير رسمي"], &["unofficial"]),
+            (&["كما قيل"], &["as said", "as told"]),
+            (&["لا جهة"], &["no party"]),
+            (&["مكانه معلوم", "مع المكان"], &["place is known", "with place"]),
+            (&["بلا مكان", "دون مكان"], &["without place"]),
+        ];
+        for vocabulary in ["case_status", "fate", "whereabouts", "denial_kind", "custody_event"] {
+            for code in all(vocabulary) {
+                let word = |arabic| word_of(vocabulary, code, "", arabic).unwrap_or_default();
+                for (ar, en) in BOTH {
+                    let told = |words: &[&str], arabic| words.iter().any(|w| word(arabic).contains(w));
+                    let (ar, en) = (told(ar, true), told(en, false));
+                    assert_eq!(ar, en, "{vocabulary} {code}: {} | {}", word(true), word(false));
+                }
+            }
+        }
+    }
+
     #[test]
     fn of_states_in_order_the_last_is_read() {
         for (said, code) in [
-            ("أفرج عنه ثم اعتقل", Some("detained_unacknowledged")),
-            ("اعتقل بعد الإفراج عنه", Some("detained_unacknowledged")),
+            ("أفرج عنه ثم اعتقل", Some("detained_as_said")),
+            ("اعتقل بعد الإفراج عنه", Some("detained_as_said")),
             ("خرج ثم أعيد", None),
             ("أفرج عنه وأعيد اعتقاله", None),
             ("خرج من السجن واعتقل مرة ثانية", None),
-            ("released then rearrested", Some("detained_unacknowledged")),
+            ("released then rearrested", Some("detained_as_said")),
             ("مفرج عنه سابقاً والآن مفقود", Some("missing")),
             ("قيل إنه توفي لكن شوهد حياً", None),
             ("معتقل ثم أفرج عنه", Some("released")),

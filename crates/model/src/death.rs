@@ -45,7 +45,13 @@ impl Sayings {
             let known = self.0.get(first)?;
             known.iter().find(|more| rest.starts_with(more)).map(|more| more.len() + 1)
         };
-        starts(first).or_else(|| bare_forms(first).find_map(starts)).unwrap_or(0)
+        let bare = || bare_forms(first).find_map(starts);
+        let spoken = || {
+            spoken_forms(first)
+                .iter()
+                .find_map(|form| starts(form).or_else(|| bare_forms(form).find_map(starts)))
+        };
+        starts(first).or_else(bare).or_else(spoken).unwrap_or(0)
     }
 
     fn anywhere(&self, said: &[String]) -> bool {
@@ -78,8 +84,10 @@ static DEATH: LazyLock<DeathWords> = LazyLock::new(|| {
 const BEFORE: &[&str] =
     &["وبال", "فبال", "وال", "فال", "بال", "كال", "ولل", "لل", "ال", "و", "ف", "ب", "ل", "ك"];
 /// Pronouns and endings that are written onto a word.
-const BEHIND: &[&str] =
-    &["", "هما", "تها", "تهم", "هم", "هن", "ها", "ته", "وا", "ون", "ين", "ات", "ه", "ت", "ا"];
+const BEHIND: &[&str] = &[
+    "", "ناهم", "ناها", "ناه", "هما", "تها", "تهم", "هم", "هن", "ها", "ته", "وا", "ون", "ين", "ات", "نا",
+    "ه", "ت", "ا",
+];
 
 /// What is left of an Arabic word without what is written onto it; three letters at least.
 fn bare_forms(word: &str) -> impl Iterator<Item = &str> {
@@ -89,6 +97,39 @@ fn bare_forms(word: &str) -> impl Iterator<Item = &str> {
         .filter(move |_| arabic);
     let stems = heads.flat_map(|stem| BEHIND.iter().filter_map(move |tail| stem.strip_suffix(tail)));
     stems.filter(|stem| stem.chars().count() > 2)
+}
+
+/// What a word is in writing that ends as Syrians say it: «جثتو» is «جثته», «ماتو» is «ماتوا», «توفا» is
+/// «توفى».
+fn spoken_forms(word: &str) -> Vec<String> {
+    let as_written = |ending: &str, written: &[&str]| {
+        let stem = word.strip_suffix(ending).filter(|stem| stem.chars().count() > 2);
+        stem.into_iter().flat_map(|stem| written.iter().map(move |tail| format!("{stem}{tail}"))).collect()
+    };
+    let (his, passive): (Vec<String>, Vec<String>) = (as_written("و", &["ه", "وا"]), as_written("ا", &["ي"]));
+    [his, passive].concat()
+}
+
+/// Long English words of death with one letter wrong: "deseased". Shorter ones are too like others ("willing").
+fn is_slip_of_death(word: &str) -> bool {
+    const LONG: usize = 8;
+    static LONG_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+        let all = DEATH.deaths.0.iter().chain(&DEATH.persons.0);
+        let words = all.filter(|(_, more)| more.iter().any(Vec::is_empty)).map(|(first, _)| first);
+        words
+            .filter(|word| word.is_ascii() && word.len() >= LONG)
+            .flat_map(|word| without_one(word))
+            .collect()
+    });
+    word.is_ascii()
+        && (LONG - 1..=LONG + 8).contains(&word.len())
+        && without_one(word).any(|less| LONG_WORDS.contains(&less))
+}
+
+/// The word, and the word without each of its letters: two words of which these meet differ by one slip.
+fn without_one(word: &str) -> impl Iterator<Item = String> + '_ {
+    let less = (0..word.len()).map(|at| [&word[..at], &word[at + 1..]].concat());
+    std::iter::once(word.to_owned()).chain(less)
 }
 
 /// Whether there are letters to read at all: most cells of a list are numbers and dates.
@@ -105,7 +146,9 @@ fn has_letters(text: &str) -> bool {
 pub fn is_said(text: &str) -> bool {
     has_letters(text) && {
         let said = words(text);
-        DEATH.deaths.anywhere(&said) || DEATH.persons.anywhere(&said)
+        DEATH.deaths.anywhere(&said)
+            || DEATH.persons.anywhere(&said)
+            || said.iter().any(|word| is_slip_of_death(word))
     }
 }
 
@@ -221,6 +264,27 @@ mod tests {
             "انقتل",
             "الله يرحمو الله يرحمه",
             "تصفيته",
+            "ماتو بالسجن",
+            "وفاتو بالسجن",
+            "طلعت جثتو من المشفى",
+            "استشهدو بالفرع",
+            "توفا بالسجن",
+            "اندفن بالمزرعة",
+            "دفناه بمزرعة",
+            "قبرناه بالمزرعة",
+            "عدموه بالسجن",
+            "انشنق بصيدنايا",
+            "اتصفى بالفرع",
+            "خلصوا عليه بالفرع",
+            "خلصو عليه",
+            "قضى بالسجن",
+            "نحروه",
+            "سجن صيدنايا (اعدمو)",
+            "صار عظام",
+            "براد مشفى تشرين",
+            "ثلاجة المشفى",
+            "executd prison",
+            "deseased hospital",
             "died in custody",
             "Date of death",
             "martyrs list",
@@ -249,6 +313,12 @@ mod tests {
             "مشهد",
             "يشهد",
             "قضى سنتين",
+            "عظامي",
+            "البرادات",
+            "عامودا",
+            "كفرنبودة",
+            "released",
+            "willing",
             "detained",
             "Mortada",
             "todo",

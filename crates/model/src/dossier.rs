@@ -194,6 +194,44 @@ pub struct Paper {
     pub act: u64,
     /// Who kept it.
     pub by: MemberId,
+    /// That it was taken out of the file again, where it lies here by mistake.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub out: Option<TakenOut>,
+}
+
+/// That a paper was taken out of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TakenOut {
+    /// Reasons.
+    pub why: String,
+    /// Who.
+    pub by: MemberId,
+    /// Milliseconds since 1970, UTC.
+    pub at: i64,
+    /// Number of the act.
+    pub act: u64,
+}
+
+/// What stands again after it was taken back or out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BackOf {
+    /// A claim.
+    Claim(ClaimId),
+    /// A paper.
+    Paper(DocumentId),
+}
+
+/// That something stands again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Back {
+    /// What.
+    pub what: BackOf,
+    /// Who let it.
+    pub by: MemberId,
+    /// Milliseconds since 1970, UTC.
+    pub at: i64,
+    /// Number of the act.
+    pub act: u64,
 }
 
 /// A row of a list that was read into a file.
@@ -213,6 +251,17 @@ pub struct ListRow {
 /// person, those who are in the team of each that has one.
 pub type Team = Option<BTreeSet<MemberId>>;
 
+/// What a subject of ours is called to which a link leads; nothing where that circle is not told of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Linked {
+    /// By colleagues.
+    pub inside: Option<String>,
+    /// In a sheet for colleagues elsewhere.
+    pub sheet: Option<String>,
+    /// By readers outside.
+    pub outside: Option<String>,
+}
+
 /// What acts say about some files, claim by claim, before anything follows from
 /// it. Whoever reads may be told less: claims are taken out *here*, and what is
 /// left is folded as if nothing else had ever been said.
@@ -226,12 +275,16 @@ pub struct Told {
     pub team: Team,
     /// Every claim, oldest first; `gone` where it was taken back, not where it was corrected.
     pub claims: Vec<Spoken>,
-    /// Papers and pictures.
+    /// Papers and pictures, those among them that were taken out.
     pub papers: Vec<Paper>,
     /// Rows of lists.
     pub rows: Vec<ListRow>,
     /// Who speaks.
     pub sources: BTreeMap<SourceId, Source>,
+    /// What links lead to, of our own subjects; what ships is called the same everywhere.
+    pub links: BTreeMap<Subject, Linked>,
+    /// What stands again after it was taken back or out, in the order of the log.
+    pub back: Vec<Back>,
 }
 
 impl Told {
@@ -303,6 +356,8 @@ impl Told {
     ) -> Told {
         let mut claims: Vec<Spoken> = Vec::new();
         let mut taken_back: BTreeMap<ClaimId, Gone> = BTreeMap::new();
+        let mut back = Vec::new();
+        let stands_again = |entry: &Entry, what, by| Back { what, by, at: entry.at, act: entry.seq };
         for entry in entries {
             match &entry.act {
                 Act::Said(said) if is_one(&said.subject) => claims.extend(speak(entry, said, voids)),
@@ -314,9 +369,17 @@ impl Told {
                         Gone::Withdrawn { why: why.clone(), by: *by, at: entry.at, act: entry.seq },
                     );
                 }
+                Act::ClaimRestored { claim, by, .. } => {
+                    taken_back.remove(claim);
+                    back.push(stands_again(entry, BackOf::Claim(*claim), *by));
+                }
+                Act::PaperPutBack { document, by, .. } => {
+                    back.push(stands_again(entry, BackOf::Paper(*document), *by));
+                }
                 _ => {}
             }
         }
+        lie_with_what_they_correct(&mut claims);
         for one in claims.iter_mut().filter(|_| !taken_back.is_empty()) {
             if let Some(gone) = taken_back.get(&one.id) {
                 one.gone = Some(gone.clone());
@@ -325,6 +388,7 @@ impl Told {
         let named: BTreeSet<SourceId> = claims.iter().map(|s| s.source).collect();
         Told {
             claims,
+            back,
             papers: papers(is_one, entries, voids),
             sources: named.into_iter().filter_map(|id| Some((id, sources(id)?))).collect(),
             ..Told::default()
@@ -375,7 +439,8 @@ impl Told {
             Some(Gone::Withdrawn { at, .. }) => s.at.max(*at),
             _ => s.at,
         });
-        said.chain(self.papers.iter().map(|p| p.at)).max().unwrap_or_default()
+        let kept = self.papers.iter().map(|p| p.out.as_ref().map_or(p.at, |out| out.at));
+        said.chain(kept).max().unwrap_or_default()
     }
 }
 
@@ -397,8 +462,14 @@ pub struct Dossier {
     pub sources: BTreeMap<SourceId, Source>,
     /// Papers and pictures.
     pub papers: Vec<Paper>,
+    /// Papers that were taken out.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub papers_out: Vec<Paper>,
     /// Claims that stand no more.
     pub gone: Vec<Spoken>,
+    /// What stands again, for the history of the file.
+    #[serde(skip)]
+    pub back: Vec<Back>,
     /// Rows of lists that were read into it, so that they are known again. For
     /// imports only: never shown.
     #[serde(skip)]
@@ -485,6 +556,33 @@ impl Dossier {
         self.standing().any(|s| s.claim.is_of_telling())
     }
 
+    /// The sex that every source gives the person, by which words agree; empty where nobody says it or
+    /// sources differ.
+    ///
+    /// ```
+    /// # let told = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/told.rs"));
+    /// use model::dossier::fold;
+    /// let said = |code: &str| {
+    ///     let value = format!(r#"{{"code":"{code}"}}"#);
+    ///     format!(r#"{{"property":"sex","said":"{code}","tier":"partner","value":{value}}}"#)
+    /// };
+    /// assert_eq!(fold(told(&[&said("female")])).sex(), "female");
+    /// assert_eq!(fold(told(&[&said("female"), &said("male")])).sex(), "");
+    /// ```
+    pub fn sex(&self) -> &'static str {
+        let said = self.fact("sex").map_or(&[][..], |fact| fact.values.as_slice());
+        let mut codes = said.iter().filter_map(|standing| match &standing.first().claim.value {
+            Value::Code(code) => Some(code.as_str()),
+            _ => None,
+        });
+        let first = codes.next();
+        match (first, codes.all(|other| Some(other) == first)) {
+            (Some("female"), true) => "female",
+            (Some("male"), true) => "male",
+            _ => "",
+        }
+    }
+
     /// Whether nothing stands any more.
     ///
     /// ```
@@ -514,6 +612,14 @@ fn find<'a>(facts: &'a [Fact], key: &str) -> Option<&'a Fact> {
 /// let mother = file.fact("mother_name").unwrap();
 /// // Nothing is chosen in silence: two mothers stand side by side.
 /// assert_eq!((mother.values.len(), mother.harmony), (2, Harmony::Apart));
+/// // What cannot be stands behind what can, however many said it.
+/// let born = |edtf: &str| {
+///     let value = format!(r#"{{"date":{{"is":"{edtf}"}}}}"#);
+///     format!(r#"{{"property":"birth_date","said":"{edtf}","tier":"partner","value":{value}}}"#)
+/// };
+/// let file = fold(told(&[&born("2099"), &born("2099"), &born("1987-04-25"), &born("1850")]));
+/// let born: Vec<_> = file.fact("birth_date").unwrap().values.iter().map(|v| &v.first().claim.said).collect();
+/// assert_eq!(born, ["1987-04-25", "2099", "1850"]);
 /// ```
 pub fn fold(mut told: Told) -> Dossier {
     told.correct();
@@ -528,6 +634,7 @@ pub fn fold(mut told: Told) -> Dossier {
         }
     }
     let (episodes, events) = chapters(by_part);
+    let (papers, papers_out) = told.papers.into_iter().partition(|paper| paper.out.is_none());
     Dossier {
         persons: told.persons,
         subject: told.subject,
@@ -535,7 +642,9 @@ pub fn fold(mut told: Told) -> Dossier {
         episodes,
         events,
         sources: told.sources,
-        papers: told.papers,
+        papers,
+        papers_out,
+        back: told.back,
         gone,
         rows: told.rows,
         changed,
@@ -555,10 +664,11 @@ fn speak<'a>(
     } else {
         None
     };
+    let apart = statement.lie_in();
     statement.claims.iter().enumerate().map(move |(index, claim)| Spoken {
         id: ClaimId { act: entry.seq, index: index as u16 },
         subject: statement.subject.clone(),
-        claim: as_read_today(claim),
+        claim: as_read_today(claim, apart[index]),
         source: statement.source,
         locus: statement.locus.clone(),
         organisation: statement.organisation,
@@ -571,10 +681,22 @@ fn speak<'a>(
     })
 }
 
+/// Who told us stays where they were kept when their name is corrected.
+fn lie_with_what_they_correct(claims: &mut [Spoken]) {
+    for at in 0..claims.len() {
+        let Some(before) = claims[at].claim.supersedes.filter(|_| claims[at].claim.is_of_informant()) else {
+            continue;
+        };
+        let apart = claims[..at].iter().find(|one| one.id == before).and_then(|one| one.claim.lies_in());
+        claims[at].claim.compartment = claims[at].claim.compartment.or(apart);
+    }
+}
+
 /// Registers of before knew one code for leaving an opened prison and for
 /// escaping; the words tell which of the two was meant.
-fn as_read_today(claim: &Claim) -> Claim {
+fn as_read_today(claim: &Claim, apart: Option<Compartment>) -> Claim {
     let mut claim = claim.clone();
+    claim.compartment = apart.filter(|_| claim.property.compartment().is_none());
     let freed = |said: &str| codes::find("case_status", said) == Some("prison_opened");
     if matches!(&claim.value, Value::Code(code) if code == "escaped") && freed(&claim.said) {
         claim.value = Value::Code("prison_opened".to_owned());
@@ -596,7 +718,9 @@ fn facts(mut spoken: Vec<Spoken>) -> Vec<Fact> {
         }
     }
     for fact in &mut facts {
-        fact.values.sort_by_key(|s| (unknown(s), std::cmp::Reverse(s.claims.len()), s.first().id));
+        // The first is the face of a file, in lists and on sheets: never one in doubt before a sound one.
+        fact.values
+            .sort_by_key(|s| (unknown(s), is_doubtful(s), std::cmp::Reverse(s.claims.len()), s.first().id));
         fact.harmony = harmony(fact);
     }
     set_apart_in_time(&mut facts);
@@ -628,6 +752,33 @@ fn set_apart_in_time(facts: &mut [Fact]) {
 fn unknown(standing: &Standing) -> bool {
     standing.first().claim.value == Value::Unknown
 }
+
+/// Whether a value cannot be as it stands, whoever said it: a day that had not come when it was said, a birth
+/// nobody lives so long after, a name without a letter, a telephone of two digits, or words where a day or a
+/// number belongs.
+fn is_doubtful(standing: &Standing) -> bool {
+    standing.claims.iter().all(|one| {
+        let claim = &one.claim;
+        let kind = claim.property.entry().kind;
+        let digits = || claim.said.chars().filter(|c| c.is_numeric()).count();
+        match (&claim.value, kind) {
+            (Value::Date { is, .. }, _) => {
+                let (first, last) = is.window();
+                let is_birth = claim.property.key() == "birth_date";
+                let long_ago = |last: Day| one.known.year() - last.year() > YEARS_OF_LIFE;
+                first.is_some_and(|first| first > one.known) || (is_birth && last.is_some_and(long_ago))
+            }
+            (Value::Words, Kind::Date | Kind::Age | Kind::Number | Kind::Phone | Kind::Code) => true,
+            (Value::Digits(_), Kind::Phone) => digits() < PHONE_DIGITS,
+            _ => claim.property.entry().is_name && !claim.said.chars().any(char::is_alphabetic),
+        }
+    })
+}
+
+/// The fewest digits of a telephone.
+pub const PHONE_DIGITS: usize = 6;
+/// The most years that anybody lives.
+pub const YEARS_OF_LIFE: i32 = 120;
 
 fn put(values: &mut Vec<Standing>, one: Spoken) {
     let same = |s: &&mut Standing| says_the_same(&s.first().claim, &one.claim);
@@ -676,6 +827,11 @@ fn harmony(fact: &Fact) -> Harmony {
 pub(crate) fn can_both_be_true(a: &Claim, b: &Claim) -> bool {
     if let Some(agree) = a.value.agrees(&b.value) {
         return agree;
+    }
+    // Of a point or a link that nobody understood nothing tells that it is another one.
+    let is_place = matches!(a.property.entry().kind, Kind::Point | Kind::Subject);
+    if is_place && (a.value == Value::Words || b.value == Value::Words) {
+        return true;
     }
     contains(a, b) || in_two_scripts(a, b) || one_place_twice(a, b)
 }
@@ -786,10 +942,23 @@ fn papers(is_one: &dyn Fn(&Subject) -> bool, entries: &[Entry], voids: &Voids) -
             at: entry.at,
             act: entry.seq,
             by: *by,
+            out: None,
         }),
         _ => None,
     });
-    kept.collect()
+    let mut kept: Vec<Paper> = kept.collect();
+    for entry in entries {
+        let (document, out) = match &entry.act {
+            Act::PaperTakenOut { document, why, by, .. } => {
+                let out = TakenOut { why: why.clone(), by: *by, at: entry.at, act: entry.seq };
+                (*document, Some(out))
+            }
+            Act::PaperPutBack { document, .. } => (*document, None),
+            _ => continue,
+        };
+        kept.iter_mut().filter(|paper| paper.id == document).for_each(|paper| paper.out = out.clone());
+    }
+    kept
 }
 
 fn rows(persons: &[PersonId], entries: &[Entry], voids: &Voids) -> Vec<ListRow> {

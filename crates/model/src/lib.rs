@@ -23,6 +23,7 @@ pub mod dossier;
 pub mod facilities;
 pub mod gazetteer;
 pub mod id;
+pub mod order;
 pub mod parties;
 pub mod subject;
 pub mod tier;

@@ -94,7 +94,13 @@ pub fn value_of_list(property: Property, said: &str, around: &Around<'_>, dates:
 pub fn value(property: Property, said: &str, around: &Around<'_>) -> Understood {
     let entry = property.entry();
     let said = said.trim();
-    if codes::is_unknown(said) {
+    // In free words a cross or a dash is what was written, and nobody's answer.
+    let is_word = match entry.kind {
+        Kind::Note => !codes::is_failure(said),
+        Kind::Words => said.chars().filter(|c| c.is_alphabetic()).count() < 2 && !codes::is_failure(said),
+        _ => false,
+    };
+    if codes::is_unknown(said) && !is_word {
         let troubles = if codes::is_failure(said) {
             vec![ValueTrouble { code: "program-failure", waits: false }]
         } else {
@@ -213,6 +219,14 @@ const SYRIA: [std::ops::RangeInclusive<f64>; 2] = [32.2..=37.4, 35.6..=42.5];
 /// Degrees north and east, with decimals: «33.6650, 36.3290». It is known as far as its decimals say.
 fn point(said: &str) -> Understood {
     let digits = dates::western_digits(said).replace('٫', ".");
+    let (digits, around) = match digits.split_once('±') {
+        Some((digits, around)) => (digits, Some(around)),
+        None => (digits.as_str(), None),
+    };
+    let metres = |around: &str| around.trim().trim_end_matches(['m', 'م']).trim_end().parse::<u32>().ok();
+    let Some(around) = around.map_or(Some(None), |around| metres(around).map(Some)) else {
+        return Understood::plain(Value::Words);
+    };
     let words: Vec<&str> = digits
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | '،' | ';' | '؛' | '°'))
         .filter(|word| !word.is_empty())
@@ -235,6 +249,8 @@ fn point(said: &str) -> Understood {
         .min();
     // Half a unit of the last place; a degree of latitude is 111 km.
     let within_m = (55_660.0 / 10_f64.powi(decimals.unwrap_or(0).min(6) as i32)).ceil().max(5.0) as u32;
+    // A sheet of ours says how far around it may lie.
+    let within_m = around.unwrap_or(within_m);
     let far = !SYRIA[0].contains(&north) || !SYRIA[1].contains(&east);
     let troubles = if far { vec![ValueTrouble { code: "point-far", waits: false }] } else { Vec::new() };
     Understood {
@@ -709,6 +725,32 @@ mod tests {
                 value(Property::named("full_name"), said, &Around { today: Day::default(), within: None });
             assert_eq!((read.value, read.troubles.len()), (Value::Unknown, 1), "{said}");
         }
+    }
+
+    #[test]
+    fn a_point_that_leaves_with_its_reach_comes_back_with_it() {
+        let read = |said: &str| point(said).value;
+        for said in ["36.2, 37.1", "33.6650, 36.3290", "32.88825, 36.04097", "33, 36"] {
+            let value = read(said);
+            let figures = value.figures().expect("a point");
+            assert_eq!(read(&figures), value, "{said} {figures}");
+        }
+        let known = Value::Point { north: 32_888_250, east: 36_040_970, within_m: 500 };
+        assert_eq!(read("32.888250, 36.040970 ±500 m"), known);
+        assert_eq!(read("٣٢٫٨٨٨٢٥٠، ٣٦٫٠٤٠٩٧٠ ±٥٠٠ م"), known);
+        assert_eq!(read("32.88, 36.04 ± near"), Value::Words);
+    }
+
+    #[test]
+    fn a_cross_in_free_words_is_what_was_written() {
+        let read = |key: &str, said: &str| {
+            value(Property::named(key), said, &Around { today: Day::default(), within: None }).value
+        };
+        for mark in ["x", "-", "؟", "لا نعرف"] {
+            assert_eq!(read("note", mark), Value::Words, "{mark}");
+        }
+        assert_eq!(read("note", "#REF!"), Value::Unknown, "that a program wrote");
+        assert_eq!(read("mother_name", "لا نعرف"), Value::Unknown);
     }
 
     #[test]

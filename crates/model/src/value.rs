@@ -108,18 +108,19 @@ pub enum Value {
 }
 
 impl Value {
-    /// The figures of a point (degrees north and east) or of a time (EDTF interval); none for other values.
+    /// The figures of a point (degrees north and east, and how far around it may lie) or of a time (EDTF
+    /// interval); none for other values. What reads them again reads the same value.
     ///
     /// ```
     /// use model::Value;
     /// let point = Value::Point { north: 32_888_250, east: 36_040_970, within_m: 500 };
-    /// assert_eq!(point.figures().as_deref(), Some("32.888250, 36.040970"));
+    /// assert_eq!(point.figures().as_deref(), Some("32.88825, 36.04097 ±500 m"));
     /// assert_eq!(Value::Words.figures(), None);
     /// ```
     pub fn figures(&self) -> Option<String> {
         let date = |date: &Option<Fuzzy>| date.as_ref().map(Fuzzy::edtf).unwrap_or_default();
         match self {
-            Value::Point { north, east, .. } => Some(degrees(*north, *east, 6)),
+            Value::Point { within_m, .. } => Some(format!("{} ±{within_m} m", self.degrees_as_said()?)),
             Value::Span { from, to } => Some(format!("{}/{}", date(from), date(to))),
             _ => None,
         }

@@ -71,6 +71,19 @@ function forget(which) {
   }
 }
 
+/**
+ * How long ago, in the words and digits of the page.
+ * @param {number} at
+ */
+function ago(at) {
+  const lang = document.documentElement.lang === "ar" ? "ar-u-nu-arab" : "en";
+  const words = new Intl.RelativeTimeFormat(lang, { numeric: "always" });
+  const minutes = Math.max(1, Math.round((Date.now() - at) / 60000));
+  if (minutes < 60) return words.format(-minutes, "minute");
+  if (minutes < 48 * 60) return words.format(-Math.round(minutes / 60), "hour");
+  return words.format(-Math.round(minutes / 1440), "day");
+}
+
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Field */
 
 /** @param {HTMLFormElement} form */
@@ -108,7 +121,7 @@ async function keep(form) {
   const asked = new URLSearchParams(location.search).get("property");
   const before = form.hasAttribute("data-typed") ? null : await read(key);
   const draft = before && asked && before.property && before.property !== asked ? null : before;
-  if (draft) {
+  const fill = () => {
     for (const field of fields()) {
       const words = draft[slot(field)];
       if (typeof words !== "string") continue;
@@ -123,20 +136,46 @@ async function keep(form) {
     const value = form.elements.namedItem("value");
     if ((value instanceof HTMLTextAreaElement || value instanceof HTMLInputElement) && typeof draft.value === "string" && !isSealed(value)) value.value = draft.value;
     say("found");
-  }
-  const clear = own("[data-draft-clear]");
-  if (clear instanceof HTMLElement) {
-    clear.hidden = !draft;
-    clear.addEventListener("click", () => {
-      turn += 1;
-      forget((other) => other === key);
-      form.reset();
-      clear.hidden = true;
-      say("gone");
-    });
-  }
+  };
   let turn = 0;
+  const clear = own("[data-draft-clear]");
+  const drop = () => {
+    turn += 1;
+    forget((other) => other === key);
+    form.reset();
+    if (clear instanceof HTMLElement) clear.hidden = true;
+    say("gone");
+  };
+  // A form of no one person is not filled with what was begun of another before somebody says that it is the same.
+  const offer = own("[data-draft-offer]");
+  let isOpen = false;
+  if (draft && offer instanceof HTMLElement) {
+    isOpen = true;
+    offer.hidden = false;
+    const name = offer.querySelector("[data-draft-name]");
+    if (name && typeof draft.name === "string" && draft.name) name.textContent = draft.name;
+    const when = offer.querySelector("[data-draft-when]");
+    if (when) when.textContent = ago(kept(key)?.at ?? Date.now());
+    const answer = (/** @type {string} */ which, /** @type {() => void} */ then) =>
+      offer.querySelector(which)?.addEventListener("click", () => {
+        isOpen = false;
+        offer.hidden = true;
+        then();
+        const first = fields()[0];
+        if (first) first.focus();
+      });
+    answer("[data-draft-take]", fill);
+    answer("[data-draft-fresh]", drop);
+  } else if (draft) {
+    fill();
+  }
+  if (clear instanceof HTMLElement) {
+    clear.hidden = !draft || isOpen;
+    clear.addEventListener("click", drop);
+  }
   form.addEventListener("input", async () => {
+    // What was begun before is not written over until somebody says that it may go.
+    if (isOpen) return;
     const mine = ++turn;
     const circle = form.elements.namedItem("tier");
     if (circle instanceof RadioNodeList && circle.value === "sealed") return forget((other) => other === key);
@@ -164,4 +203,8 @@ const arrived = document.querySelector("[data-arrived]");
 if (arrived instanceof HTMLElement) forget((key) => key === arrived.dataset.arrived || key.startsWith(`${arrived.dataset.arrived}#`));
 const left = document.querySelector("[data-forget]");
 if (left instanceof HTMLElement) forget((key) => key.startsWith(`${left.dataset.forget}:`));
+// A page that is no form says that something was begun, and leads to it.
+document.querySelectorAll("[data-draft-of]").forEach((line) => {
+  if (line instanceof HTMLElement) line.hidden = !kept(line.dataset.draftOf ?? "");
+});
 document.querySelectorAll("form[data-draft]").forEach((form) => form instanceof HTMLFormElement && keep(form));

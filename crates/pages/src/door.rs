@@ -190,6 +190,8 @@ pub fn sign_in(frame: &Frame, view: &SignIn) -> String {
         h1 { (r.t("sign-in-title")) }
         @if !view.left.is_empty() { div data-forget=(view.left) {} }
         @if !frame.association.is_empty() { p.lead { bdi { (frame.association) } } }
+        // Who was led here from a page had been inside, perhaps, and was writing.
+        @if !view.next.is_empty() && view.trouble.is_none() { p.note { (r.t("sign-in-ended")) } }
         (summary(r, view.trouble.as_ref(), &[]))
         form method="post" action=(paths::SIGN_IN) {
             (hidden(frame))
@@ -278,7 +280,10 @@ pub fn unlock(frame: &Frame, view: &Unlock) -> String {
             @if view.is_new { (words("again", r.t("unlock-again")).render()) }
             div.acts { button { (r.t(if view.is_new { "unlock-new-do" } else { "unlock-do" })) } }
         }
-        @if view.is_new { p.soft.small { (r.t("unlock-new-other")) } }
+        @if view.is_new {
+            p.soft.small { (r.t("unlock-new-other")) }
+            p.soft.small { (r.t("unlock-new-backup")) " " bdi.code dir="ltr" { (crate::office::RESTORE) } }
+        }
         p.soft.small { (r.t("unlock-place")) " " bdi.code { (view.place) } }
     };
     Page::new(title, body).narrow().render(frame)

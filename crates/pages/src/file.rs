@@ -92,14 +92,19 @@ fn heading(frame: &Frame, view: &File) -> Markup {
             @for piece in &view.of { (said(piece)) (r.t("sep")) }
             @if view.kind.is_empty() { (r.t("file-word")) } @else { (view.kind) }
             " "
-            bdi.num { (view.head.id) }
+            // The reference of a file for readers outside has twenty-six letters, which nobody wants to hear.
+            bdi.num aria-hidden=[(view.head.id.len() > LONG_ID).then_some("true")] { (view.head.id) }
             @if !view.changed.is_empty() {
-                (r.t("sep")) span.small { (r.ta("changed", &[("when", (&view.changed).into())])) }
+                // How long ago is untrue on paper from the next day on.
+                span.small.noprint { (r.t("sep")) (r.ta("changed", &[("when", (&view.changed).into())])) }
             }
         }
         @if let Some(state) = &view.state { (state_line(frame, state, Some(&view.head.id))) }
     }
 }
+
+/// A longer number of a file is a reference.
+const LONG_ID: usize = 12;
 
 fn state_line(frame: &Frame, state: &State, why: Option<&str>) -> Markup {
     let r = frame.reader;
@@ -110,7 +115,8 @@ fn state_line(frame: &Frame, state: &State, why: Option<&str>) -> Markup {
             @if !state.date.is_empty() || why.is_some() { span.soft.small {
                 @if !state.date.is_empty() { (concluded) }
                 @if let Some(who) = &state.reviewer {
-                    (r.t("sep")) (r.ta("reviewed-by", &[("who", who.into())]))
+                    @if !state.date.is_empty() { (r.t("sep")) }
+                    (r.ta("reviewed-by", &[("who", who.into())]))
                 }
                 @else if !state.date.is_empty() {
                     (r.t("sep"))
@@ -121,7 +127,8 @@ fn state_line(frame: &Frame, state: &State, why: Option<&str>) -> Markup {
                     }
                 }
                 @if let Some(id) = why {
-                    (r.t("sep")) a href=(frame.at(&paths::file_why(id))) { (r.t("why")) }
+                    @if !state.date.is_empty() || state.reviewer.is_some() { span.noprint { (r.t("sep")) } }
+                    a.noprint href=(frame.at(&paths::file_why(id))) { (r.t("why")) }
                 }
             } }
         }
@@ -134,7 +141,16 @@ fn notes(frame: &Frame, view: &File) -> Markup {
         @if let Some(words) = &view.withdrawn { p.note.bad { b { (r.t("file-withdrawn")) } " " (words) } }
         @if view.held { p.note {
             @if view.told { b { (r.t("held-told-title")) } " " (r.t("held-told")) }
-            @else { b { (r.t("held-for-family")) } " " (r.t("held-explained")) " " (r.t("held-untold")) }
+            @else {
+                b { (r.t("held-for-family")) }
+                " " (r.t("held-explained")) " "
+                @match &view.told_before {
+                    Some((who, when)) => {
+                        (r.ta("held-told-since", &[("who", who.into()), ("when", when.into())]))
+                    },
+                    None => { (r.t("held-untold")) },
+                }
+            }
             @if frame.may.tell && !view.told && view.withdrawn.is_none() {
                 " " a.noprint href=(paths::telling_new(&view.head.id)) { (r.t("do-tell")) }
             }
@@ -213,6 +229,11 @@ fn one_fact(frame: &Frame, file: &str, fact: &Fact, writes: bool) -> Markup {
     }
 }
 
+/// What does not leave; as long as no relative was told, that it waits for that.
+fn held_tag(r: Reader, told: bool) -> Markup {
+    tag("bad", r.t(if told { "held-told-title" } else { "held-for-family" }))
+}
+
 fn value(frame: &Frame, file: &str, v: &Said, writes: bool) -> Markup {
     let r = frame.reader;
     html! {
@@ -220,7 +241,7 @@ fn value(frame: &Frame, file: &str, v: &Said, writes: bool) -> Markup {
         @if let Some(tier) = &v.tier {
             " " (tag(if tier == "sealed" { "act" } else { "" }, r.t(&format!("tier-{tier}"))))
         }
-        @if v.held { " " (tag("bad", r.t("held-for-family"))) }
+        @if v.held { " " (held_tag(r, v.told)) }
         @if let Some(words) = &v.as_said {
             " " span.soft.small { (r.t("as-said")) " " (quoted(r, said(words))) }
         }
@@ -288,7 +309,7 @@ fn one_step(frame: &Frame, file: &str, step: &Step, writes: bool) -> Markup {
             @if !step.quote.is_empty() { ": " span.quote { (quoted(r, said(&step.quote))) } }
             (marks(r, &step.sources))
             @if !step.note.is_empty() { " " span.soft.small { (step.note) } }
-            @if step.held { " " (tag("bad", r.t("held-for-family"))) }
+            @if step.held { " " (held_tag(r, step.told)) }
             @if writes { (deal(frame, file, &step.claims, &step.text)) }
         }
     }
@@ -362,8 +383,16 @@ pub(crate) fn document_line(frame: &Frame, d: &DocumentLine) -> Markup {
             " "
             bdi.code { (d.print) }
             (r.t("sep"))
-            (r.t(&format!("tier-{}", d.tier)))
+            (circle(frame, d))
         }
+    }
+}
+
+/// Who may open a paper: those of its compartment, or of its circle.
+pub(crate) fn circle(frame: &Frame, d: &DocumentLine) -> String {
+    match d.compartment.is_empty() {
+        true => frame.reader.t(&format!("tier-{}", d.tier)).to_owned(),
+        false => frame.reader.ta("paper-in-compartment", &[("compartment", (&d.compartment).into())]),
     }
 }
 
@@ -426,6 +455,12 @@ fn history_line(frame: &Frame, line: &HistoryLine) -> Markup {
                 Past::Withdrawn => { " " (tag("bad", r.t("past-withdrawn"))) }
             }
             @if !line.why.is_empty() { span.why { (r.t("reason")) ": " (said(&line.why)) } }
+            @if !line.undo.is_empty() {
+                form.inline method="post" action=(line.undo) {
+                    (hidden(frame))
+                    button.quiet.small { (r.t("history-undo")) }
+                }
+            }
             span.why.num {
                 @if !line.who.is_empty() { (said(&line.who)) (r.t("sep")) }
                 (line.when)

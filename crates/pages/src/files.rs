@@ -5,7 +5,7 @@ use crate::parts::{
     Input, as_it_was, empty, export_form_with, hidden, keys, paging, person_name, post, said,
 };
 use crate::paths;
-use crate::view::{Choice, FileRow, Files, Filter, Frame, Header, SavedLists};
+use crate::view::{Choice, FileRow, Files, Filter, Frame, Header, MarkRead, SavedLists};
 use crate::work::{tag_fields, task_fields};
 use maud::{Markup, html};
 
@@ -355,6 +355,27 @@ fn bulk(frame: &Frame, view: &Files) -> Markup {
     }
 }
 
+/// Asks whether several files were read before they are marked so.
+pub fn mark_read(frame: &Frame, view: &MarkRead) -> String {
+    let r = frame.reader;
+    let title = r.ta("rows-read-ask", &[("n", view.count.into())]);
+    let body = html! {
+        h1 { (title) }
+        p.lead { (r.t("rows-read-about")) }
+        form method="post" action=(paths::FILES_READ) {
+            (hidden(frame))
+            input type="hidden" name="sure" value="1";
+            input type="hidden" name="back" value=(view.back);
+            @for file in &view.files { input type="hidden" name="file" value=(file); }
+            div.acts {
+                button { (r.t("rows-read-sure")) }
+                a.button.quiet href=(view.back) { (r.t("cancel")) }
+            }
+        }
+    };
+    Page::new(&title, body).narrow().render(frame)
+}
+
 /// All saved lists.
 pub fn saved_lists(frame: &Frame, view: &SavedLists) -> String {
     let r = frame.reader;
@@ -369,7 +390,9 @@ pub fn saved_lists(frame: &Frame, view: &SavedLists) -> String {
                     @if let Some(n) = list.count {
                         " " span.soft.num { (r.ta("count-files", &[("n", n.into())])) }
                     }
-                    span.why { (said(&list.question)) } span.why { (said(&list.by)) (r.t("sep")) (list.when) }
+                    span.why { (said(&list.question)) } span.why {
+                        (said(&list.by)) @if !list.when.is_empty() { (r.t("sep")) (list.when) }
+                    }
                 }
                 (post(frame, &paths::list_delete(&list.id), "quiet", r.t("delete"), &[]))
             }

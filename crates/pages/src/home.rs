@@ -1,7 +1,7 @@
 //! What waits: the first page after signing in, and the menu of the rest.
 
 use crate::layout::{Page, badge};
-use crate::parts::{empty, person_name, said};
+use crate::parts::{draft_begun, empty, person_name, said};
 use crate::places::{GROUPS, Place};
 use crate::view::{Frame, Home, ImportLine, PersonLine, PlanLine};
 use crate::{imports, paths};
@@ -16,6 +16,7 @@ pub fn home(frame: &Frame, view: &Home) -> String {
         @if view.requests > 0 {
             p.note { a href=(paths::REQUESTS) { (r.ta("home-requests", &[("n", view.requests.into())])) } }
         }
+        @if frame.may.record { (draft_begun(frame, paths::FILE_NEW)) }
         @if view.files == 0 && view.imports.is_empty() {
             (first_steps(frame))
         } @else {
@@ -33,7 +34,8 @@ pub fn home(frame: &Frame, view: &Home) -> String {
         @if new_file { a.button href=(paths::FILE_NEW) { (r.t("do-new-file")) } }
         @if frame.may.import { a.button.quiet[new_file] href=(paths::IMPORT_NEW) { (r.t("do-import")) } }
     };
-    let page = Page::new(r.t("home-title"), body);
+    let islands: &[&str] = if frame.may.record { &["draft.js"] } else { &[] };
+    let page = Page::new(r.t("home-title"), body).islands(islands);
     match new_file || frame.may.import {
         true => page.acts(acts).render(frame),
         false => page.render(frame),
@@ -43,7 +45,9 @@ pub fn home(frame: &Frame, view: &Home) -> String {
 fn first_steps(frame: &Frame) -> Markup {
     let r = frame.reader;
     html! {
-        p.lead { (r.t("home-empty")) }
+        p.lead {
+            (r.t(if frame.may.import || frame.may.record { "home-empty" } else { "home-empty-others" }))
+        }
         ul.waits-list {
             @if frame.may.import {
                 li { a href=(paths::IMPORT_NEW) { b { (r.t("do-import")) } (r.t("home-empty-import")) } }
@@ -112,7 +116,8 @@ pub(crate) fn person_list(frame: &Frame, people: &[PersonLine]) -> Markup {
     html! {
         ul.list { @for person in people { li {
             a.person href=(paths::file(&person.id)) { (person_name(frame.reader, &person.name)) }
-            " " span.soft { (said(&person.of)) }
+            // A comma stands at the word before it, and nowhere where nothing stands between.
+            @if !person.of.is_empty() { " " span.soft { (said(&person.of)) } }
             @if !person.when.is_empty() { span.soft.small { (frame.reader.t("sep")) (person.when) } }
             @if !person.why.is_empty() { span.why { (person.why) } }
         } } }

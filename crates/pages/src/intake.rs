@@ -1,7 +1,7 @@
 //! A new file in two minutes, from a phone.
 
 use crate::layout::Page;
-use crate::parts::{Input, draft, draft_status, few, hidden, said, select, summary, sure};
+use crate::parts::{Input, draft, draft_offer, draft_status, few, hidden, said, select, summary, sure};
 use crate::paths;
 use crate::view::{Frame, Intake, PersonLine, Understood};
 use maud::{Markup, html};
@@ -29,6 +29,7 @@ pub fn intake(frame: &Frame, view: &Intake) -> String {
             (hidden(frame))
             @for name in &view.answered { input type="hidden" name=(name) value="1"; }
             (sure(r, &view.back))
+            (draft_offer(r))
             (Input::new("name", r.t("intake-name")).field(&view.name).required().render())
             div role="status" data-ask=(paths::SIMILAR) data-from="name mother taken_place birth" {
                 @if !view.confirming { (similar(frame, &view.similar)) }

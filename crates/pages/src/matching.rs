@@ -132,7 +132,9 @@ fn scale(frame: &Frame, pair: &Pair) -> Markup {
     html! {
         div.scale {
             span.for { (r.ta("weight-for", &[("n", points(r, pair.weight_for).into())])) }
-            span.against { (r.ta("weight-against", &[("n", points(r, pair.weight_against).into())])) }
+            @if pair.weight_against > 0.0 {
+                span.against { (r.ta("weight-against", &[("n", points(r, pair.weight_against).into())])) }
+            }
             span.before {
                 (r.ta("weight-before", &[("n", signed(r, pair.weight_before).into())]))
                 span.why { (r.t("weight-before-why")) }
@@ -397,7 +399,7 @@ pub(crate) fn judged_line(frame: &Frame, line: &JudgedLine, may_withdraw: bool) 
             (tag(class, r.t(&format!("verdict-{}", line.verdict))))
             @for (n, link) in line.pair.iter().enumerate() {
                 " "
-                @if n > 0 { span.soft { (r.t("and-word")) } " " }
+                @if n > 0 { span.soft { (r.t("and-word")) } @if r.lang == l10n::Lang::En { " " } }
                 a.person href=(link.href) { (said(&link.text)) }
             }
             @if line.automatic { " " (tag("act", r.t("judged-automatic"))) }
@@ -409,7 +411,7 @@ pub(crate) fn judged_line(frame: &Frame, line: &JudgedLine, may_withdraw: bool) 
             }
             @if !line.withdrawn.is_empty() { span.why { (r.t("past-withdrawn")) ": " (line.withdrawn) } }
             @if may_withdraw {
-                " " a.small href=(line.side_by_side) { (r.t("side-by-side")) span.hide { " " (line.id) } }
+                " " a.small href=(line.side_by_side) { (r.t("side-by-side")) span.hide { ": " (who(r, line)) } }
             }
             @if may_withdraw && line.withdrawn.is_empty() { (withdrawal(frame, line)) }
         }
@@ -438,10 +440,18 @@ pub fn judgements(frame: &Frame, view: &Judgements) -> String {
     Page::new(r.t("judgements-title"), body).render(frame)
 }
 
+/// Whom a judgement is about, for who hears only the link: a running number says nothing to anybody.
+fn who(r: Reader, line: &JudgedLine) -> Markup {
+    html! {
+        @if line.pair.is_empty() { (r.digits(&line.id)) }
+        @for (n, link) in line.pair.iter().enumerate() { @if n > 0 { " – " } (said(&link.text)) }
+    }
+}
+
 fn withdrawal(frame: &Frame, line: &JudgedLine) -> Markup {
     let r = frame.reader;
     html! {
-        details.more { summary { (r.t("judgement-withdraw")) span.hide { " " (line.id) } }
+        details.more { summary { (r.t("judgement-withdraw")) span.hide { ": " (who(r, line)) } }
             form method="post" action=(paths::judgement_withdraw(&line.id)) {
                 (hidden(frame))
                 (Input::new("why", r.t("reason"))

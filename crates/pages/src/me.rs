@@ -24,7 +24,7 @@ pub fn me(frame: &Frame, view: &Me) -> String {
         }
         @if !view.new_recovery.is_empty() {
             div.note.done role="status" {
-                p { b { (r.t("recovery-made")) } }
+                p { b { (r.t(if view.recovery_first { "recovery-made-first" } else { "recovery-made" })) } }
                 ol.codes { @for code in &view.new_recovery { li { code.secret { (code) } } } }
                 p { (r.t("recovery-once")) }
             }

@@ -72,6 +72,10 @@ pub fn backup(frame: &Frame, view: &Backup) -> String {
         p.lead { (r.t("backup-lead")) }
         p.num { (r.ta("count-files", &[("n", view.files.into())])) (r.t("sep")) (view.size) }
         (copies(frame, view))
+        h2 { (r.t("restore-title")) }
+        p { (r.t("restore-about")) }
+        p { bdi.code dir="ltr" { (RESTORE) } }
+        p.soft { (r.t("restore-then")) }
         h2 { (r.t("verify-title")) }
         p { (r.t("verify-about")) }
         @if let Some(report) = &view.report { (verification(frame, report)) }
@@ -79,6 +83,9 @@ pub fn backup(frame: &Frame, view: &Backup) -> String {
     };
     Page::new(r.t("backup-title"), body).narrow().render(frame)
 }
+
+/// The command that makes a register of a backup, on a machine that has none.
+pub(crate) const RESTORE: &str = "athar restore athar-….age";
 
 fn copies(frame: &Frame, view: &Backup) -> Markup {
     let r = frame.reader;

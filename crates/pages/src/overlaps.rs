@@ -100,7 +100,7 @@ fn list_name(frame: &Frame, canvas: &Canvas, n: usize, name: &str, total: u64) -
                 width=(format!("{:.1}", canvas.width)) height=(format!("{ROW:.1}")) {}
         }
         text.t-ink x=(canvas.x(canvas.names - 14.0)) y=(format!("{:.1}", y + 4.5)) text-anchor="end" {
-            (shortened(name)) (frame.reader.t("sep")) (frame.reader.num(total))
+            tspan { (shortened(name)) } (frame.reader.t("sep")) (frame.reader.num(total))
         }
     }
 }

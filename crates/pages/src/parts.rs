@@ -154,24 +154,36 @@ fn isolated_pieces(html: &str, lang: l10n::Lang) -> std::borrow::Cow<'_, str> {
     out.into()
 }
 
-/// Words of the other script are spoken in their own language: every `bdi` that begins with them says which.
-/// Done once for a whole page, so that no place forgets it.
+/// Words of the other script are spoken in their own language: every `bdi`, choice or word of a drawing that
+/// begins with them says which. Done once for a whole page, so that no place forgets it.
 pub(crate) fn spoken(html: &str, lang: l10n::Lang) -> String {
     let (foreign, mark): (fn(char) -> bool, &str) = match lang {
-        l10n::Lang::En => (|c| ('\u{620}'..='\u{6ff}').contains(&c), "<bdi lang=\"ar\">"),
-        l10n::Lang::Ar => (|c| c.is_ascii_alphabetic(), "<bdi lang=\"en\">"),
+        l10n::Lang::En => (|c| ('\u{620}'..='\u{6ff}').contains(&c), " lang=\"ar\""),
+        l10n::Lang::Ar => (|c| c.is_ascii_alphabetic(), " lang=\"en\""),
     };
     let html = isolated_pieces(html, lang);
-    let mut pieces = html.split("<bdi>");
     let mut out = String::with_capacity(html.len() + 1024);
-    out.push_str(pieces.next().unwrap_or_default());
-    for piece in pieces {
-        let first = piece.split('<').next().unwrap_or_default().chars().find(|c| c.is_alphabetic());
-        out.push_str(if first.is_some_and(foreign) { mark } else { "<bdi>" });
-        out.push_str(piece);
+    let mut rest: &str = &html;
+    while let Some(at) = rest.find('<') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let Some(tag) = OF_WORDS.iter().find(|tag| rest.starts_with(**tag)) else {
+            out.push('<');
+            rest = &rest[1..];
+            continue;
+        };
+        let (attributes, words) = rest[tag.len()..].split_once('>').unwrap_or_default();
+        let first = words.split('<').next().unwrap_or_default().chars().find(|c| c.is_alphabetic());
+        out.push_str(tag);
+        out.push_str(if first.is_some_and(foreign) && !attributes.contains("lang=") { mark } else { "" });
+        rest = &rest[tag.len()..];
     }
+    out.push_str(rest);
     out
 }
+
+/// Tags in which somebody's words stand: in a line, in a list to choose from, in a drawing.
+const OF_WORDS: [&str; 3] = ["<bdi", "<option", "<tspan"];
 
 /// One line or several in which something is written.
 pub(crate) struct Input<'a> {
@@ -188,6 +200,7 @@ pub(crate) struct Input<'a> {
     numeric: bool,
     known: Option<&'a Known>,
     sealed: bool,
+    least: &'a str,
 }
 
 impl<'a> Input<'a> {
@@ -206,6 +219,7 @@ impl<'a> Input<'a> {
             numeric: false,
             known: None,
             sealed: false,
+            least: "",
         }
     }
     pub fn field(mut self, field: &'a Field) -> Input<'a> {
@@ -250,6 +264,11 @@ impl<'a> Input<'a> {
         self.known = known.filter(|known| !known.words.is_empty());
         self
     }
+    /// The least value that the browser takes.
+    pub fn least(mut self, least: &'a str) -> Input<'a> {
+        self.least = least;
+        self
+    }
     /// Nothing of it is kept on a device.
     pub fn sealed(mut self, sealed: bool) -> Input<'a> {
         self.sealed = sealed;
@@ -285,7 +304,8 @@ impl<'a> Input<'a> {
                 } @else {
                     input id=(id) name=(self.name) type=(self.kind) value=(self.value) required[self.required]
                         aria-describedby=[by] aria-invalid=[invalid] dir=[dir] autocomplete=(self.complete)
-                        inputmode=[self.numeric.then_some("numeric")] list=[&list] data-sealed[self.sealed];
+                        inputmode=[self.numeric.then_some("numeric")] list=[&list] data-sealed[self.sealed]
+                        min=[(!self.least.is_empty()).then_some(self.least)];
                     @if let (Some(known), Some(list)) = (self.known, &list) {
                         (offered(list, self.name, known))
                     }
@@ -337,7 +357,36 @@ pub(crate) fn draft_status(r: Reader) -> Markup {
             data-kept=(r.t("draft-kept")) data-found=(r.t("draft-found")) data-gone=(r.t("draft-gone"))
             data-full=(r.t("draft-full")) data-offline=(r.t("draft-offline"))
                 data-online=(r.t("draft-online")) data-unsafe=(r.t("draft-unsafe")) {}
-        button.plainly type="button" data-draft-clear hidden { (r.t("draft-clear")) }
+        " " button.plainly type="button" data-draft-clear hidden { (r.t("draft-clear")) }
+    }
+}
+
+/// What was begun on this device of somebody else, perhaps: it fills nothing until it is taken up.
+pub(crate) fn draft_offer(r: Reader) -> Markup {
+    html! {
+        div.note role="status" data-draft-offer hidden {
+            p {
+                (r.t("draft-begun")) " "
+                b { bdi data-draft-name { (r.t("draft-no-name")) } }
+                " (" span data-draft-when {} ")"
+            }
+            div.acts {
+                button.quiet type="button" data-draft-take { (r.t("draft-take")) }
+                button.quiet type="button" data-draft-fresh { (r.t("draft-fresh")) }
+            }
+        }
+    }
+}
+
+/// Says on a page that is no form that one was begun on this device, and leads to it.
+pub(crate) fn draft_begun(frame: &Frame, address: &str) -> Markup {
+    let r = frame.reader;
+    html! {
+        @if let Some(key) = draft(frame, address) {
+            p.note data-draft-of=(key) hidden {
+                (r.t("draft-waits")) " " a href=(address) { (r.t("draft-take")) }
+            }
+        }
     }
 }
 
@@ -345,8 +394,14 @@ pub(crate) fn draft_status(r: Reader) -> Markup {
 /// error.
 pub(crate) fn sure(r: Reader, back: &Back) -> Markup {
     html! {
-        @if let Some(key) = back.sure {
-            label.tick.note { input type="checkbox" name="sure" value="1"; span { (r.t(key)) } }
+        @for answered in back.answered.iter().filter(|code| Some(code.as_str()) != back.sure) {
+            input type="hidden" name="sure" value=(answered);
+        }
+        @if let Some(code) = back.sure {
+            label.tick.note {
+                input type="checkbox" name="sure" value=(code);
+                span { (r.t(&format!("sure-{code}"))) }
+            }
         }
     }
 }

@@ -37,6 +37,7 @@
 //! - `/files/{id}`, `…/print`, `…/why`, `…/history`: the file.
 //! - `/files/{id}/claims/new`: form. `POST`: adds a claim.
 //! - `/files/{id}/claims/{claim}/correct`, `…/withdraw`: form. `POST`: corrects, withdraws.
+//! - `/files/{id}/claims/{claim}/restore`: `POST`: lets a withdrawn claim stand again.
 //! - `/files/{id}/events/new`, `/files/{id}/documents/new`, `/files/{id}/told`: form. `POST`: adds.
 //! - `/files/{id}/team`, `…/dissolve`, `…/undo`: who works on the file. `POST`: `member` (several), `why`:
 //!   gives it a team; takes it away; takes the latest change back.
@@ -46,6 +47,7 @@
 //! - `/sources/{id}`, `/documents/{id}`: a source, a document.
 //! - `/sources/{id}/title`: form. `POST`: `title, name`: the source is called so, and the name is sealed.
 //! - `/documents/{id}/raw`: the bytes.
+//! - `/documents/{id}/out`, `…/back`: form. `POST`: takes a paper out of a file, puts it back.
 //! - `/documents/{id}/destroy`: form, of a list that was kept as it came. `POST`: asks for it.
 //! - `/imports`, `/imports/new`: list, upload. `POST`: reads a file into a plan.
 //! - `/plans/{id}`, `…/columns`, `…/accept`, `…/mapping`, `…/cancel`: the plan. `POST`: change it, accept
@@ -255,6 +257,8 @@ numbered! {
     claim_correct(id, claim) = "/files/{id}/claims/{claim}/correct";
     /// Withdraws a claim.
     claim_withdraw(id, claim) = "/files/{id}/claims/{claim}/withdraw";
+    /// Lets a withdrawn claim stand again.
+    claim_restore(id, claim) = "/files/{id}/claims/{claim}/restore";
     /// Adds a step of the path.
     event_new(id) = "/files/{id}/events/new";
     /// Writes down that a relative was told.
@@ -271,6 +275,10 @@ numbered! {
     document_raw(id) = "/documents/{id}/raw";
     /// Destroying a list that was kept as it came.
     document_destroy(id) = "/documents/{id}/destroy";
+    /// Taking it out of a file into which it was put by mistake.
+    document_out(id) = "/documents/{id}/out";
+    /// Puts it back.
+    document_back(id) = "/documents/{id}/back";
     /// Deletes a saved list.
     list_delete(id) = "/lists/{id}/delete";
     /// Takes that back.

@@ -17,7 +17,7 @@ pub fn phones(frame: &Frame, view: &Phones) -> String {
         @match view.addresses.first() {
             None => {
                 (empty(r.t("phones-off"), None))
-                p { (r.t("phones-off-do")) " " bdi.code dir="ltr" { "athar serve --phones" } }
+                p { (r.t("phones-off-do")) " " bdi.code dir="ltr" { (view.command) } }
             },
             Some(first) => { (how(frame, view, first)) },
         }

@@ -1,10 +1,10 @@
 //! One source and everything it said; one document and its fingerprint.
 
-use crate::file::document_line;
+use crate::file::{circle, document_line};
 use crate::layout::Page;
 use crate::parts::{Input, head_line, hidden, pairs, said, summary};
 use crate::paths;
-use crate::view::{Evidence, Frame, Head, RetitleForm, SourceCell, SourcePage};
+use crate::view::{Evidence, Frame, Head, RetitleForm, SourceCell, SourcePage, TakeOutForm};
 use maud::{Markup, html};
 
 /// A source.
@@ -133,7 +133,14 @@ pub fn evidence(frame: &Frame, view: &Evidence) -> String {
     let raw = paths::document_raw(&view.document.id);
     let body = html! {
         h1 { (said(&view.document.title)) }
-        p.lead { (view.document.about) (r.t("sep")) (r.t(&format!("tier-{}", view.document.tier))) }
+        p.lead { (view.document.about) (r.t("sep")) (circle(frame, &view.document)) }
+        @if let Some((words, back)) = &view.out {
+            p.note { (said(words)) }
+            form method="post" action=(back) {
+                (hidden(frame))
+                div.acts { button { (r.t("paper-back-do")) } }
+            }
+        }
         @if view.destroyed { p.note { (r.t("evidence-destroyed")) } }
         @else if view.document.may_open {
             @if view.picture {
@@ -154,6 +161,33 @@ pub fn evidence(frame: &Frame, view: &Evidence) -> String {
         p.soft.small { (r.t("evidence-print-about")) }
         @if let Some(destroy) = &view.destroy { p { a.act href=(destroy) { (r.t("do-destroy-list")) } } }
         (people(frame, &view.persons))
+        @if let Some(out) = &view.take_out { p { a href=(out) { (r.t("paper-out-link")) } } }
     };
     Page::new(&view.document.title, body).tab(r.t("web-paper").to_owned()).render(frame)
+}
+
+/// The form that takes a paper out of a file into which it was put by mistake.
+pub fn take_out(frame: &Frame, view: &TakeOutForm) -> String {
+    let r = frame.reader;
+    let title = r.t("paper-out-title");
+    let body = html! {
+        (head_line(frame, &view.head, title))
+        p.lead { (r.t("paper-out-lead")) }
+        p { span.soft { (r.t("web-paper")) ": " } (said(&view.name)) }
+        (summary(r, None, &[("why", r.t("reason"), view.why.trouble.as_ref())]))
+        form method="post" action=(paths::document_out(&view.document)) autocomplete="off" {
+            (hidden(frame))
+            (Input::new("why", r.t("reason"))
+                .hint(r.t("withdraw-why-hint"))
+                .field(&view.why)
+                .lines(3)
+                .required()
+                .render())
+            div.acts {
+                button.grave { (r.t("paper-out-do")) }
+                a.button.quiet href=(paths::document(&view.document)) { (r.t("cancel")) }
+            }
+        }
+    };
+    Page::new(title, body).narrow().render(frame)
 }

@@ -1,6 +1,7 @@
 //! Pages that cannot be shown: what happened, what to do.
 
 use crate::layout::Page;
+use crate::parts::hidden;
 use crate::paths;
 use crate::view::{ErrorPage, Frame};
 use maud::html;
@@ -24,7 +25,28 @@ pub fn error(frame: &Frame, view: &ErrorPage) -> String {
                 }
                 @else { a.button.quiet href=(paths::HOME) { (r.t("home-title")) } }
             }
-            p.soft.small.num { (r.digits(&view.status.to_string())) }
+            p.soft.small.num { (r.ta("trouble-number", &[("n", r.digits(&view.status.to_string()).into_owned().into())])) }
+        }
+    };
+    Page::new(&trouble.what, body).narrow().render(frame)
+}
+
+/// What was written on a page from before its writer signed out and in again: to be sent once more.
+pub fn send_again(frame: &Frame, view: &ErrorPage, fields: &[(&str, &str)]) -> String {
+    let r = frame.reader;
+    let trouble = view.trouble.clone().unwrap_or_else(|| r.trouble(code_of(view.status), &[]));
+    let body = html! {
+        div.trouble {
+            h1 { (trouble.what) }
+            p { (trouble.fix) }
+            form method="post" action=(frame.path) autocomplete="off" {
+                (hidden(frame))
+                @for (name, value) in fields { input type="hidden" name=(name) value=(value); }
+                div.acts {
+                    button { (r.t("send-again")) }
+                    a.button.quiet href=(paths::HOME) { (r.t("home-title")) }
+                }
+            }
         }
     };
     Page::new(&trouble.what, body).narrow().render(frame)

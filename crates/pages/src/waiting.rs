@@ -1,7 +1,7 @@
 //! Rows that wait for a person, and saved mappings.
 
 use crate::layout::Page;
-use crate::parts::{Input, draft, draft_status, empty, hidden, paging, post, said};
+use crate::parts::{Input, draft, draft_status, empty, hidden, paging, post, said, sure};
 use crate::paths;
 use crate::view::{
     DoneRow, FilterOption, Frame, Mappings, Waiting, WaitingAct, WaitingCell, WaitingField, WaitingRow,
@@ -76,6 +76,7 @@ fn one_row(frame: &Frame, row: &WaitingRow) -> Markup {
             @if let Some(trouble) = &row.trouble {
                 div.note.bad role="alert" { p { b { (trouble.what) } " " (trouble.fix) } }
             }
+            @if !row.asked.is_empty() { p.note { (said(&row.asked)) } }
             @if !row.advice.is_empty() { p { (row.advice) } }
             dl.facts { @for cell in &row.cells { (one_cell(frame, row, cell)) } }
             @if !row.similar.is_empty() {
@@ -166,6 +167,7 @@ fn split(
             form method="post" action=(action) autocomplete="off"
                 data-draft=[draft(frame, &format!("{action}#split"))] data-typed[row.trouble.is_some()] {
                 (hidden(frame)) input type="hidden" name="how" value="split";
+                (sure(r, &row.back))
                 @for (n, part) in parts.iter().enumerate() {
                     (Input::new("part", &r.ta(part_word, &[("n", (n + 1).into())]))
                         .id(format!("part-{}-{n}", row.id))

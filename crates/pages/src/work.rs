@@ -70,7 +70,7 @@ pub(crate) fn task_fields(r: Reader, form: &WorkForm, hint: &str) -> Markup {
     html! {
         (Input::new("what", r.t("task-what")).hint(r.t(hint)).render())
         (select("who", r.t("task-who"), "", &form.colleagues, None))
-        (Input::new("due", r.t("task-due")).kind("date").render())
+        (Input::new("due", r.t("task-due")).kind("date").least(&form.today).render())
     }
 }
 

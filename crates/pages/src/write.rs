@@ -233,6 +233,10 @@ pub fn claim_withdraw(frame: &Frame, view: &WithdrawForm) -> String {
         form method="post" action=(address) autocomplete="off" data-draft=[draft(frame, &address)]
             data-typed[view.back.typed] {
             (hidden(frame))
+            (sure(r, &view.back))
+            @if view.back.sure == Some("name-last") {
+                p { a href=(paths::claim_correct(&view.head.id, &view.claim)) { (r.t("withdraw-correct")) } }
+            }
             (Input::new("why", r.t("reason"))
                 .hint(r.t("withdraw-why-hint"))
                 .field(&view.why)
@@ -292,6 +296,18 @@ pub fn forget(frame: &Frame, view: &ForgetForm) -> String {
                     ul { @for (href, name) in &view.named_in { li { a href=(href) { (said(name)) } } } }
                 }
             }
+            @if !view.named_words.is_empty() {
+                li {
+                    (r.t("forget-stays-words"))
+                    ul { @for (href, words) in &view.named_words { li { (linked(href, words)) } } }
+                }
+            }
+            @if !view.papers_in.is_empty() {
+                li {
+                    (r.t("forget-stays-papers"))
+                    ul { @for (href, name) in &view.papers_in { li { a href=(href) { (said(name)) } } } }
+                }
+            }
         }
         (summary(r, None, &[
             ("asked_by", r.t("forget-asked-by"), view.asked_by.trouble.as_ref()),
@@ -314,6 +330,11 @@ pub fn forget(frame: &Frame, view: &ForgetForm) -> String {
         }
     };
     Page::new(title, body).narrow().render(frame)
+}
+
+/// Words with the way to where they stand, where there is one.
+fn linked(href: &str, words: &str) -> Markup {
+    html! { @if href.is_empty() { (said(words)) } @else { a href=(href) { (said(words)) } } }
 }
 
 /// Destroy a list that was kept as it came.

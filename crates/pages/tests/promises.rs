@@ -111,6 +111,26 @@ fn every_page_has_its_landmarks_and_one_heading() {
     });
 }
 
+/// A voice that reads English stumbles over an Arabic name; one that reads Arabic spells an English one out.
+#[test]
+fn choices_in_the_other_script_say_their_language() {
+    let arabic = std::cell::Cell::new(0);
+    every_page(|name, html| {
+        if !html.contains("<html lang=\"en\"") {
+            return;
+        }
+        for choice in html.split("<option").skip(1) {
+            let (attributes, words) = choice.split_once('>').expect("a tag ends");
+            let first = words.split('<').next().unwrap_or_default().chars().find(|c| c.is_alphabetic());
+            if first.is_some_and(|c| ('\u{620}'..='\u{6ff}').contains(&c)) {
+                arabic.set(arabic.get() + 1);
+                assert!(attributes.contains("lang=\"ar\""), "{name}: {choice:.80}");
+            }
+        }
+    });
+    assert!(arabic.get() > 0, "no page in English has a choice in Arabic");
+}
+
 /// A key that nobody wrote words for would be shown as it is.
 #[test]
 fn every_key_in_the_source_has_words() {

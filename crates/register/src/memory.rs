@@ -220,6 +220,7 @@ pub(crate) fn moved(subjects: &BTreeSet<u64>, before: &Ground, after: &Ground) -
 const HIDES: &[ActKind] = &[
     ActKind::Said,
     ActKind::ClaimWithdrawn,
+    ActKind::ClaimRestored,
     ActKind::Judged,
     ActKind::ImportWithdrawn,
     ActKind::ImportRestored,

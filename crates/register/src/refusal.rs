@@ -25,6 +25,9 @@ pub enum Refusal {
     /// It has been done already.
     #[error("already done")]
     Already,
+    /// What would come back came again in the meantime, under these numbers.
+    #[error("came again")]
+    CameAgain(String),
     /// The file has a team, and the viewer is not in it.
     #[error("not in the team of the file")]
     Team,
@@ -73,6 +76,7 @@ impl Refusal {
             Refusal::Stale => "stale".into(),
             Refusal::Meanwhile(what) => format!("meanwhile-{what}"),
             Refusal::Already => "already".into(),
+            Refusal::CameAgain(_) => "came-again".into(),
             Refusal::Team => "team".into(),
             Refusal::Second(why) => format!("second-{why}"),
             Refusal::KeptApart => "kept-apart".into(),

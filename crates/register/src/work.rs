@@ -93,7 +93,9 @@ impl Work<'_> {
     fn moved(&self, act: &Act) -> Result<BTreeSet<PersonId>, Refusal> {
         let judgements = &self.ground.judgements;
         Ok(match act {
-            Act::Said(_) | Act::ClaimWithdrawn { .. } => judgements.judged_among(act.persons()),
+            Act::Said(_) | Act::ClaimWithdrawn { .. } | Act::ClaimRestored { .. } => {
+                judgements.judged_among(act.persons())
+            }
             Act::Judged(_) => act.persons().into_iter().filter(|p| !judgements.is_judged(*p)).collect(),
             Act::ImportWithdrawn { import, .. } | Act::ImportRestored { import, .. } => {
                 judgements.judged_among(persons_among(subjects_of_import(&*self.unit, *import)?))

@@ -10,6 +10,7 @@ use crate::bits::Bits;
 use crate::query::{Facet, FacetCounts, Filters, Flag};
 use crate::strings::Strings;
 use std::cmp::Reverse;
+use std::sync::OnceLock;
 
 /// The values of all facets, numbered together.
 #[derive(Debug, Default)]
@@ -63,13 +64,18 @@ impl Values {
         (self.facet[id as usize], &self.strings.get(id)[1..])
     }
 
-    /// The filters as a table over values.
-    pub(crate) fn sieve(&self, filters: &Filters) -> Sieve {
-        let mut sieve = Sieve { wanted: vec![0; self.kind.len()], active: 0 };
+    /// The bit of a value's kind.
+    pub(crate) fn kind(&self, value: u32) -> u32 {
+        self.kind[value as usize]
+    }
+
+    /// The values that the filters ask for.
+    pub(crate) fn wanted(&self, filters: &Filters) -> Wanted {
+        let mut wanted = Wanted { values: Vec::new(), active: 0 };
         let mut want = |facet: Facet, value: &str| {
-            sieve.active |= kind(facet, value);
+            wanted.active |= kind(facet, value);
             if let Some(id) = self.find(facet, value) {
-                sieve.wanted[id as usize] = self.kind[id as usize];
+                wanted.values.push((id, self.kind(id)));
             }
         };
         filters.years.iter().for_each(|v| want(Facet::Year, &v.to_string()));
@@ -84,21 +90,29 @@ impl Values {
         filters.flags.iter().for_each(|v| want(Facet::Flag, v.key()));
         filters.tags.iter().for_each(|v| want(Facet::Tag, v));
         filters.tasks.iter().for_each(|v| want(Facet::Task, v));
+        wanted
+    }
+
+    /// The filters as a table over values, to be held against many files.
+    pub(crate) fn sieve(&self, filters: &Filters) -> Sieve {
+        let Wanted { values, active } = self.wanted(filters);
+        let mut sieve = Sieve { wanted: vec![0; self.kind.len()], active };
+        values.into_iter().for_each(|(id, kind)| sieve.wanted[id as usize] = kind);
         sieve
     }
 
-    /// The counts by facet of the numbers counted by value.
-    pub(crate) fn counts(&self, files: &[u32]) -> FacetCounts {
-        let (mut counts, mut sources) = (FacetCounts::default(), Vec::new());
-        for (id, &n) in files.iter().enumerate().filter(|(_, n)| **n > 0) {
-            match self.facet[id] {
-                Facet::Source => sources.push((n, id as u32)),
-                facet => counts.by.entry(facet).or_default().push((self.get(id as u32).1.to_owned(), n)),
-            }
+    /// The counts by facet of what was counted by value.
+    pub(crate) fn counts(&self, counted: &Counted) -> FacetCounts {
+        let mut counts = FacetCounts::default();
+        let had = counted.files.iter().enumerate().filter(|(_, n)| **n > 0).map(|(id, n)| (id as u32, *n));
+        for (id, n) in had.filter(|(id, _)| self.facet[*id as usize] != Facet::Source) {
+            counts.by.entry(self.facet[id as usize]).or_default().push((self.get(id).1.to_owned(), n));
         }
+        let named = counted.named_sources(self).iter();
+        let sources: Vec<(String, u32)> =
+            named.map(|id| (self.get(*id).1.to_owned(), counted.files[*id as usize])).collect();
         if !sources.is_empty() {
-            let named = self.most_frequent(sources, Facet::SOURCES);
-            counts.by.insert(Facet::Source, named.map(|(id, n)| (self.get(id).1.to_owned(), n)).collect());
+            counts.by.insert(Facet::Source, sources);
         }
         for values in counts.by.values_mut() {
             values.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
@@ -106,27 +120,102 @@ impl Values {
         counts
     }
 
-    /// The most frequent of values with how often they were counted, in no order; of those that are equally
-    /// frequent the first by their letters. A register has as many sources as files: only those that are
-    /// named are written out and compared.
-    fn most_frequent(&self, mut counted: Vec<(u32, u32)>, most: usize) -> impl Iterator<Item = (u32, u32)> {
+    /// The most frequent of values with how often they were counted, in no order.
+    fn most_frequent(&self, mut counted: Vec<(u32, u32)>) -> Vec<u32> {
+        let most = Facet::SOURCES;
         if counted.len() > most {
             let (_, &mut (last, _), _) = counted.select_nth_unstable_by_key(most - 1, |(n, _)| Reverse(*n));
             let mut equal: Vec<u32> = counted.iter().filter(|(n, _)| *n == last).map(|(_, id)| *id).collect();
             counted.retain(|(n, _)| *n > last);
             let left = most - counted.len();
             if equal.len() > left {
-                equal.select_nth_unstable_by_key(left, |id| (self.first[*id as usize], self.get(*id).1));
+                equal.select_nth_unstable_by_key(left, |id| self.rank(*id, last));
                 equal.truncate(left);
             }
             counted.extend(equal.into_iter().map(|id| (last, id)));
         }
-        counted.into_iter().map(|(n, id)| (id, n))
+        counted.into_iter().map(|(_, id)| id).collect()
+    }
+
+    /// Where a value stands among those that are counted: the most frequent first, of those that are equally
+    /// frequent the first by its letters.
+    fn rank(&self, id: u32, files: u32) -> (Reverse<u32>, u64, &str) {
+        (Reverse(files), self.first[id as usize], self.get(id).1)
     }
 
     /// Bytes of memory held.
     pub(crate) fn bytes(&self) -> usize {
         self.strings.bytes() + self.kind.capacity() * 13
+    }
+}
+
+/// How many files have each value.
+pub(crate) struct Counted {
+    files: Vec<u32>,
+    /// The sources that are named, in no order: the [`Facet::SOURCES`] most frequent. Not known before they
+    /// are asked for, and after one of them lost a file.
+    named: OnceLock<Vec<u32>>,
+}
+
+impl Counted {
+    fn none(values: &Values) -> Counted {
+        Counted { files: vec![0; values.kind.len()], named: OnceLock::new() }
+    }
+
+    /// Counts one more file with this value.
+    pub(crate) fn with(&mut self, values: &Values, value: u32) {
+        if self.files.len() < values.kind.len() {
+            self.files.resize(values.kind.len(), 0);
+        }
+        self.files[value as usize] += 1;
+        let Some(named) = self.named.get_mut().filter(|_| values.facet[value as usize] == Facet::Source)
+        else {
+            return;
+        };
+        if named.contains(&value) {
+            return;
+        }
+        named.push(value);
+        if named.len() > Facet::SOURCES {
+            let rank = |id: &u32| values.rank(*id, self.files[*id as usize]);
+            let last = (0..named.len()).max_by(|a, b| rank(&named[*a]).cmp(&rank(&named[*b])));
+            last.map(|at| named.swap_remove(at));
+        }
+    }
+
+    /// Counts one file with this value less.
+    pub(crate) fn without(&mut self, values: &Values, value: u32) {
+        self.files[value as usize] -= 1;
+        if values.facet[value as usize] == Facet::Source
+            && self.named.get().is_some_and(|named| named.contains(&value))
+        {
+            self.named = OnceLock::new();
+        }
+    }
+
+    /// The sources that are named. A register has as many sources as files: only those that are named are
+    /// written out and compared.
+    fn named_sources(&self, values: &Values) -> &[u32] {
+        self.named.get_or_init(|| {
+            let had = self.files.iter().enumerate().filter(|(_, n)| **n > 0);
+            let sources = had.filter(|(id, _)| values.facet[*id] == Facet::Source);
+            values.most_frequent(sources.map(|(id, n)| (*n, id as u32)).collect())
+        })
+    }
+}
+
+/// The values that filters ask for.
+pub(crate) struct Wanted {
+    /// Each with the bit of its kind.
+    values: Vec<(u32, u32)>,
+    active: u32,
+}
+
+impl Wanted {
+    /// The kinds by which a file with these values fails.
+    pub(crate) fn fails(&self, own: &[u32]) -> u32 {
+        let met = self.values.iter().filter(|(id, _)| own.contains(id)).fold(0, |met, (_, kind)| met | kind);
+        self.active & !met
     }
 }
 
@@ -160,9 +249,10 @@ impl Sieve {
         values: &Values,
         files: &Bits,
         of: impl Fn(u32) -> &'a [u32],
-    ) -> (Bits, FacetCounts) {
+    ) -> (Bits, Counted) {
         let mut passing = files.clone();
-        let mut counted = vec![0u32; values.kind.len()];
+        let mut all = Counted::none(values);
+        let counted = &mut all.files;
         for slot in files.iter() {
             let own = of(slot);
             let fails = if self.active == 0 { 0 } else { self.fails(own) };
@@ -177,7 +267,7 @@ impl Sieve {
                     .for_each(|&v| counted[v as usize] += 1);
             }
         }
-        (passing, values.counts(&counted))
+        (passing, all)
     }
 }
 
@@ -201,7 +291,7 @@ mod tests {
                 ids.iter().map(|id| (values.get(*id).1.to_owned(), files[*id as usize])).collect();
             all.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
             all.truncate(Facet::SOURCES);
-            let counts = values.counts(&files);
+            let counts = values.counts(&Counted { files, named: OnceLock::new() });
             assert_eq!(counts.by[&Facet::Source], all, "{sources} sources, {most_files} files at most");
             assert_eq!(counts.by[&Facet::Party], [("SYA".to_owned(), 5)]);
         }

@@ -1,9 +1,9 @@
 //! The index: cards in, pages out.
 
 use crate::atlas::{Atlas, Reference};
-use crate::bits::Bits;
 use crate::facets::Values;
 use crate::number;
+use crate::order::TieBreak;
 use crate::query::{Facet, Filters, Flag, Marks, Row};
 use crate::recent::Recent;
 use crate::shelf::{LineRole, Shelf, name_order};
@@ -32,10 +32,7 @@ pub struct Index {
     pub(crate) at_facility: Vec<Vec<u32>>,
     slot_of: HashMap<PersonId, u32, FxBuildHasher>,
     living: usize,
-    generation: u64,
     pub(crate) recent: Recent,
-    /// Readers are shown running numbers of files.
-    shows_numbers: bool,
 }
 
 /// Stands before the id of an office among those of places of detention.
@@ -76,7 +73,7 @@ impl Index {
     pub fn with(atlas: Box<dyn Atlas>) -> Index {
         Index {
             atlas,
-            shelf: Shelf::default(),
+            shelf: Shelf::of(true),
             vocabulary: Vocabulary::default(),
             values: Values::default(),
             numbers: BTreeSet::new(),
@@ -85,32 +82,24 @@ impl Index {
             at_facility: Vec::new(),
             slot_of: HashMap::default(),
             living: 0,
-            generation: 0,
             recent: Recent::default(),
-            shows_numbers: true,
         }
     }
 
     /// The same for readers outside the house: nobody is found by the running number of a file, and files
     /// that are otherwise alike stand by name and day, and not by when they were opened.
     pub fn towards_outside() -> Index {
-        Index { shows_numbers: false, ..Index::new() }
+        Index { shelf: Shelf::of(false), ..Index::new() }
     }
 
     /// The order of files that are otherwise alike.
-    pub(crate) fn tie_break(&self, slot: usize) -> (u128, [(i32, i32, u8); 2], PersonId) {
-        let (shelf, person) = (&self.shelf, self.shelf.person[slot]);
-        match self.shows_numbers {
-            true => (0, [(0, 0, 0); 2], person),
-            false => {
-                (shelf.name_order[slot], [shelf.taken[slot].sort_key(), shelf.birth[slot].sort_key()], person)
-            }
-        }
+    pub(crate) fn tie_break(&self, slot: usize) -> TieBreak {
+        self.shelf.tie_break(slot)
     }
 
     /// Whether readers are shown running numbers of files.
     pub(crate) fn shows_numbers(&self) -> bool {
-        self.shows_numbers
+        self.shelf.shows_numbers
     }
 
     /// How many files there are.
@@ -121,11 +110,6 @@ impl Index {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.living == 0
-    }
-
-    /// Rises with every change.
-    pub fn generation(&self) -> u64 {
-        self.generation
     }
 
     /// How many distinct words are known.
@@ -159,14 +143,12 @@ impl Index {
             self.mark_dead(*member);
         }
         self.write(card, marks);
-        self.generation += 1;
         self.pack_if_due();
     }
 
     /// Takes a file out, if it is there. Any member of a cluster stands for it.
     pub fn remove(&mut self, person: PersonId) {
         if self.mark_dead(person) {
-            self.generation += 1;
             self.pack_if_due();
         }
     }
@@ -179,9 +161,7 @@ impl Index {
     /// Whether the file is there and passes the filters.
     pub fn passes(&self, person: PersonId, filters: &Filters) -> bool {
         let Some(&slot) = self.slot_of.get(&person) else { return false };
-        let mut only = Bits::empty(self.shelf.slots());
-        only.set(slot);
-        self.values.sieve(filters).passing(&only, |slot| self.shelf.values.get(slot)).count() > 0
+        self.values.wanted(filters).fails(self.shelf.values.get(slot)) == 0
     }
 
     /// The line of a file in lists; any member of a cluster stands for it.
@@ -214,6 +194,7 @@ impl Index {
         self.shelf.events.push(card.events);
         self.shelf.alive.grow_and_set(slot);
         self.living += 1;
+        self.recent.join(&self.shelf, &self.values, slot);
     }
 
     fn lines(&mut self, card: &Card, slot: u32) -> Vec<(LineRole, u32, Vec<u32>)> {
@@ -323,6 +304,7 @@ impl Index {
         }
         self.shelf.alive.clear(slot);
         self.living -= 1;
+        self.recent.leave(&self.shelf, &self.values, slot);
         true
     }
 
@@ -345,6 +327,7 @@ impl Index {
     /// few, and cost nothing to a question.
     pub fn pack(&mut self) {
         let old = self.shelf.slots();
+        self.recent.forget();
         let kept = self.shelf.pack();
         let mut now = vec![u32::MAX; old];
         kept.iter().enumerate().for_each(|(new, &slot)| now[slot as usize] = new as u32);

@@ -32,6 +32,7 @@ mod index;
 mod listing;
 mod near;
 mod number;
+mod order;
 mod query;
 mod rank;
 mod recent;

@@ -286,8 +286,6 @@ pub struct Page {
     pub hits: Vec<Hit>,
     /// Counts, when they were asked for.
     pub counts: Option<Arc<FacetCounts>>,
-    /// The state of the index that answered.
-    pub generation: u64,
 }
 
 /// One file that answers.

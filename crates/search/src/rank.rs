@@ -87,6 +87,8 @@ pub(crate) fn explained(index: &Index, asked: &[Asked], costs: &[Costs], slot: u
 
 fn answer(index: &Index, asked: &Asked, costs: &Costs, slot: u32) -> Answer {
     let around = around(index, asked, costs, slot);
+    // How well a name is covered says little where most of what was typed names a place or a year.
+    let of_names = share_of_names(asked);
     let mut best = Answer { met: around.met, score: 0 };
     let forgiven: u32 =
         if around.has_mother { 0 } else { asked.places.iter().filter(|p| p.mother).map(|p| p.weight).sum() };
@@ -100,12 +102,20 @@ fn answer(index: &Index, asked: &Asked, costs: &Costs, slot: u32) -> Answer {
                 *slot = own;
             }
         }
-        let score = scored(asked, &met, weights, aligned.bonus);
+        let score = scored(asked, &met, weights, aligned.bonus * of_names / 100);
         if score > best.score {
             best = Answer { met, score };
         }
     }
     best
+}
+
+/// How much of what was typed can be a name, in hundredths of its weight.
+fn share_of_names(asked: &Asked) -> u32 {
+    let all: u32 = asked.places.iter().map(|place| place.weight).sum();
+    let is_name = |place: &&TypedWord| !place.in_region && place.year.is_none();
+    let names: u32 = asked.places.iter().filter(is_name).map(|place| place.weight).sum();
+    if asked.places.len() < 2 || all == 0 { 100 } else { names * 100 / all }
 }
 
 /// Points and bonus (0–60) as one number up to a thousand.
@@ -148,7 +158,8 @@ fn around(index: &Index, asked: &Asked, costs: &Costs, slot: u32) -> OutsideName
         }
     }
     for (at, place) in asked.places.iter().enumerate() {
-        apart_from_words(index, place, (at as u8, asked.names_a_region), slot, &mut around.met);
+        let in_region = asked.names_a_region || place.in_region;
+        apart_from_words(index, place, (at as u8, in_region), slot, &mut around.met);
     }
     around
 }
@@ -160,11 +171,11 @@ const WHOLE_REGION: u32 = 280;
 fn apart_from_words(
     index: &Index,
     place: &TypedWord,
-    (at, names_a_region): (u8, bool),
+    (at, in_region): (u8, bool),
     slot: u32,
     met: &mut [Met; MOST],
 ) {
-    let more = if names_a_region { WHOLE_REGION } else { 0 };
+    let more = if in_region { WHOLE_REGION } else { 0 };
     if place.file == Some(slot) {
         put(met, at, 1000, By::File);
     }

@@ -16,6 +16,9 @@ const CLOSELY: usize = 2000;
 const NUMBERS: usize = 5000;
 
 /// What the readings weigh for each file.
+///
+/// Of several words that name a place, a prison, a party or a year all must be met: «نوى 2013» asks for those
+/// of Nawa in that year. Where nobody meets all, as of names, whoever meets most answers.
 pub(crate) struct Weighed {
     tallies: Vec<Tally>,
     best: u32,
@@ -24,7 +27,7 @@ pub(crate) struct Weighed {
 
 /// Reads what was typed; `None` when there is nothing to look for.
 pub(crate) fn read(index: &Index, words: &str) -> Option<Vec<Asked>> {
-    let written = names::clean(words);
+    let written = of_file_numbers(&names::clean(words));
     let written: Vec<&str> = written.split_whitespace().take(2 * WORDS).map(cut).collect();
     if written.is_empty() {
         return None;
@@ -71,12 +74,34 @@ pub(crate) fn read(index: &Index, words: &str) -> Option<Vec<Asked>> {
     Some(asked)
 }
 
+/// «ملف ٥٠٠١», as pages call a file, is its number.
+fn of_file_numbers(words: &str) -> String {
+    let mut out: Vec<String> = Vec::new();
+    let mut written = words.split_whitespace().peekable();
+    while let Some(word) = written.next() {
+        let number = written.peek().map(|next| dates::western_digits(next)).filter(|next| {
+            let digits = next.strip_prefix(['p', 'P']).unwrap_or(next);
+            !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
+        });
+        match number.filter(|_| matches!(names::fold(word).as_str(), "ملف" | "الملف" | "file")) {
+            Some(number) => {
+                out.push(format!("p{}", number.trim_start_matches(['p', 'P'])));
+                written.next();
+            }
+            None => out.push(word.to_owned()),
+        }
+    }
+    out.join(" ")
+}
+
 /// Reads a name and a mother's name that are being written down.
 pub(crate) fn read_intake(index: &Index, name: &str, mother: Option<&str>) -> Option<Vec<Asked>> {
     let mut asked = read(index, name)?;
     let cleaned = names::clean(mother.unwrap_or_default());
     let words: Vec<&str> = cleaned.split_whitespace().collect();
     for reading in &mut asked {
+        // What is written where a name belongs is one, whatever else is called so.
+        reading.places.iter_mut().for_each(|place| place.in_region = false);
         for (typed, token) in typed_tokens(&words) {
             let mut place = named(index, typed, token, false);
             weigh_and_place(index, &mut place, &[]);
@@ -162,6 +187,8 @@ fn weigh_and_place(index: &Index, place: &mut TypedWord, regions: &[Region]) {
         if region.words.split(' ').any(|word| place.typed.split(' ').any(|typed| typed == word)) {
             place.values.extend(&region.values);
             place.facilities.extend(&region.facilities);
+            // «الخطيب» alone is a family before it is a branch; «فرع الخطيب» is none.
+            place.in_region |= region.words.contains(' ') || !names::is_known(&place.token);
         }
     }
     for numbers in [&mut place.values, &mut place.facilities] {
@@ -292,20 +319,41 @@ fn regions(index: &Index, written: &[&str]) -> Vec<Region> {
 /// Weighs all files by all readings; gives those that answer.
 pub(crate) fn find(index: &Index, asked: &[Asked]) -> (Bits, Weighed) {
     let alive = &index.shelf.alive;
-    let tallies: Vec<Tally> = asked.iter().map(|reading| weigh(index, reading)).collect();
+    let (tallies, whole): (Vec<Tally>, Vec<Option<Bits>>) =
+        asked.iter().map(|reading| weigh(index, reading)).unzip();
     let best = tallies.iter().map(|t| t.highest(alive)).max().unwrap_or(0);
+    let mut matched = Bits::empty(index.shelf.slots());
+    for mut of_reading in whole.into_iter().flatten() {
+        of_reading.keep(alive);
+        matched.or(&of_reading);
+    }
+    if matched.count() > 0 {
+        return (matched, Weighed { tallies, best, least: 1 });
+    }
     // What is worth six tenths of the best answer is an answer.
     let least = (best * 6).div_ceil(10).max(1);
-    let mut matched = Bits::empty(index.shelf.slots());
     for tally in &tallies {
         matched.or(&tally.at_least(alive, least));
     }
     (matched, Weighed { tallies, best, least })
 }
 
-fn weigh(index: &Index, asked: &Asked) -> Tally {
+/// Whether all words of a reading must be met: it has several, and some of them are no name.
+fn asks_for_all(asked: &Asked) -> bool {
+    // Of a long name a part may stand in no file, and the person is found all the same.
+    const NAME_WORDS: usize = 2;
+    let is_no_name = |place: &TypedWord| place.in_region || place.year.is_some() || place.file.is_some();
+    let others = asked.places.iter().filter(|place| is_no_name(place)).count();
+    !asked.names_a_region && asked.places.len() > 1 && others > 0 && asked.places.len() - others <= NAME_WORDS
+}
+
+/// What a reading weighs for each file, and who meets all of its words, where all must be met. A word that
+/// nobody has is passed over.
+fn weigh(index: &Index, asked: &Asked) -> (Tally, Option<Bits>) {
     let slots = index.shelf.slots();
     let mut tally = Tally::new(slots);
+    let mut all: Option<Bits> = None;
+    let for_all = asks_for_all(asked);
     for place in &asked.places {
         let (mut near, mut far, mut words) = (Bits::empty(slots), Bits::empty(slots), Bits::empty(slots));
         let mut region = Bits::empty(slots);
@@ -330,6 +378,20 @@ fn weigh(index: &Index, asked: &Asked) -> Tally {
             let taken = index.shelf.taken.iter().enumerate().filter(|(_, t)| t.year() == Some(year));
             taken.for_each(|(slot, _)| words.set(slot as u32));
         }
+        if for_all {
+            let mut met = near.clone();
+            met.or(&far);
+            met.or(&region);
+            if place.year.is_some() || !place.in_region {
+                met.or(&words);
+            }
+            if met.count() > 0 {
+                match &mut all {
+                    Some(all) => all.keep(&met),
+                    None => all = Some(met),
+                }
+            }
+        }
         if asked.names_a_region {
             near.or(&region)
         } else {
@@ -342,7 +404,7 @@ fn weigh(index: &Index, asked: &Asked) -> Tally {
         tally.add(&far, (place.weight * 35 / 100).max(1));
         tally.add(&words, (place.weight * 25 / 100).max(1));
     }
-    tally
+    (tally, all)
 }
 
 /// The hits `from..from + limit` among `left`, closest first.

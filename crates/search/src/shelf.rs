@@ -186,9 +186,16 @@ pub(crate) struct Shelf {
     pub events: Vec<u32>,
     /// Slots that are not dead.
     pub alive: Bits,
+    /// Readers are shown running numbers of files.
+    pub shows_numbers: bool,
 }
 
 impl Shelf {
+    /// An empty shelf.
+    pub(crate) fn of(shows_numbers: bool) -> Shelf {
+        Shelf { shows_numbers, ..Shelf::default() }
+    }
+
     /// Adds the lines of the slot that is being written: role, words, tokens.
     pub(crate) fn push_lines(&mut self, lines: &[(LineRole, u32, Vec<u32>)]) {
         let cells = lines.iter().flat_map(|(role, said, tokens)| {

@@ -195,6 +195,26 @@ fn a_place_called_like_a_name_gives_everyone_of_the_place_before_names_that_are_
 }
 
 #[test]
+fn parts_of_a_question_are_all_met_and_a_place_stands_before_names_like_it() {
+    let mut index = Index::with(Box::new(Toy));
+    let people = [
+        card(1, "نوري فارس").taken("2013").place(PlaceRole::Taken, "S1-9", "صيدنايا"),
+        card(2, "رامي نجم").taken("2013").place(PlaceRole::Taken, "S1-2", "نوى"),
+        card(3, "بلال عرسان").taken("2014").place(PlaceRole::Origin, "S1-2", "مدينة نوى"),
+        card(4, "جاسم حمدان").taken("2014").party("A-MI-245", "فرع 245"),
+        card(5, "جاسم ديب").taken("2012"),
+        card(6, "مازن العلي").taken("2012").party("A-MI-245", "أمن درعا"),
+    ];
+    people.into_iter().for_each(|p| index.insert(&p.cleared()));
+    let found = |typed: &str| who(&index, typed).into_iter().map(|(person, _)| person).collect::<Vec<_>>();
+    assert_eq!(found("نوى 2013")[0], 2, "the place, and not a name that is like it");
+    assert!(!found("نوى 2013").contains(&3), "the year counts");
+    assert_eq!(found("جاسم المخابرات العسكرية"), [4], "name and party");
+    assert_eq!(found("ملف ٣"), [3], "a file as pages call it");
+    assert_eq!(found("غغغغ نوى 2013")[0], 2, "a word that nobody has is passed over");
+}
+
+#[test]
 fn a_file_that_left_a_prison_is_not_found_there() {
     let mut index = of_prisons();
     index.insert(&card(1, "ياسين فارس").cleared());

@@ -108,7 +108,7 @@ fn answers(index: &Index) -> Vec<Page> {
                     limit: 4,
                     counts: true,
                 };
-                pages.push(Page { generation: 0, ..index.search(&query) });
+                pages.push(index.search(&query));
             }
         }
     }

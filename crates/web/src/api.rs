@@ -7,6 +7,7 @@
 
 mod call;
 mod calls;
+mod described;
 pub(crate) use call::failed;
 mod examples;
 mod failures;
@@ -49,7 +50,7 @@ use utoipa::{Modify, OpenApi};
         shapes::ErrorBody, shapes::Trouble, people::FileNumber, people::OrganisationNumber,
         people::SourceNumber, people::ImportNumber, people::DocumentNumber, people::MemberNumber,
         people::ClaimNumber, people::PropertyKey, people::SortKey, people::FlagKey, people::FormatKey,
-        people::KindKey, subjects::SubjectNumber,
+        people::KindKey, people::AsOfWord, people::ForKey, subjects::SubjectNumber,
     )),
     security(("token" = [])),
 )]
@@ -142,8 +143,13 @@ pub(crate) fn all() -> Vec<Route> {
 /// Every call.
 pub(crate) fn router(app: &Arc<App>) -> Router {
     let put = |router: Router, call: &Endpoint| {
-        let (app, way) =
-            (app.clone(), Way { accepts: call.accepts, right: call.right, handler: call.handler });
+        let way = Way {
+            accepts: call.accepts,
+            right: call.right,
+            described: described::of(name_of(call.method), &call.path),
+            handler: call.handler,
+        };
+        let app = app.clone();
         router.route(&call.path, on(call.method, move |request: Request| handle(app.clone(), way, request)))
     };
     CALLS

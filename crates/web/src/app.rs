@@ -31,6 +31,8 @@ pub struct Options {
     pub setup_word: Option<String>,
     /// What phones are shown, where they are let in.
     pub phones: Option<Arc<Phones>>,
+    /// The command that starts this register so that phones are let in.
+    pub phones_command: String,
     /// How long a head of a request, or the next one, is waited for; the next piece of a body twice as long.
     pub patience: Duration,
     /// Connections from other machines at one time.
@@ -56,11 +58,12 @@ impl Default for Options {
             exposed: false,
             setup_word: None,
             phones: None,
+            phones_command: "athar serve --phones".to_owned(),
             patience: Duration::from_secs(15),
             connections_max: 512,
             idle: Duration::from_secs(30 * 60),
             absolute: Duration::from_secs(12 * 3600),
-            list_bytes_max: 256 << 20,
+            list_bytes_max: 256_000_000,
             in_flight_bytes_max: 512 << 20,
             sign_ins_a_minute: 30,
         }
@@ -186,6 +189,12 @@ impl App {
         sealing::token::hash_hex(&format!("{}{cookie}", self.key))
     }
 
+    /// A mark of whose page a form stood on. A form from before somebody signed out and in again is known by it
+    /// as their own, though its token is of the session that ended.
+    pub(crate) fn own_mark(&self, member: model::MemberId) -> String {
+        sealing::token::hash_hex(&format!("{} page of {member}", self.key))[..16].to_owned()
+    }
+
     /// A key of one use for the forms of one page: sent twice, they are done once.
     pub(crate) fn form_key(&self) -> String {
         let number = self.forms.fetch_add(1, Ordering::Relaxed);
@@ -267,8 +276,6 @@ pub(crate) fn begin_comparing(house: &Arc<House>) {
     let house = Arc::downgrade(house);
     let work = move || {
         house.upgrade().into_iter().for_each(|house| house.compare_early());
-        std::thread::sleep(Duration::from_secs(2));
-        house.upgrade().into_iter().for_each(|house| house.ask_early());
         crate::background::give_memory_back();
     };
     // Without a thread to spare it is compared when it is asked for.

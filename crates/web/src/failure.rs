@@ -25,17 +25,19 @@ pub(crate) struct Misfit {
     pub at: String,
     /// The name that is missing or that nobody knows.
     pub name: String,
-    /// What may stand there: words, or keys of words.
+    /// What may stand there: words as they are written, or keys of kinds of value (`call-kind-…`).
     pub expected: Vec<String>,
 }
 
 impl Misfit {
-    /// What may stand there, in the reader's language.
+    /// What may stand there, in the reader's language. Names of fields are written as they are: a script
+    /// that misspelt `why` does not find it under "Why?".
     pub fn expected(&self, reader: Reader) -> String {
+        let is_kind = |e: &str| e.starts_with("call-kind-") && reader.has(e);
         let told: Vec<String> = self
             .expected
             .iter()
-            .map(|e| if reader.has(e) { reader.t(e).to_owned() } else { e.clone() })
+            .map(|e| if is_kind(e) { reader.t(e).to_owned() } else { e.clone() })
             .collect();
         told.join(if reader.lang == l10n::Lang::Ar { "، " } else { ", " })
     }
@@ -57,6 +59,17 @@ impl Failure {
         Refusal::Field(field, code).into()
     }
 
+    /// The same, at a place of a call.
+    pub fn at(self, at: String) -> Failure {
+        self.at_one_of(at, &[])
+    }
+
+    /// The same, with the words that may stand there.
+    pub fn at_one_of(self, at: String, words: &[&str]) -> Failure {
+        let expected = words.iter().map(|word| (*word).to_owned()).collect();
+        Failure { misfit: Some(Misfit { at, name: String::new(), expected }), ..self }
+    }
+
     /// There is no such thing, or not for this reader: the same words for both.
     pub(crate) fn not_found() -> Failure {
         Refusal::NotFound.into()
@@ -72,6 +85,28 @@ impl Failure {
     /// The two lines a person reads.
     pub fn trouble(&self, reader: Reader) -> Trouble {
         let field = self.field.map(|field| field_word(reader, field)).unwrap_or_default();
+        self.told(reader, &self.key(reader), field)
+    }
+
+    /// The two lines whoever wrote a program reads: no page stands before them, no button and no session,
+    /// and a field is called by its place in the call.
+    pub fn trouble_of_call(&self, reader: Reader) -> Trouble {
+        let place = self.misfit.as_ref().map(|misfit| misfit.at.clone());
+        let field = place.or(self.field.map(str::to_owned)).unwrap_or_default();
+        let key = self.key(reader);
+        let of_call = format!("call-{key}");
+        self.told(reader, if reader.has(&format!("err-{of_call}")) { &of_call } else { &key }, field)
+    }
+
+    /// The key of the words of this failure: of the field and what is wrong with it, of the code alone, or of
+    /// the status.
+    fn key(&self, reader: Reader) -> String {
+        let own = [field_key(self.field, &self.code), Some(self.code.as_str())];
+        let key = own.into_iter().flatten().find(|key| reader.has(&format!("err-{key}")));
+        key.map_or_else(|| self.status.to_string(), str::to_owned)
+    }
+
+    fn told(&self, reader: Reader, key: &str, field: String) -> Trouble {
         let args = [
             ("field", Arg::from(field)),
             ("minutes", Arg::from(self.minutes.unwrap_or(1))),
@@ -81,12 +116,7 @@ impl Failure {
             ("name", Arg::from(self.misfit.as_ref().map(|m| m.name.clone()).unwrap_or_default())),
             ("expected", Arg::from(self.misfit.as_ref().map(|m| m.expected(reader)).unwrap_or_default())),
         ];
-        let own = [field_key(self.field, &self.code), Some(self.code.as_str())];
-        let key = own.into_iter().flatten().find(|key| reader.has(&format!("err-{key}")));
-        match key {
-            Some(key) => reader.trouble(key, &args),
-            None => reader.trouble(&self.status.to_string(), &args),
-        }
+        reader.trouble(key, &args)
     }
 }
 
@@ -123,6 +153,7 @@ fn field_key(field: Option<&'static str>, code: &str) -> Option<&'static str> {
         ("before", "field-used") => "code-used",
         ("before", _) => "password-wrong",
         ("login", "field-taken") => "name-taken",
+        ("copy-days", "field-range") => "copy-days",
         ("code", "field-wrong") => "code",
         (_, "field-last-administrator") => "last-administrator",
         (_, "field-needed") => "required",
@@ -140,6 +171,7 @@ impl From<Refusal> for Failure {
             Refusal::Field(field, _) => Failure { field: Some(field), ..Failure::coded(422, code) },
             Refusal::Stale | Refusal::Meanwhile(_) => Failure::coded(409, code),
             Refusal::Already | Refusal::CopiesFolder => Failure::coded(409, code),
+            Refusal::CameAgain(numbers) => Failure { words: Some(numbers), ..Failure::coded(409, code) },
             Refusal::KeptApart => Failure::coded(409, "stands-different"),
             Refusal::Unreadable { file, .. } => Failure { words: Some(file), ..Failure::coded(422, code) },
             Refusal::SignIn("locked-out") => Failure::coded(429, "locked-out"),

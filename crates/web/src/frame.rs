@@ -24,6 +24,7 @@ pub(crate) fn frame(ask: &Ask) -> Frame {
     let Some(inside) = &ask.inside else { return frame };
     let ground = ask.ground_of_today();
     let member = &inside.present.member;
+    frame.csrf = format!("{}.{}", frame.csrf, ask.app.own_mark(member.id));
     frame.association.clone_from(&ground.association.name);
     let viewer = &inside.present.viewer;
     // Whoever came in with a password that another knows is led nowhere before they chose their own.
@@ -118,6 +119,10 @@ fn line(flash: &Flash, reader: Reader) -> Line {
     Line { kind, text, undo, arrived: flash.arrived.clone() }
 }
 
+/// A form of the same colleague from before they signed out and in again: nothing is written, and what they
+/// wrote comes back to be sent once more.
+pub(crate) const FROM_BEFORE: &str = "csrf-before";
+
 /// The answer to a request that failed: a calm page, or the door.
 pub(crate) fn failed(ask: &Ask, failure: &Failure) -> Response {
     let reading = ask.form.iter().next().is_none();
@@ -127,11 +132,24 @@ pub(crate) fn failed(ask: &Ask, failure: &Failure) -> Response {
     if failure.code == "choose-password" && reading {
         return go(paths::FIRST_PASSWORD);
     }
+    // A form with files is not read before its token is.
+    let failure = &match failure.code == FROM_BEFORE && reading {
+        true => Failure::coded(403, "csrf"),
+        false => failure.clone(),
+    };
     let trouble = Some(failure.trouble(ask.reader));
+    if failure.code == FROM_BEFORE {
+        let fields: Vec<(&str, &str)> = ask.form.iter().filter(|(name, _)| *name != "csrf").collect();
+        let page = ErrorPage { status: failure.status, trouble, back: None };
+        return html_as(failure.status, pages::trouble::send_again(&frame(ask), &page, &fields));
+    }
     let back = match ask.inside {
         // A form has the address it is sent to.
         Some(_) if failure.status == 413 => {
             Some(Link::new(ask.reader.t("web-back-to-form"), ask.path.clone()))
+        }
+        Some(_) if failure.code == "plan-gone" => {
+            Some(Link::new(ask.reader.t("place-imports"), paths::IMPORTS))
         }
         Some(_) => Some(Link::new(ask.reader.t("place-files"), paths::FILES)),
         // The page itself shows the door to whoever is outside.

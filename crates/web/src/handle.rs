@@ -62,8 +62,12 @@ pub(crate) async fn handle(app: Arc<App>, way: Way, request: Request) -> Respons
 /// Reads what was sent with a form, and checks its token and the lengths of its fields.
 async fn read(ask: &mut Ask, way: Way, parts: Parts, body: Body) -> Result<(), Failure> {
     let token = ask.app.form_token(&ask.cookie);
+    let mark = ask.inside.as_ref().map(|inside| ask.app.own_mark(inside.present.member.id));
     let ours = |form: &Fields| match is_ours(form.get("csrf"), &token) {
         true => Ok(()),
+        false if is_from_before(form.get("csrf"), mark.as_deref()) => {
+            Err(Failure::coded(403, frame::FROM_BEFORE))
+        }
         false => Err(Failure::coded(403, "csrf")),
     };
     match way.takes {
@@ -115,6 +119,12 @@ fn answer_once(ask: &Ask, page: Page) -> Response {
 fn is_ours(typed: &str, token: &str) -> bool {
     let typed = typed.split_once('.').map_or(typed, |(token, _)| token);
     sealing::token::same(typed.as_bytes(), token.as_bytes())
+}
+
+/// Whether the form stood on a page of the one who sends it, of a session that ended.
+fn is_from_before(typed: &str, mark: Option<&str>) -> bool {
+    let of_page = typed.rsplit_once('.').map(|(_, of_page)| of_page);
+    of_page.zip(mark).is_some_and(|(typed, mark)| sealing::token::same(typed.as_bytes(), mark.as_bytes()))
 }
 
 /// The key under which a form may come again. Changed words under an old key, as after a step

@@ -55,24 +55,33 @@ fn one(name: &str, words: &str) -> Result<(), Failure> {
     }
 }
 
+/// The same at a place of a document, as a JSON pointer (RFC 6901).
+fn one_at(name: &str, words: &str, at: &str) -> Result<(), Failure> {
+    one(name, words).map_err(|failure| failure.at(if at.is_empty() { "/".to_owned() } else { at.to_owned() }))
+}
+
 /// Refuses fields that are longer than their kind.
 pub(crate) fn fields(fields: &Fields) -> Result<(), Failure> {
-    fields.iter().try_for_each(|(name, words)| one(name, words))
+    fields.iter().try_for_each(|(name, words)| one_at(name, words, name))
 }
 
-/// The same for a JSON document, however deep the words lie in it.
-pub(crate) fn document(bytes: &[u8]) -> Result<(), Failure> {
+/// The same for a JSON document, however deep the words lie in it; the document as a tree.
+pub(crate) fn document(bytes: &[u8]) -> Result<Value, Failure> {
     let value: Value = serde_json::from_slice(bytes).map_err(|error| crate::api::misfit::not_json(&error))?;
-    words(&value, "")
+    words(&value, "", "")?;
+    Ok(value)
 }
 
-fn words(value: &Value, name: &str) -> Result<(), Failure> {
+fn words(value: &Value, name: &str, at: &str) -> Result<(), Failure> {
     match value {
-        Value::String(said) => one(name, said),
-        Value::Array(all) => all.iter().try_for_each(|value| words(value, name)),
-        Value::Object(all) => {
-            all.iter().try_for_each(|(name, value)| one("", name).and_then(|()| words(value, name)))
+        Value::String(said) => one_at(name, said, at),
+        Value::Array(all) => {
+            all.iter().enumerate().try_for_each(|(place, value)| words(value, name, &format!("{at}/{place}")))
         }
+        Value::Object(all) => all.iter().try_for_each(|(name, value)| {
+            one_at("", name, at)?;
+            words(value, name, &format!("{at}/{}", crate::api::misfit::piece(name)))
+        }),
         _ => Ok(()),
     }
 }
@@ -94,7 +103,9 @@ mod tests {
     fn words_are_found_however_deep_they_lie() {
         let long = "a".repeat(TEXT_LETTERS_MAX + 1);
         assert!(document(br#"{"claims": [{"said": "short"}]}"#).is_ok());
-        assert!(document(format!(r#"{{"claims": [{{"said": "{long}"}}]}}"#).as_bytes()).is_err());
+        let refused = document(format!(r#"{{"claims": [{{"said": "{long}"}}]}}"#).as_bytes());
+        let at = refused.err().and_then(|failure| failure.misfit).map(|misfit| misfit.at);
+        assert_eq!(at.as_deref(), Some("/claims/0/said"), "the place is told");
         assert!(document(format!(r#"{{"{long}": 1}}"#).as_bytes()).is_err());
     }
 }

@@ -47,8 +47,9 @@ pub struct Locked {
     pub word: String,
     /// What opens it.
     pub opens: UnlockRegister,
-    /// Told once, when it is open.
-    pub opened: Box<dyn Fn() + Send + Sync>,
+    /// Told once, when it is open: with the address that leads on. While nobody can sign in it holds the word of
+    /// the first page, so that whoever closed that page finds it again by the icon.
+    pub opened: Box<dyn Fn(&str) + Send + Sync>,
 }
 
 /// The first address of a register that is open: while nobody can sign in, the page on which the first
@@ -165,7 +166,7 @@ impl Threshold {
         let first = first_address(&options);
         // The turn that is held makes this the only one.
         let _ = self.inside.set(crate::router(house, options));
-        (self.locked.opened)();
+        (self.locked.opened)(&first);
         go(&first)
     }
 

@@ -204,6 +204,7 @@ fn files(routes: Routes) -> Routes {
         .files("/files/{id}/claims/new", Some(Record), write::claim, write::claim_add, PAPER_BYTES)
         .form("/files/{id}/claims/{claim}/correct", Some(Correct), write::correct, write::correct_now)
         .form("/files/{id}/claims/{claim}/withdraw", Some(Correct), write::withdraw, write::withdraw_now)
+        .acts("/files/{id}/claims/{claim}/restore", Some(Correct), write::restore)
         .form("/files/{id}/events/new", Some(Record), write::event, write::event_add)
         .form("/files/{id}/told", Some(Tell), telling::telling, telling::tell)
         .files("/files/{id}/documents/new", Some(Record), write::document, write::document_add, PAPER_BYTES)
@@ -211,6 +212,8 @@ fn files(routes: Routes) -> Routes {
         .form("/sources/{id}/title", Some(Correct), documents::title, documents::title_now)
         .reads("/documents/{id}", documents::document)
         .reads("/documents/{id}/raw", documents::document_raw)
+        .form("/documents/{id}/out", Some(Correct), documents::take_out, documents::take_out_now)
+        .acts("/documents/{id}/back", Some(Correct), documents::put_back)
         .form("/documents/{id}/destroy", Some(Forget), forget::list, forget::list_now)
 }
 

@@ -64,14 +64,19 @@ pub(crate) fn code_of(vocabulary: &str, code: &str, sex: &str, reader: Reader) -
         .map_or_else(|| own_word(vocabulary, code, reader), str::to_owned)
 }
 
+/// The sex that all of these claims give one person.
+pub(crate) fn sex_said(claims: &[Claim]) -> &'static str {
+    one_sex(claims.iter().filter(|claim| claim.property.key() == "sex").filter_map(
+        |claim| match &claim.value {
+            Value::Code(code) => Some(code.as_str()),
+            _ => None,
+        },
+    ))
+}
+
 /// The sex that every source gives the person; empty where nobody says it or sources differ.
 pub(crate) fn sex(dossier: &Dossier) -> &'static str {
-    let said = dossier.fact("sex").map_or(&[][..], |fact| fact.values.as_slice());
-    let codes = said.iter().filter_map(|standing| match &standing.first().claim.value {
-        Value::Code(code) => Some(code.as_str()),
-        _ => None,
-    });
-    one_sex(codes)
+    dossier.sex()
 }
 
 /// The same of a card.
@@ -175,6 +180,7 @@ pub(crate) fn told_of(reader: Reader, sex: &str, claim: &Claim) -> Told {
     // A form writes the code of what was chosen; nobody said the code. How far a point is known nobody says.
     let same = names::fold(&read) == names::fold(&said)
         || claim.value.degrees_as_said().is_some_and(|degrees| degrees == said)
+        || claim.value.figures().is_some_and(|figures| figures == said)
         || matches!(&claim.value, Value::Code(code) if *code == claim.said);
     Told { text: read, as_said: (!same).then_some(said) }
 }
@@ -190,7 +196,12 @@ pub(crate) fn as_said(reader: Reader, claim: &Claim) -> String {
 /// A claim in its own words.
 pub(crate) fn as_written(reader: Reader, spoken: &Spoken) -> String {
     let claim = &spoken.claim;
-    let words = as_said(reader, claim);
+    // A form writes a day in figures (2026-11-01); everywhere else in the file it has words.
+    let in_figures = claim.said.chars().all(|c| c.is_ascii_digit() || c == '-');
+    let words = match &claim.value {
+        Value::Date { .. } if in_figures => told(reader, claim).text,
+        _ => as_said(reader, claim),
+    };
     format!("{}: {}", reader.prop(claim.property.key()), reader.isolated(&words))
 }
 
@@ -237,6 +248,18 @@ fn either(reader: Reader, all: &[String]) -> String {
 pub(crate) fn card_name(card: &Card) -> String {
     let of = |role: NameRole| card.names.iter().find(|n| n.0 == role).map(|n| n.1.clone());
     of(NameRole::Whole).or_else(|| of(NameRole::Other)).or_else(|| of(NameRole::Kunya)).unwrap_or_default()
+}
+
+/// The name of a card as lines show it: a person without one is called by the number of the file.
+pub(crate) fn card_title(ask: &Ask, card: &Card) -> String {
+    Some(card_name(card))
+        .filter(|name| !name.is_empty())
+        .unwrap_or_else(|| person_nameless(ask.reader, &ask.refs().of(card.person)))
+}
+
+/// A person whose name was taken back, or is not told: by the number of the file.
+fn person_nameless(reader: Reader, id: &str) -> String {
+    reader.ta("person-nameless", &[("id", id.into())])
 }
 
 /// What tells this person from others: mother, birth, from where.
@@ -296,7 +319,7 @@ pub(crate) fn joined<S: AsRef<str>>(reader: Reader, pieces: impl IntoIterator<It
 pub(crate) fn person_line(ask: &Ask, card: &Card) -> PersonLine {
     PersonLine {
         id: ask.refs().of(card.person),
-        name: card_name(card),
+        name: card_title(ask, card),
         of: card_of(ask.reader, card),
         why: String::new(),
         when: match ask.desk().ok().and_then(|desk| changed(&desk, card)) {
@@ -370,6 +393,10 @@ pub(crate) fn head(ask: &Ask, dossier: &Cleared<Dossier>) -> Head {
         name: match (&dossier.subject, named(ask.reader, dossier)) {
             (Some(subject), name) if name.is_empty() => {
                 nameless(ask.reader, subject.kind(), &ask.refs().of_subject(subject))
+            }
+            (None, name) if name.is_empty() => {
+                let id = dossier.persons.first().map_or_else(String::new, |person| ask.refs().of(*person));
+                person_nameless(ask.reader, &id)
             }
             (_, name) => name,
         },

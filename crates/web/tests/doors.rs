@@ -944,7 +944,7 @@ fn two_people_destroy_a_list_that_was_kept_and_what_came_from_it_stays() {
         let list = scene.get(&mut reviewer, "/files").await.text();
         assert!(list.contains("نادر") && list.contains("زياد"), "{list}");
         let log = scene.get(&mut reviewer, "/audit").await.text();
-        assert!(log.contains("list destroyed at a lawful wish, as it came: d1"), "{log}");
+        assert!(log.contains("list destroyed, as it was sent, at a lawful request: d1"), "{log}");
         assert_eq!(scene.get(&mut reviewer, "/imports/i1").await.status, StatusCode::OK);
     });
 }
@@ -994,7 +994,7 @@ fn two_people_forget_somebody_and_two_take_a_row_that_may_be_them() {
             "nothing is destroyed yet"
         );
         let page = scene.get(&mut second, "/requests").await.text();
-        assert!(page.contains("Forget for good: p1") && page.contains("الأم"), "{page}");
+        assert!(page.contains("Erase for good what was said: p1") && page.contains("الأم"), "{page}");
         // Who reads no file is told of no request about one, and an address of one leads nowhere.
         let page = scene.get(&mut administrator, "/requests").await.text();
         assert!(!page.contains("p1") && !page.contains("الأم"), "{page}");
@@ -1021,7 +1021,7 @@ fn two_people_forget_somebody_and_two_take_a_row_that_may_be_them() {
         assert!(list.contains("نادر") && !list.contains("زياد"), "{list}");
         let log = scene.get(&mut reviewer, "/audit").await.text();
         assert!(
-            log.contains("forgotten at a lawful wish: one act and 0 documents")
+            log.contains("erased at a lawful request: one act and 0 documents")
                 && log.contains("destroyed since")
                 && !log.contains("زياد"),
             "{log}"
@@ -1030,7 +1030,7 @@ fn two_people_forget_somebody_and_two_take_a_row_that_may_be_them() {
         // The same list a month later: the row waits, and two people may take it.
         let plan = scene.planned(&mut reviewer, "list.csv", LIST).await;
         let page = scene.get(&mut reviewer, &plan).await.text();
-        assert!(page.contains("may be somebody who was forgotten"), "{page}");
+        assert!(page.contains("may be somebody of whom everything was erased"), "{page}");
         scene.accept(&mut reviewer, &plan).await;
         let row = scene.operator().waiting().expect("rows")[0].seq;
         let address = format!("/waiting/{row}");
@@ -1046,7 +1046,7 @@ fn two_people_forget_somebody_and_two_take_a_row_that_may_be_them() {
         assert!(!scene.get(&mut reviewer, "/files").await.text().contains("زياد"));
         let page = scene.get(&mut second, "/requests").await.text();
         assert!(
-            page.contains("Take a row that may be about somebody who was forgotten")
+            page.contains("Take a row that may be about somebody of whom everything was erased")
                 && page.contains("as one person"),
             "{page}"
         );

@@ -155,10 +155,13 @@ impl Call {
 fn form(example: &Value) -> String {
     let part = |(name, value): (&String, &Value)| {
         let file = if name == "file" { "; filename=\"list.csv\"" } else { "" };
-        format!(
-            "--edge\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n{}\r\n",
-            value.as_str().unwrap_or_default()
-        )
+        // Where several are taken each is a part of its own.
+        let all = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
+        let one = |value: &Value| {
+            let said = value.as_str().unwrap_or_default();
+            format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n{said}\r\n")
+        };
+        all.iter().map(one).collect::<String>()
     };
     example.as_object().into_iter().flatten().map(part).collect::<String>() + "--edge--\r\n"
 }

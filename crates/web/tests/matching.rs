@@ -59,6 +59,30 @@ fn a_sealed_number_takes_no_part_and_is_not_shown() {
     });
 }
 
+/// The kunya was shown as the family name, and called the same as another's real one.
+#[test]
+fn beside_what_the_engine_says_of_a_name_stands_the_part_that_it_compared() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut visitor = Visitor { lang: "ar", ..scene.enter("reviewer").await };
+        let ours =
+            "الاسم,الكنية (أبو/أم),اسم الأم,تاريخ الولادة,من\nسالم ناصر العيسي,أبو بسام,هناء,3/2/1979,نوى\n";
+        let theirs = "الاسم,اسم الأم,تاريخ الولادة,من\nسالم ناصر العيسي (أبو نافع),هناء,1979,نوى\n";
+        take_in(&scene, &mut visitor, "مكتب درعا", "ours.csv", ours).await;
+        take_in(&scene, &mut visitor, "مكتب نوى", "theirs.csv", theirs).await;
+        let page = scene.get(&mut visitor, "/matching/p1-p2").await.text();
+        let row = |label: &str| {
+            let at = page.find(&format!(">{label}")).unwrap_or_else(|| panic!("{label}: {page}"));
+            page[at..].split("</tr>").next().unwrap_or_default().to_owned()
+        };
+        let family = row("النسبة");
+        assert_eq!(family.matches("العيسي").count(), 2, "{family}");
+        assert!(!family.contains("أبو"), "{family}");
+        let kunya = row("الكنية");
+        assert!(kunya.contains("أبو بسام") && kunya.contains("أبو نافع"), "{kunya}");
+    });
+}
+
 #[test]
 fn a_verdict_keeps_its_place_and_a_reason_is_asked_for_where_it_must_be() {
     run(async {

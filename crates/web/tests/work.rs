@@ -564,6 +564,7 @@ fn a_family_is_told_and_it_stays_in_the_house() {
         assert_eq!(scene.post(&mut documenter, &format!("{file}/claims/new"), &news).await.location(), file);
         assert!(scene.get(&mut liaison, "/").await.text().contains("/files?flag=untold"));
         assert!(scene.get(&mut liaison, "/files?flag=untold").await.text().contains(&file));
+        assert!(scene.get(&mut liaison, &file).await.text().contains("محجوب حتى يُبلَّغ الأهل"));
 
         let told = format!("{file}/told");
         let words = [
@@ -581,6 +582,8 @@ fn a_family_is_told_and_it_stays_in_the_house() {
         for word in ["أُبلغ الأهل", "أمه سعاد، في بيتها", "طلبت شهادة"] {
             assert!(page.contains(word), "{word}");
         }
+        assert!(!page.contains("محجوب حتى يُبلَّغ"), "nothing says any more that they wait to be told");
+        assert!(page.contains("خبر لا يخرج"), "and it still does not leave");
 
         let mut guest = scene.enter("guest").await;
         let list = scene.get(&mut guest, "/files").await.text();
@@ -1171,5 +1174,48 @@ fn what_the_browser_remembers_of_a_page_names_nobody() {
                 .get("cache-control")
                 .is_some_and(|kept| kept.to_str().is_ok_and(|kept| kept.contains("no-store")))
         );
+    });
+}
+
+#[test]
+fn a_withdrawn_claim_and_a_paper_that_was_taken_out_come_back_by_one_press() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut visitor = scene.enter("documenter").await;
+        let file = opened(&scene, &mut visitor).await;
+        let id: model::PersonId = file.trim_start_matches("/files/").parse().expect("a number");
+        let claim = |scene: &Scene| {
+            let dossier = scene.operator().dossier(id).expect("read");
+            dossier.fact("mother_name").map(|fact| fact.values[0].first().id)
+        };
+        let mother = claim(&scene).expect("she is named");
+        let at = format!("{file}/claims/{mother}");
+        let seen = scene.post(&mut visitor, &format!("{at}/withdraw"), &[("why", "في ملف آخر")]).await;
+        assert_eq!(seen.location(), file);
+        let page = scene.get(&mut visitor, &file).await.text();
+        assert!(page.contains(&format!("action=\"{at}/restore\"")), "the page offers to undo it");
+        let history = scene.get(&mut visitor, &format!("{file}/history")).await.text();
+        assert!(history.contains(&format!("action=\"{at}/restore\"")), "so does the history, later");
+        assert_eq!(scene.post(&mut visitor, &format!("{at}/restore"), &[]).await.location(), file);
+        assert_eq!(claim(&scene), Some(mother));
+        let history = scene.get(&mut visitor, &format!("{file}/history")).await.text();
+        assert!(history.contains("Claim stands again"));
+        let at = format!("{file}/documents/new");
+        scene
+            .upload(&mut visitor, &at, &[("title", "هوية")], ("file", "id.png", b"\x89PNG\r\n\x1a\nx"))
+            .await;
+        let paper = scene.operator().dossier(id).expect("read").papers[0].id;
+        let at = format!("/documents/{paper}");
+        assert!(scene.get(&mut visitor, &at).await.text().contains(&format!("{at}/out")));
+        let empty = scene.post(&mut visitor, &format!("{at}/out"), &[("why", "")]).await;
+        assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let seen = scene.post(&mut visitor, &format!("{at}/out"), &[("why", "لرجل آخر")]).await;
+        assert_eq!(seen.location(), file);
+        let page = scene.get(&mut visitor, &file).await.text();
+        assert!(page.contains(&format!("action=\"{at}/back\"")));
+        assert!(scene.operator().dossier(id).expect("read").papers.is_empty());
+        assert!(scene.get(&mut visitor, &at).await.text().contains("Taken out of file"));
+        assert_eq!(scene.post(&mut visitor, &format!("{at}/back"), &[]).await.location(), file);
+        assert_eq!(scene.operator().dossier(id).expect("read").papers.len(), 1);
     });
 }

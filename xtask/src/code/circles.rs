@@ -26,13 +26,15 @@ const KEPT: &[(&str, &[&str], &str)] = &[
 
 pub(super) fn of_files(sources: &[Source]) -> Vec<String> {
     let rooms: BTreeSet<&str> = sources.iter().map(|source| source.room.as_str()).collect();
-    rooms.into_iter().flat_map(|room| {
-        let graph = Files::of(room, sources).graph();
-        let circles = circles(&graph).into_iter().filter(|circle| !is_kept(room, circle));
-        let told = |circle| format!("crates/{room}/src: files in a circle: {}", arrows(&graph, &circle));
-        circles.map(told).collect::<Vec<_>>()
-    })
-    .collect()
+    rooms
+        .into_iter()
+        .flat_map(|room| {
+            let graph = Files::of(room, sources).graph();
+            let circles = circles(&graph).into_iter().filter(|circle| !is_kept(room, circle));
+            let told = |circle| format!("crates/{room}/src: files in a circle: {}", arrows(&graph, &circle));
+            circles.map(told).collect::<Vec<_>>()
+        })
+        .collect()
 }
 
 fn is_kept(room: &str, circle: &BTreeSet<String>) -> bool {

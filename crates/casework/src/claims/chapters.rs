@@ -6,7 +6,7 @@
 
 use super::new::NewClaim;
 use crate::desk::Desk;
-use model::dossier::Entry;
+use model::dossier::{Dossier, Entry};
 use model::{Act, ClaimId, Part, PersonId};
 use register::Refusal;
 use register::Work;
@@ -37,8 +37,8 @@ impl Desk<'_> {
         }
         let mut taken = parts_of(&entries);
         let seen = access::dossier(&told(&[person], &entries, &work.ground), &self.clearance());
-        let seen: BTreeSet<Part> =
-            seen.episodes.iter().chain(&seen.events).map(|chapter| chapter.part).collect();
+        let seen = parts_seen(&seen);
+        are_there(&asked, &seen)?;
         let mut given = BTreeMap::new();
         for part in &asked {
             if given.contains_key(part) {
@@ -51,6 +51,33 @@ impl Desk<'_> {
         }
         Ok(asked.iter().map(|part| given[part]).collect())
     }
+}
+
+impl Desk<'_> {
+    /// The takings and steps of a file of which this reader can speak: those it is told of, and of each kind
+    /// the one that comes next.
+    pub fn parts_to_speak_of(&self, person: PersonId) -> Result<BTreeSet<Part>, Refusal> {
+        let seen = parts_seen(&*self.file_alone(person)?);
+        let more = [next(Part::Episode(NEXT), &seen), next(Part::Event(NEXT), &seen), Part::Person];
+        Ok(seen.iter().copied().chain(more).collect())
+    }
+}
+
+fn parts_seen(dossier: &Dossier) -> BTreeSet<Part> {
+    dossier.episodes.iter().chain(&dossier.events).map(|chapter| chapter.part).collect()
+}
+
+/// Refuses a number of no taking and no step that the reader is told of, unless it is the next: beside one
+/// taking the seventh is a slip, and nobody spoke of a second.
+fn are_there(asked: &[Part], seen: &BTreeSet<Part>) -> Result<(), Refusal> {
+    let mut known = seen.clone();
+    for part in asked.iter().filter(|part| !is_next(**part)).collect::<BTreeSet<_>>() {
+        if !known.contains(part) && next(*part, &known) != *part {
+            return Err(Refusal::Field("part", "unknown"));
+        }
+        known.insert(*part);
+    }
+    Ok(())
 }
 
 fn is_next(part: Part) -> bool {
@@ -76,5 +103,22 @@ pub(crate) fn next(part: Part, taken: &BTreeSet<Part>) -> Part {
         Part::Event(_) => {
             Part::Event(last(|p| if let Part::Event(n) = p { Some(*n) } else { None }).saturating_add(1))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_in_a_number_begins_no_taking() {
+        let seen = BTreeSet::from([Part::Episode(1), Part::Event(1), Part::Event(2)]);
+        let refused = |asked: &[Part]| are_there(asked, &seen).is_err();
+        assert!(!refused(&[Part::Person, Part::Episode(1), Part::Event(2)]), "they are there");
+        assert!(!refused(&[Part::Episode(2), Part::Event(NEXT)]), "the next of each");
+        assert!(!refused(&[Part::Event(4), Part::Event(3)]), "two steps in one breath");
+        assert!(refused(&[Part::Episode(7)]));
+        assert!(refused(&[Part::Event(4)]));
+        assert!(are_there(&[Part::Episode(2)], &BTreeSet::new()).is_err(), "there is no first one");
     }
 }

@@ -36,6 +36,19 @@ impl Desk<'_> {
         Ok(speakers)
     }
 
+    /// Whether the viewer is told of a source beyond one file: on a line of their lists, of people or of
+    /// anything else. What is sealed, lies in a compartment or in a file with a team is on none.
+    pub fn is_on_a_line(&self, id: SourceId) -> Result<bool, Refusal> {
+        let query = search::Query {
+            filters: search::Filters { sources: [id].into(), ..search::Filters::default() },
+            limit: 1,
+            ..search::Query::default()
+        };
+        let of_people =
+            self.house.ask_list(self.audience(), |index| Ok(!index.search(&query).hits.is_empty()))?;
+        Ok(of_people || self.house.speaks_of_subjects(id)?)
+    }
+
     /// Grades sources, all or none. Answers the grades they had, where another stands now.
     pub fn grade(&self, grades: &[(SourceId, char)], why: &str) -> Result<Vec<(SourceId, char)>, Refusal> {
         self.viewer.may(Action::Review)?;
@@ -50,15 +63,15 @@ impl Desk<'_> {
         if why.is_empty() {
             return Err(Refusal::Field("why", "needed"));
         }
+        for (source, _) in grades {
+            if !self.is_on_a_line(*source)? {
+                return Err(Refusal::NotFound);
+            }
+        }
         self.write(|work| {
             let mut before = Vec::new();
             for (source, reliability) in grades {
-                let known = work
-                    .ground
-                    .sources
-                    .get(source)
-                    .and_then(|source| access::source(source, self.audience()));
-                let had = known.ok_or(Refusal::NotFound)?.reliability;
+                let had = work.ground.sources.get(source).ok_or(Refusal::NotFound)?.reliability;
                 if had != *reliability {
                     before.push((*source, had));
                     work.append(Act::SourceGraded {

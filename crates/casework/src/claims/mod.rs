@@ -1,6 +1,8 @@
 //! New files, and what is added to them, corrected in them, taken back from them.
 
+mod asked;
 mod chapters;
+mod days;
 mod grades;
 mod new;
 mod organisations;
@@ -8,11 +10,12 @@ mod state;
 mod telling;
 mod titles;
 
+pub use asked::QUESTIONS;
 pub use chapters::NEXT;
 pub(crate) use chapters::{next, parts_of};
 pub use grades::SpeakingSource;
 pub(crate) use new::Saying;
-pub use new::{NewClaim, NewFile, OURS, Recorded, SourceChoice};
+pub use new::{NewClaim, NewFile, OURS, Recorded, SourceChoice, source_kinds};
 pub use telling::Telling;
 
 use crate::desk::Desk;
@@ -20,6 +23,7 @@ use crate::documents::NewPaper;
 use access::Action;
 use model::dossier::{Gone, Spoken, Told};
 use model::understand::Around;
+use model::vocab::About;
 use model::{
     Act, ClaimId, OrganisationId, Part, PersonId, Property, Subject, SubjectKind, Tier, Value, understand,
 };
@@ -34,6 +38,9 @@ pub fn said_of(stored: &StoredAct) -> Result<Subject, Refusal> {
         _ => Err(Refusal::NotFound),
     }
 }
+
+/// The reason of what goes when a decision about a row is taken back.
+pub(crate) const ROW_REOPENED: &str = "row reopened";
 
 const NAMES: &[&str] = &["full_name", "given_name", "family_name", "kunya", "other_name"];
 
@@ -51,7 +58,13 @@ impl Desk<'_> {
                 && clearance.may_say(c.property)
                 && (kind == SubjectKind::PERSON || c.part == Part::Person)
         };
-        if claims.iter().all(fits) { Ok(claims) } else { Err(Refusal::Field("property", "unknown")) }
+        if !claims.iter().all(fits) {
+            return Err(Refusal::Field("property", "unknown"));
+        }
+        // A mother is the person's: no taking has one, and one must not come to be by a slip.
+        let is_of_its_part =
+            |c: &NewClaim| kind != SubjectKind::PERSON || c.property.entry().part == About::of(c.part);
+        if claims.iter().all(is_of_its_part) { Ok(claims) } else { Err(Refusal::Field("part", "unknown")) }
     }
 
     /// Opens a new file: a name and one thing known are enough.
@@ -86,6 +99,7 @@ impl Desk<'_> {
                         supersedes: None,
                         why: None,
                         paper: None,
+                        compartment: None,
                     },
                 )
             },
@@ -141,6 +155,7 @@ impl Desk<'_> {
                         supersedes: None,
                         why: None,
                         paper: paper.clone(),
+                        compartment: None,
                     },
                 )
             },
@@ -229,6 +244,7 @@ impl Desk<'_> {
                         supersedes: Some(claim),
                         why,
                         paper: None,
+                        compartment: before.claim.compartment,
                     },
                 )
             },
@@ -244,6 +260,9 @@ impl Desk<'_> {
         self.write(|work| {
             let (told, spoken) = self.claim_in(work, claim)?;
             let subject = spoken.subject.clone();
+            if self.asks_about("name-last") && self.is_last_name(&told, &spoken) {
+                return Err(Refusal::Field("why", "name-last"));
+            }
             let why = why.trim().to_owned();
             let with = told
                 .claims
@@ -261,6 +280,53 @@ impl Desk<'_> {
             }
             Ok(subject)
         })
+    }
+
+    /// Whether a person has no other name left: the file is found by its number alone then.
+    fn is_last_name(&self, told: &Told, spoken: &Spoken) -> bool {
+        let is_name =
+            |one: &Spoken| NAMES.contains(&one.claim.property.key()) && one.claim.value != Value::Unknown;
+        let file = access::dossier(told, &self.clearance());
+        spoken.subject.person().is_some()
+            && is_name(spoken)
+            && !file.standing().any(|one| one.id != spoken.id && is_name(one))
+    }
+
+    /// Lets a claim stand again that was taken back here by hand, with all that went with it. What its home
+    /// took back stays so, and what a decision about a row had said comes back with that decision.
+    pub fn restore(&self, claim: ClaimId) -> Result<Subject, Refusal> {
+        self.viewer.may(Action::Correct)?;
+        self.write(|work| {
+            let subject = said_of(&work.unit.act(claim.act)?.ok_or(Refusal::NotFound)?)?;
+            let told = self.told_in(work, &subject)?;
+            let back = self.taken_back_in(&told, claim)?;
+            let Some(Gone::Withdrawn { why, by, act, .. }) = &back.gone else { return Err(Refusal::Already) };
+            if why == ROW_REOPENED {
+                return Err(Refusal::Meanwhile("row-waits"));
+            }
+            let withdrawal = work.unit.act(*act)?.map(|stored| entry(&stored)).transpose()?.flatten();
+            if withdrawal.is_some_and(|withdrawal| withdrawal.act.import().is_some()) {
+                return Err(Refusal::Meanwhile("taken-back-at-home"));
+            }
+            let went_too = |one: &&Spoken| {
+                let with =
+                    matches!(&one.gone, Some(Gone::Withdrawn { why: w, by: b, .. }) if w == why && b == by);
+                with && goes_with(one, &back)
+            };
+            let with: Vec<ClaimId> = told.claims.iter().filter(went_too).map(|one| one.id).collect();
+            for claim in std::iter::once(claim).chain(with) {
+                work.append(Act::ClaimRestored { claim, subject: back.subject.clone(), by: self.member() })?;
+            }
+            Ok(back.subject.clone())
+        })
+    }
+
+    /// A claim that the viewer is told of, as it was taken back.
+    fn taken_back_in(&self, told: &Told, id: ClaimId) -> Result<Spoken, Refusal> {
+        let seen = access::claim(told, id, &self.clearance());
+        let seen =
+            seen.or_else(|| access::own_claim(told, id, &self.clearance())).ok_or(Refusal::NotFound)?;
+        Ok((*seen).clone())
     }
 
     /// A claim that still stands and that the viewer may see.

@@ -6,7 +6,10 @@ use crate::once::Repeatable;
 use dates::Fuzzy;
 use model::understand::{Around, ValueTrouble};
 use model::vocab::Kind;
-use model::{Act, ClaimId, DocumentId, OrganisationId, Part, Property, SourceId, Subject, Tier, understand};
+use model::{
+    Act, ClaimId, Compartment, DocumentId, OrganisationId, Part, Property, SourceId, Subject, Tier,
+    understand,
+};
 use register::acts::entry;
 use register::{Refusal, Work};
 
@@ -93,6 +96,12 @@ impl SourceChoice {
     }
 }
 
+/// The kinds of source there are: those of the vocabulary, and the conversation that is meant where nobody
+/// says. Any other word would be taken for one of a newer program.
+pub fn source_kinds() -> impl Iterator<Item = &'static str> {
+    std::iter::once("interview").chain(model::codes::all("source_kind").iter().copied())
+}
+
 /// A new file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewFile {
@@ -119,6 +128,8 @@ pub(crate) struct Saying<'s> {
     /// Why it corrects what was said before.
     pub why: Option<String>,
     pub paper: Option<LaidDown>,
+    /// The compartment in which it lies, where its properties have none.
+    pub compartment: Option<Compartment>,
 }
 
 /// What a verb wrote, and what a person should look at.

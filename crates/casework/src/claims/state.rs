@@ -1,17 +1,20 @@
 //! Writing what a source said: understood, linked to what the register speaks of, in the name of whoever
 //! said it.
 
-use super::new::{OURS, Recorded, Saying, SourceChoice};
+use super::asked;
+use super::new::{OURS, Recorded, Saying, SourceChoice, source_kinds};
 use crate::desk::Desk;
 use crate::lengths::TEXT_LETTERS_MAX;
 use dates::Fuzzy;
+use model::dossier::Spoken;
 use model::understand::{Around, ValueTrouble};
 use model::vocab::Kind;
 use model::{
-    Act, Claim, DocumentId, Locus, OrganisationId, Part, Property, Source, SourceId, Statement, Subject,
-    Tier, Value, understand,
+    Act, Claim, ClaimId, Compartment, DocumentId, Locus, OrganisationId, Part, Property, Source, SourceId,
+    Statement, Subject, Tier, Value, understand,
 };
 use register::{Refusal, Work};
+use std::collections::BTreeSet;
 
 impl Desk<'_> {
     /// Writes what a source said of a subject.
@@ -31,17 +34,23 @@ impl Desk<'_> {
             .as_ref()
             .map(|paper| self.keep_in(work, paper, Some(subject.clone())))
             .transpose()?;
+        if let SourceChoice::Known(id) = saying.source {
+            self.knows_source(work, &subject, *id, saying.supersedes)?;
+        }
         let source = self.source(work, organisation, saying.source, paper.map(|paper| paper.id))?;
         let mut troubles = Vec::new();
         let mut understood = Vec::new();
+        let mut doubts = Vec::new();
         let today = self.house.today();
         for (new, part) in saying.claims.iter().zip(parts) {
             new.fits()?;
             let said = new.said.trim();
             let read = understand::value(new.property, said, &Around { today, within: None });
-            if let Some(doubt) = doubt(new.property, said, &read, today).filter(|_| self.asks) {
-                return Err(Refusal::Field(new.property.key(), doubt));
-            }
+            let doubt = asked::doubt_of(&subject, new.property, said, &read, today);
+            // Who is asked nothing, as a script is not, is told; what a reader says of the value is told anyway.
+            let untold = doubt.filter(|(_, code)| self.asks_nothing() && !["not-come", "code-unknown"].contains(code));
+            troubles.extend(untold.map(|(property, code)| (property, ValueTrouble { code, waits: false })));
+            doubts.extend(doubt);
             let (value, trouble) = self.linked(work, &subject, new.property, said, read.value)?;
             let read = understand::Understood { value, ..read };
             troubles.extend(trouble.map(|trouble| (new.property, trouble)));
@@ -57,13 +66,19 @@ impl Desk<'_> {
             claim.tier = claim.tier.max(new.tier.unwrap_or(claim.tier));
             claim.credibility = new.credibility.clamp(1, 6);
             claim.supersedes = saying.supersedes;
+            claim.compartment = saying.compartment.filter(|_| claim.property.compartment().is_none());
             understood.push(claim);
         }
+        self.check_telling(work, &subject, &understood, saying.supersedes)?;
+        if let Some((property, code)) = doubts.into_iter().find(|(_, code)| self.asks_about(code)) {
+            return Err(Refusal::Field(property.key(), code));
+        }
+        self.ask_about_days(work, &subject, &understood, saying.supersedes)?;
         if let Some(informant) = saying.source.informant() {
             informant.fits()?;
             let (property, said) = (informant.property, informant.said.trim());
             let value = understand::value(property, said, &Around { today, within: None }).value;
-            understood.push(Claim::new(Part::Person, property, said, value));
+            with_who_told(&mut understood, &Claim::new(Part::Person, property, said, value));
         }
         let statement = Statement {
             subject: subject.clone(),
@@ -81,6 +96,26 @@ impl Desk<'_> {
         };
         let act = work.append(Act::Said(statement))?;
         Ok(Recorded { subject, act, troubles, paper })
+    }
+
+    /// Refuses a source by a number of which the one at work is not told, as if there were none: whoever names
+    /// it would read its title, and put words into its mouth. It is told of in this file, on a line of their
+    /// lists, or stands behind the claim that is corrected.
+    fn knows_source(
+        &self,
+        work: &Work<'_>,
+        subject: &Subject,
+        id: SourceId,
+        corrects: Option<ClaimId>,
+    ) -> Result<(), Refusal> {
+        let unknown = Refusal::Field("source", "unknown");
+        if !work.ground.sources.contains_key(&id) {
+            return Err(unknown);
+        }
+        let told = self.told_in(work, subject).unwrap_or_default();
+        let spoke = |one: &Spoken| Some(one.id) == corrects && one.source == id;
+        let here = told.claims.iter().any(spoke) || access::is_told_who_speaks(&told, id, &self.clearance());
+        if here || self.is_on_a_line(id)? { Ok(()) } else { Err(unknown) }
     }
 
     /// A link as it will stand: by an id, or by a name that one alone has. Nothing belongs to itself, nor to
@@ -111,8 +146,40 @@ impl Desk<'_> {
         if of.person().is_some() {
             return Err(Refusal::Field(property.key(), "no-owner"));
         }
+        if self.is_above(work, subject, of, property)? {
+            return Err(Refusal::Field(property.key(), "circle"));
+        }
         let is_here = of.shipped_id().is_some() || self.told_of_in(work, of).is_ok();
-        Ok((value, remark("subject-unknown").filter(|_| !is_here)))
+        let odd = remark("owner-odd").filter(|_| of.kind().key() == "checkpoint");
+        Ok((value, remark("subject-unknown").filter(|_| !is_here).or(odd)))
+    }
+
+    /// Whether something belongs already, over whatever lies between, to what is now said to belong to it, as
+    /// far as the one at work is told.
+    fn is_above(
+        &self,
+        work: &Work<'_>,
+        top: &Subject,
+        from: &Subject,
+        property: Property,
+    ) -> Result<bool, Refusal> {
+        let (mut seen, mut next) = (BTreeSet::new(), vec![from.clone()]);
+        while let Some(subject) = next.pop().filter(|_| seen.len() < LINKS_FOLLOWED) {
+            if subject == *top {
+                return Ok(true);
+            }
+            if !seen.insert(subject.clone()) {
+                continue;
+            }
+            let Ok(told) = self.told_of_in(work, &subject) else { continue };
+            let told = access::dossier(&told, &self.clearance());
+            let links = told.fact(property.key()).into_iter().flat_map(|fact| &fact.values);
+            next.extend(links.filter_map(|link| match &link.first().claim.value {
+                Value::Subject(of) => Some(of.clone()),
+                _ => None,
+            }));
+        }
+        Ok(false)
     }
 
     /// Whose word it is. Our own association is added when it speaks for the first time: what a colleague was
@@ -134,8 +201,7 @@ impl Desk<'_> {
         paper: Option<DocumentId>,
     ) -> Result<SourceId, Refusal> {
         match choice {
-            SourceChoice::Known(id) if work.ground.sources.contains_key(id) => Ok(*id),
-            SourceChoice::Known(_) => Err(Refusal::Field("source", "unknown")),
+            SourceChoice::Known(id) => Ok(*id),
             SourceChoice::New { title, .. } | SourceChoice::Informant { title, .. }
                 if title.trim().is_empty() =>
             {
@@ -145,6 +211,11 @@ impl Desk<'_> {
                 if title.len() > TEXT_LETTERS_MAX * 4 =>
             {
                 Err(Refusal::Field("source", "long"))
+            }
+            SourceChoice::New { kind, .. } | SourceChoice::Informant { kind, .. }
+                if !source_kinds().any(|known| known == kind) =>
+            {
+                Err(Refusal::Field("source_kind", "unknown"))
             }
             SourceChoice::New { kind, title, tier, reliability, dated, document } => {
                 let (reliability, document) = (*reliability, paper.or(*document));
@@ -183,39 +254,18 @@ impl Desk<'_> {
     }
 }
 
-/// The fewest digits of a telephone, and the most years that anybody lives.
-const PHONE_DIGITS: usize = 6;
-const YEARS_OF_LIFE: i32 = 120;
+/// Links that are followed upwards: nothing belongs to so much.
+const LINKS_FOLLOWED: usize = 64;
 
-/// What is asked about before it is written: a slip of the hand is seen by nobody once it is written, above
-/// all where it is sealed. Words that say that nothing was written are no word of a source.
-fn doubt(
-    property: Property,
-    said: &str,
-    read: &understand::Understood,
-    today: dates::Day,
-) -> Option<&'static str> {
-    let kind = property.entry().kind;
-    if read.troubles.iter().any(|t| t.code == "future") {
-        return Some("not-come");
+/// Puts who told us beside what they told: where some of it lies in no compartment before the rest of it, so
+/// that no number tells of a rest; otherwise into each compartment in which something lies.
+fn with_who_told(claims: &mut Vec<Claim>, name: &Claim) {
+    let places: Vec<Option<Compartment>> = claims.iter().map(Claim::lies_in).collect();
+    if let Some(open) = places.iter().rposition(Option::is_none) {
+        claims.insert(open + 1, name.clone());
+        return;
     }
-    let digits = said.chars().filter(|c| c.is_numeric()).count();
-    if kind == Kind::Phone && read.value != Value::Unknown && digits < PHONE_DIGITS {
-        return Some("no-phone");
+    for compartment in places.into_iter().collect::<BTreeSet<_>>() {
+        claims.push(Claim { compartment, ..name.clone() });
     }
-    match &read.value {
-        Value::Unknown if matches!(kind, Kind::Date | Kind::Place | Kind::Party) && is_blank(said) => {
-            Some("blank-word")
-        }
-        Value::Date { is, .. } if property.key() == "birth_date" => {
-            let year = is.window().1.map(|last| last.year());
-            year.filter(|year| today.year() - year > YEARS_OF_LIFE).map(|_| "long-ago")
-        }
-        _ => None,
-    }
-}
-
-/// «بلا» in a cell: nothing was written, which is not that somebody did not know.
-fn is_blank(said: &str) -> bool {
-    matches!(names::clean(said).trim(), "بلا" | "بدون" | "فارغ" | "-" | "–" | "—" | "ـ" | "/" | ".")
 }

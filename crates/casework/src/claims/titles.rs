@@ -39,11 +39,15 @@ impl Desk<'_> {
                 let left = access::cut(&told, &self.clearance());
                 // Outside of the team of a file a title may say what its team alone is told.
                 let spoken = left.claims.iter().find(|spoken| spoken.id.act == act && !left.is_apart());
-                let (organisation, id) =
-                    spoken.map(|spoken| (spoken.organisation, spoken.source)).ok_or(Refusal::NotFound)?;
+                let spoken = spoken.ok_or(Refusal::NotFound)?;
+                let (organisation, id) = (spoken.organisation, spoken.source);
+                // The name lies where all lies that it told of.
+                let of_act = told.claims.iter().filter(|one| one.id.act == act);
+                let places: Option<Vec<_>> = of_act.map(|one| one.claim.lies_in()).collect();
+                let compartment = places.and_then(|places| places.into_iter().min());
                 // The name of a list stands on the page of its import and with its bytes as well.
                 let fits =
-                    |source: &&Source| source.tier <= self.audience().tier() && source.import.is_none();
+                    |source: &&Source| left.sources.contains_key(&source.id) && source.import.is_none();
                 let known = work.ground.sources.get(&id).filter(fits);
                 let before = known.cloned().ok_or(Refusal::NotFound)?;
                 if before.title == title {
@@ -60,6 +64,7 @@ impl Desk<'_> {
                     supersedes: None,
                     why: None,
                     paper: None,
+                    compartment,
                 };
                 self.state(work, subject, saying)
             },

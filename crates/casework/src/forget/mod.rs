@@ -21,12 +21,14 @@ pub(crate) mod marks;
 mod reach;
 mod remains;
 mod wish;
+mod words;
 
 pub(crate) use forgotten::Forgotten;
 pub(crate) use kept::ListsRead;
 pub use list::ListLoss;
 pub use remains::{LeftSince, Remains};
 pub use wish::Wish;
+pub use words::NamedWords;
 
 use crate::copies::CopyMade;
 use crate::desk::Desk;
@@ -34,7 +36,7 @@ use crate::house::House;
 use crate::members::{Passed, Wanted, forget_requests, remember_remains};
 use access::Action;
 use model::{Act, Claim, DocumentId, ImportId, MemberId, Subject};
-use reach::{Kept, Reach};
+use reach::{Kept, Reach, Told};
 use register::ground::{Ground, OPERATOR};
 use register::{Refusal, Work};
 use std::collections::BTreeSet;
@@ -75,6 +77,10 @@ pub struct Forgetting {
     pub elsewhere: Vec<i64>,
     /// Files of others in which the name stands.
     pub named_in: Vec<Subject>,
+    /// Words of the house in which the name stands: tags, tasks, titles, reasons, remarks, names of papers.
+    pub named_words: Vec<NamedWords>,
+    /// Files of others in which a paper of theirs is kept as well: it stays there.
+    pub papers_in: Vec<Subject>,
     /// Rows that wait, or were left out, and may be about the same person: they stay until somebody decides.
     pub rows: Vec<u64>,
     /// Bundles and sheets that left the house since something was said of it: forgetting does not travel.
@@ -93,7 +99,11 @@ impl Desk<'_> {
         let kept = self.house.looked_through(&ground, None);
         let reach = Reach::of(self.house.register.store(), kept, &files, false)?;
         let clearance = self.clearance();
-        Ok(reach.told(files, self.house.copies()?.made, &|compartment| clearance.is_admitted(compartment)))
+        let told = Told {
+            admitted: &|compartment| clearance.is_admitted(compartment),
+            apart: &|subject| ground.is_apart(subject, self.member()),
+        };
+        Ok(reach.told(files, self.house.copies()?.made, told))
     }
 
     /// Forgets a person, with all files that are one person with it, or whatever else the register speaks of:
@@ -194,7 +204,8 @@ impl House {
         forget_requests(work, &reach.whole, files)?;
         work.renew_ground(reach.judged_with.iter().copied())?;
         work.touch(reach.judged_with.iter().copied());
-        let done = reach.told(files.to_vec(), self.copies()?.made, &|_| true);
+        let done =
+            reach.told(files.to_vec(), self.copies()?.made, Told { admitted: &|_| true, apart: &|_| false });
         work.append(Act::Forgotten {
             subjects: files.to_vec(),
             asked_by: wish.asked_by.clone(),

@@ -2,6 +2,7 @@
 
 use super::kept::{ListsRead, tells_of};
 use super::marks;
+use super::words::{self, NamedWords};
 use super::{Forgetting, KeptList, LeftSince};
 use crate::copies::CopyMade;
 use crate::import::{drafted, fields_of};
@@ -36,7 +37,16 @@ pub(super) struct Reach {
     lists: BTreeSet<(KeptList, String)>,
     /// What was read of lists for this.
     pub read: ListsRead,
-    named_in: BTreeSet<Subject>,
+    /// Keys of the files.
+    own: BTreeSet<u64>,
+    /// How a link to one of them stands in an act.
+    links: Vec<String>,
+    /// Files in which the name was said, and the compartment where it was said there alone.
+    named_in: BTreeMap<Subject, Option<Compartment>>,
+    /// Words of the house with the name, and the compartment in which they lie.
+    named_words: Vec<(NamedWords, Option<Compartment>)>,
+    /// Files of others in which a paper of theirs is kept, and the compartment in which it lies there.
+    papers_in: BTreeSet<(Subject, Option<Compartment>)>,
     rows: Vec<u64>,
     /// The first act about it.
     first: Option<Seq>,
@@ -70,7 +80,11 @@ impl Reach {
         let ground = kept.ground;
         let own: BTreeSet<u64> = files.iter().map(Subject::key).collect();
         let ids: Vec<String> = files.iter().map(Subject::to_string).collect();
-        let mut reach = Reach::default();
+        let mut reach = Reach {
+            own: own.clone(),
+            links: ids.iter().map(|id| format!("{{\"subject\":\"{id}\"}}")).collect(),
+            ..Reach::default()
+        };
         let mut said = Said::default();
         for stored in store.acts_about_any(&own.iter().copied().collect::<Vec<_>>())? {
             reach.take(&stored, &own, &ids, &mut said)?;
@@ -124,7 +138,7 @@ impl Reach {
         }
         match act {
             Act::Said(statement) => {
-                match statement.claims.iter().map(|claim| claim.property.compartment()).min().flatten() {
+                match statement.lie_in().into_iter().min().flatten() {
                     Some(compartment) => drop(self.apart.insert(stored.seq, compartment)),
                     None => drop(said.heard.insert(statement.source)),
                 }
@@ -138,17 +152,22 @@ impl Reach {
             }
             // The row as it waited holds the same words.
             Act::RowCleared { waits, .. } => drop(self.whole.insert(waits)),
-            Act::DocumentKept { digest, compartment, .. } => {
+            Act::DocumentKept { id, digest, compartment, .. } => {
                 if let Some(compartment) = compartment {
+                    said.papers_apart.insert(id, compartment);
                     self.apart.insert(stored.seq, compartment);
                     self.apart_evidence.extend(digest.parse::<Digest>().map(|digest| (digest, compartment)));
                 }
                 self.evidence.extend(digest.parse::<Digest>());
             }
-            Act::ClaimWithdrawn { claim, .. } => {
+            Act::ClaimWithdrawn { claim, .. } | Act::ClaimRestored { claim, .. } => {
                 if let Some(compartment) = self.apart.get(&claim.act).copied() {
                     self.apart.insert(stored.seq, compartment);
                 }
+            }
+            Act::PaperTakenOut { document, .. } | Act::PaperPutBack { document, .. } => {
+                self.apart
+                    .extend(said.papers_apart.get(&document).map(|compartment| (stored.seq, *compartment)));
             }
             Act::Judged(judgement) => {
                 self.judged_with
@@ -177,31 +196,93 @@ impl Reach {
         sources: &mut BTreeSet<SourceId>,
     ) -> Result<(), Refusal> {
         let mut failed = Ok(());
+        let folded: Vec<String> = self.names.iter().map(|name| names::fold(name)).collect();
+        // Titles and grades of sources, until it is seen where these speak.
+        let mut of_sources: BTreeMap<SourceId, Vec<NamedWords>> = BTreeMap::new();
         store.each_act(0, &mut |stored| {
-            let of_others = stored.keys.kind == ActKind::Said as u8
-                && !stored.keys.subjects.iter().any(|subject| own.contains(subject));
-            let Some(content) = stored.content.as_deref().filter(|_| of_others) else {
-                return ControlFlow::Continue(());
+            let done = match stored.keys.kind == ActKind::Said as u8 {
+                true => self.ask_statement(&stored, own, sources, &mut of_sources),
+                false => self.ask_words(store, &stored, &folded, &mut of_sources),
             };
-            let words = String::from_utf8_lossy(content);
-            let is_named = self.names.iter().any(|name| words.contains(name.as_str()));
-            if !is_named && sources.is_empty() {
-                return ControlFlow::Continue(());
-            }
-            match entry(&stored) {
-                Ok(Some(Entry { act: Act::Said(said), .. })) => {
-                    sources.remove(&said.source);
-                    self.named_in.extend(Some(said.subject).filter(|_| is_named));
-                    ControlFlow::Continue(())
-                }
-                Ok(_) => ControlFlow::Continue(()),
-                Err(trouble) => {
-                    failed = Err(trouble.into());
+            match done {
+                Ok(()) => ControlFlow::Continue(()),
+                Err(refusal) => {
+                    failed = Err(refusal);
                     ControlFlow::Break(())
                 }
             }
         })?;
         failed
+    }
+
+    fn ask_statement(
+        &mut self,
+        stored: &StoredAct,
+        own: &BTreeSet<u64>,
+        sources: &mut BTreeSet<SourceId>,
+        of_sources: &mut BTreeMap<SourceId, Vec<NamedWords>>,
+    ) -> Result<(), Refusal> {
+        let of_others = !stored.keys.subjects.iter().any(|subject| own.contains(subject));
+        let Some(content) = stored.content.as_deref().filter(|_| of_others) else { return Ok(()) };
+        let words = String::from_utf8_lossy(content);
+        let is_named = self.names.iter().any(|name| words.contains(name.as_str()));
+        let speaks = of_sources.keys().any(|id| words.contains(&format!("\"source\":\"{id}\"")));
+        let is_linked = self.links.iter().any(|link| words.contains(link.as_str()));
+        if !is_named && !speaks && !is_linked && sources.is_empty() {
+            return Ok(());
+        }
+        let Some(Entry { act: Act::Said(said), .. }) = entry(stored)? else { return Ok(()) };
+        sources.remove(&said.source);
+        let apart = said.lie_in().into_iter().min().flatten();
+        for words in of_sources.get(&said.source).into_iter().flatten() {
+            let about = [said.subject.clone()].into();
+            self.named_words.push((NamedWords { about, ..words.clone() }, apart));
+        }
+        if is_linked {
+            let about = [said.subject.clone()].into();
+            self.named_words.push((NamedWords { what: "link".to_owned(), about, act: stored.seq }, apart));
+        }
+        if is_named {
+            let before = self.named_in.entry(said.subject).or_insert(apart);
+            *before = before.and(apart);
+        }
+        Ok(())
+    }
+
+    /// Whether the name stands in words of the house.
+    fn ask_words(
+        &mut self,
+        store: &dyn Questions,
+        stored: &StoredAct,
+        names: &[String],
+        of_sources: &mut BTreeMap<SourceId, Vec<NamedWords>>,
+    ) -> Result<(), Refusal> {
+        if names.is_empty() || self.whole.contains(&stored.seq) {
+            return Ok(());
+        }
+        let Some(Entry { act, .. }) = entry(stored)? else { return Ok(()) };
+        let Some((what, _)) = words::of_house(&act).filter(|(_, words)| words::hold(words, names)) else {
+            return Ok(());
+        };
+        let about = act.subjects().into_iter().filter(|subject| !self.own.contains(&subject.key())).collect();
+        let words = NamedWords { what: what.to_owned(), about, act: stored.seq };
+        if let Some(source) = words::source_of(&act) {
+            of_sources.entry(source).or_default().push(words);
+            return Ok(());
+        }
+        let apart = match &act {
+            Act::DocumentKept { compartment, .. } => *compartment,
+            Act::ClaimWithdrawn { claim, .. } => {
+                let said = store.act(claim.act)?.map(|said| entry(&said)).transpose()?.flatten();
+                match said.map(|said| said.act) {
+                    Some(Act::Said(said)) => said.lie_in().get(usize::from(claim.index)).copied().flatten(),
+                    _ => None,
+                }
+            }
+            _ => None,
+        };
+        self.named_words.push((words, apart));
+        Ok(())
     }
 
     fn take_sources(&mut self, store: &dyn Questions, said: &Said) -> Result<(), Refusal> {
@@ -229,18 +310,23 @@ impl Reach {
         }
         let mut kept = Vec::new();
         for stored in store.acts_of_kind(ActKind::Document as u8, 0, usize::MAX)? {
-            let Some(Act::DocumentKept { id, digest, .. }) = entry(&stored)?.map(|entry| entry.act) else {
+            let Some(Act::DocumentKept { id, digest, subject, compartment, .. }) =
+                entry(&stored)?.map(|entry| entry.act)
+            else {
                 continue;
             };
-            kept.extend(digest.parse::<Digest>().map(|digest| (stored.seq, id, digest)));
+            let place = subject.map(|subject| (subject, compartment));
+            kept.extend(digest.parse::<Digest>().map(|digest| (stored.seq, id, digest, place)));
         }
-        for (seq, _, digest) in kept.iter().filter(|(_, id, _)| papers.contains(id)) {
+        for (seq, _, digest, _) in kept.iter().filter(|(_, id, ..)| papers.contains(id)) {
             self.whole.insert(*seq);
             self.evidence.insert(*digest);
         }
         // The same bytes may be kept for somebody else: they go with the last act that names them.
-        for (_, _, digest) in kept.iter().filter(|(seq, _, _)| !self.whole.contains(seq)) {
-            self.evidence.remove(digest);
+        let shared: BTreeSet<Digest> = self.evidence.clone();
+        for (_, _, digest, place) in kept.into_iter().filter(|(seq, ..)| !self.whole.contains(seq)) {
+            self.papers_in.extend(place.filter(|_| shared.contains(&digest)));
+            self.evidence.remove(&digest);
         }
         Ok(())
     }
@@ -390,13 +476,16 @@ impl Reach {
     }
 
     /// What is told of it: to who was admitted to a compartment, with what lies there.
-    pub fn told(
-        &self,
-        files: Vec<Subject>,
-        copies: Vec<CopyMade>,
-        admitted: &dyn Fn(Compartment) -> bool,
-    ) -> Forgetting {
-        let is_told = |apart: Option<&Compartment>| apart.is_none_or(|compartment| admitted(*compartment));
+    pub fn told(&self, files: Vec<Subject>, copies: Vec<CopyMade>, to: Told<'_>) -> Forgetting {
+        let is_told = |apart: Option<&Compartment>| apart.is_none_or(|one| (to.admitted)(*one));
+        let named_words = self.named_words.iter().filter(|(_, apart)| is_told(apart.as_ref()));
+        let mut named_words: Vec<NamedWords> =
+            named_words.filter_map(|(words, _)| words.outside_of(to.apart)).collect();
+        named_words.sort();
+        named_words.dedup();
+        let papers_in = self.papers_in.iter().filter(|(_, apart)| is_told(apart.as_ref()));
+        let papers_in: BTreeSet<Subject> =
+            papers_in.map(|(subject, _)| subject.clone()).filter(|subject| !(to.apart)(subject)).collect();
         Forgetting {
             files,
             acts: self.whole.iter().filter(|seq| is_told(self.apart.get(seq))).count() as u64,
@@ -415,11 +504,27 @@ impl Reach {
                 .into_iter()
                 .filter(|copy| self.first.is_some_and(|first| copy.leaves >= first))
                 .collect(),
-            named_in: self.named_in.iter().cloned().collect(),
+            named_in: self
+                .named_in
+                .iter()
+                .filter(|(_, apart)| is_told(apart.as_ref()))
+                .map(|(subject, _)| subject.clone())
+                .collect(),
+            named_words,
+            papers_in: papers_in.into_iter().collect(),
             rows: self.rows.clone(),
             left: self.left_since.clone(),
         }
     }
+}
+
+/// To whom it is told.
+#[derive(Clone, Copy)]
+pub(super) struct Told<'t> {
+    /// Whether they were admitted to a compartment.
+    pub admitted: &'t dyn Fn(Compartment) -> bool,
+    /// Whether a file has a team in which they are not.
+    pub apart: &'t dyn Fn(&Subject) -> bool,
 }
 
 /// What the files say.
@@ -428,6 +533,8 @@ struct Said {
     sources: BTreeSet<SourceId>,
     /// Those that said something that lies in no compartment.
     heard: BTreeSet<SourceId>,
+    /// Papers that lie in one.
+    papers_apart: BTreeMap<DocumentId, Compartment>,
     /// Rows of lists that speak of them.
     rows: BTreeSet<RowOfList>,
     claims: Vec<Claim>,

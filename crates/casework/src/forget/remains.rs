@@ -1,7 +1,7 @@
 //! What forgetting did not reach: told to whoever confirms it, and kept with the request for those who have
 //! to go after it.
 
-use super::{Forgetting, KeptList};
+use super::{Forgetting, KeptList, NamedWords};
 use l10n::Reader;
 use model::act::WhatLeft;
 use model::{DocumentId, Subject};
@@ -33,6 +33,12 @@ pub struct Remains {
     /// Files of others in which the name stands.
     #[serde(default)]
     pub named_in: Vec<Subject>,
+    /// Words of the house in which the name stands.
+    #[serde(default)]
+    pub named_words: Vec<NamedWords>,
+    /// Files of others in which a paper of theirs is kept.
+    #[serde(default)]
+    pub papers_in: Vec<Subject>,
     /// Rows that may be about the same person, of which nobody decided.
     #[serde(default)]
     pub rows: Vec<u64>,
@@ -50,6 +56,8 @@ impl Forgetting {
             copies: self.copies.iter().map(|copy| copy.path.clone()).collect(),
             elsewhere: self.elsewhere.clone(),
             named_in: self.named_in.clone(),
+            named_words: self.named_words.clone(),
+            papers_in: self.papers_in.clone(),
             rows: self.rows.clone(),
             left: self.left.clone(),
         }
@@ -76,6 +84,8 @@ impl Remains {
             said("cli-erase-elsewhere", "when", self.elsewhere.iter().map(|at| moment(*at)).collect()),
             said("cli-erase-rows", "rows", self.rows.iter().map(u64::to_string).collect()),
             said("cli-erase-named", "files", self.named_in.iter().map(Subject::to_string).collect()),
+            said("cli-erase-words", "words", self.named_words.iter().map(|one| one.words(reader)).collect()),
+            said("cli-erase-papers", "files", self.papers_in.iter().map(Subject::to_string).collect()),
             said("cli-erase-left", "left", self.left.iter().map(|left| left.words(reader, moment)).collect()),
         ];
         each.into_iter().flatten().collect()

@@ -6,7 +6,7 @@ use super::fields::key_of;
 use super::outcome::{Outcome, RowOutcome};
 use super::own_list;
 use super::plan::Plan;
-use super::sort::{Sorter, print, record_of};
+use super::sort::{Sorter, is_number, print, record_of};
 use super::{Accepted, ImportGone};
 use crate::desk::Desk;
 use crate::subjects::told_about;
@@ -236,12 +236,46 @@ impl Desk<'_> {
             if again {
                 return Err(Refusal::Field("import", "came-again"));
             }
+            let numbers = self.numbers_again(work, import, &touched)?;
+            if !numbers.is_empty() {
+                return Err(Refusal::CameAgain(numbers.into_iter().collect::<Vec<_>>().join(", ")));
+            }
             work.touch(touched.subjects.iter().filter_map(Subject::person));
             work.append(Act::ImportRestored { import, why: why.trim().to_owned(), by: self.member() })?;
             Ok(std::mem::take(&mut touched).told(import))
         })
     }
 }
+
+impl Desk<'_> {
+    /// Numbers by which the same organisation's lists name somebody, and that another list of theirs brought
+    /// again since this one was withdrawn: as a file of its own, or as a row that waits.
+    fn numbers_again(
+        &self,
+        work: &Work<'_>,
+        import: ImportId,
+        touched: &Touched,
+    ) -> Result<BTreeSet<String>, Refusal> {
+        let waits = |organisation: &OrganisationId, number: &str| {
+            work.ground.lists.waiting.values().any(|waiting| {
+                waiting.row.import != import
+                    && waiting.row.organisation == *organisation
+                    && waiting.row.record.as_deref() == Some(number)
+            })
+        };
+        self.house.with_rows(|rows| {
+            let again = touched.numbers.iter().filter(|(subject, organisation, number)| {
+                let of = subject.as_ref().map_or(SubjectKind::PERSON, Subject::kind);
+                let files = rows.of_record(of, *organisation, number);
+                files.iter().any(|file| Some(file) != subject.as_ref()) || waits(organisation, number)
+            });
+            again.map(|(.., number)| number.clone()).take(NUMBERS_TOLD).collect()
+        })
+    }
+}
+
+/// Numbers that a refusal names.
+const NUMBERS_TOLD: usize = 5;
 
 /// What rests on an import.
 #[derive(Default)]
@@ -250,6 +284,8 @@ struct Touched {
     subjects: BTreeSet<Subject>,
     /// Fingerprints of its rows, with what they tell of and the organisation whose list it is.
     rows: Vec<(SubjectKind, OrganisationId, String)>,
+    /// Numbers under which its list knows a row, with the file it made.
+    numbers: Vec<(Option<Subject>, OrganisationId, String)>,
 }
 
 impl Touched {
@@ -265,10 +301,14 @@ impl Touched {
                 self.claims += said.claims.len() as u64;
                 let of = said.subject.kind();
                 self.rows.extend(said.print.map(|print| (of, said.organisation, print)));
+                let number = said.record.filter(|record| is_number(record));
+                self.numbers.extend(number.map(|n| (Some(said.subject.clone()), said.organisation, n)));
                 self.subjects.insert(said.subject);
             }
             Ok(Some(Entry { act: Act::RowWaits(row), .. })) => {
-                self.rows.push((row.kind(), row.organisation, row.print))
+                let number = row.record.clone().filter(|record| is_number(record));
+                self.numbers.extend(number.map(|number| (None, row.organisation, number)));
+                self.rows.push((row.kind(), row.organisation, row.print));
             }
             _ => {}
         }

@@ -32,6 +32,16 @@ impl Clearing {
         }
     }
 
+    /// The same decision without what it says of people: that stays where it was written down.
+    pub(crate) fn without_words(&mut self) {
+        match self {
+            Clearing::Split(names) => names.clear(),
+            Clearing::Corrected(cells) => cells.clear(),
+            Clearing::LeftOut(why) => why.clear(),
+            Clearing::One | Clearing::This(_) => {}
+        }
+    }
+
     pub(super) fn why(&self) -> Option<String> {
         match self {
             Clearing::LeftOut(why) => Some(names::clean(why)).filter(|why| !why.is_empty()),

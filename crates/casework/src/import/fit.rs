@@ -6,6 +6,7 @@
 use super::clearing::Clearing;
 use super::fields::fields_of;
 use super::reasons::{NAMES_SEVERAL, NO_DATE, ONLY_NEAR, can_stand};
+use crate::written_name::{has_no_letters, is_no_written_name};
 use drafts::{Draft, Field};
 use model::act::RowWaits;
 use model::vocab::Kind;
@@ -16,9 +17,6 @@ const LOST: char = '\u{fffd}';
 
 /// Names without which a row tells of nobody.
 const OWN_NAMES: [&str; 2] = ["full_name", "given_name"];
-
-/// Marks that stand in programs and pages, and in no name.
-const NO_LETTERS_OF_NAMES: &str = "<>{}[]\\|@#=_";
 
 /// Cells of a row whose letters are lost; what was lost in a cell that says nothing of anybody matters not.
 pub(super) fn has_lost_letters(field: &Field) -> bool {
@@ -65,13 +63,11 @@ fn wrong_name(claim: &Claim, is_written: bool) -> Option<&'static str> {
     if claim.value == Value::Unknown || !claim.property.entry().is_name {
         return None;
     }
-    let no_letters = !claim.said.chars().any(char::is_alphabetic);
-    let odd = |letter: char| letter.is_numeric() || NO_LETTERS_OF_NAMES.contains(letter);
-    match () {
-        () if no_letters && (is_written || OWN_NAMES.contains(&key)) => Some("no-name"),
-        () if is_written && claim.said.contains(odd) => Some("no-name"),
-        () => None,
-    }
+    let wrong = match is_written {
+        true => is_no_written_name(&claim.said),
+        false => has_no_letters(&claim.said) && OWN_NAMES.contains(&key),
+    };
+    wrong.then_some("no-name")
 }
 
 /// What the reader would hold back, as far as the decision does not answer it.

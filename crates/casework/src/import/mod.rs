@@ -25,6 +25,7 @@ mod reasons;
 mod remedies;
 mod rows_of_subjects;
 mod sort;
+mod splits;
 mod told;
 mod veil;
 mod waiting;

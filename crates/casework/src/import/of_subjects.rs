@@ -4,7 +4,7 @@
 //! in every register, or by a name that exactly one has; what is not understood stays as said.
 
 use super::reasons::SEVERAL;
-use crate::sheets::BETWEEN;
+use crate::sheets::values_in;
 use crate::subjects::Called;
 use dates::Day;
 use drafts::{Doubt, Draft, Field, record_key};
@@ -78,7 +78,7 @@ impl Reading<'_> {
         let names = entry.is_name && !entry.single;
         let parts: Vec<&str> = match () {
             // A sheet of this program joins what a file has several of.
-            () if self.ours => field.text.split(BETWEEN.trim()).collect(),
+            () if self.ours => values_in(&field.text).collect(),
             () if names => field.text.split(['؛', ';', '|', '\n']).collect(),
             () => vec![field.text.as_str()],
         };

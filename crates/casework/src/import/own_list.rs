@@ -10,7 +10,7 @@
 
 use super::alike::{SUBJECT_NAMES, are_alike, other_name};
 use super::outcome::RowOutcome;
-use crate::sheets::{BETWEEN, plain_of, written_of_file, written_of_subject};
+use crate::sheets::{plain_of, values_in, written_of_file, written_of_subject};
 use crate::subjects::{bare, told_about};
 use model::dossier::{Gone, Told, says_the_same};
 use model::{Claim, Subject, SubjectKind, Value};
@@ -217,7 +217,7 @@ fn is_written(written: &BTreeSet<(&'static str, String)>, claim: &Claim) -> bool
             None => written.iter().any(|(other, cell)| *other == key && *cell == words),
         }
     };
-    is(&claim.said) || claim.said.split(BETWEEN.trim()).all(is)
+    is(&claim.said) || values_in(&claim.said).all(is)
 }
 
 fn plain(claim: &Claim) -> String {

@@ -9,6 +9,7 @@ use crate::desk::Desk;
 use crate::unread::unread;
 use access::Action;
 use drafts::{ColumnChoice, ColumnPlan, Draft, Incoming, PlanFile, Row, SheetPlan, read_files};
+use model::act::ActKind;
 use model::{Claim, MemberId, Subject, SubjectKind};
 use register::locks::whole;
 use register::{Kept, Refusal};
@@ -204,6 +205,23 @@ impl Desk<'_> {
         self.viewer.may(Action::Import)?;
         let plan = self.house.register.part::<Plans>().get(key).ok_or(Refusal::NotFound)?;
         if plan.by == self.member() { Ok(plan) } else { Err(Refusal::NotFound) }
+    }
+
+    /// Whether lists came, went or came back since a plan was made, or rows were decided or destroyed: what it
+    /// counts is not what would come of it any more.
+    pub fn is_overtaken(&self, plan: &Plan) -> Result<bool, Refusal> {
+        const LISTS: [ActKind; 6] = [
+            ActKind::Import,
+            ActKind::ImportWithdrawn,
+            ActKind::ImportRestored,
+            ActKind::Organisation,
+            ActKind::RowCleared,
+            ActKind::Forgotten,
+        ];
+        let since = |kind: &ActKind| {
+            Ok(!self.house.register.store().acts_of_kind(*kind as u8, plan.head, 1)?.is_empty())
+        };
+        LISTS.iter().map(since).try_fold(false, |before, since: Result<bool, Refusal>| Ok(before || since?))
     }
 
     /// All plans of this viewer that wait for an answer.

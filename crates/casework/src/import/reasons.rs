@@ -23,6 +23,7 @@ const REASONS: &[(&str, &[Way])] = &[
     ("merged-name", &[Way::One, Way::Cell]),
     ("heading-or-name", &[Way::One, Way::Cell]),
     ("number-of-another", &[Way::One, Way::Row]),
+    (NUMBER_OF_SEVERAL, &[Way::One, Way::Row]),
     ("no-name", &[Way::Who]),
     ("no-sentence", &[Way::Who]),
     ("broken-json", &[Way::Who]),
@@ -58,6 +59,7 @@ pub(super) const OF_WHOM: &[&str] = &[
     "merged-name",
     "heading-or-name",
     "number-of-another",
+    NUMBER_OF_SEVERAL,
     "forgotten",
     "beside",
 ];
@@ -76,6 +78,9 @@ pub(crate) const FORGOTTEN: &str = "forgotten";
 
 /// Why a row waits that tells of something of the name and place of what has a file.
 pub(crate) const MAY_BE_THERE: &str = "may-be-there";
+
+/// Why a row waits whose number stands in several files.
+pub(super) const NUMBER_OF_SEVERAL: &str = "number-of-several";
 
 /// Why a row waits that names several things in one cell.
 pub(super) const SEVERAL: &str = "several-things";

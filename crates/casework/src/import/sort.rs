@@ -5,7 +5,7 @@ use super::known::KnownRows;
 use super::outcome::{Outcome, PlannedRow, RowOutcome};
 use super::own_list;
 use super::own_list::{AskFile, Beside, Numbered};
-use super::reasons::{FORGOTTEN, MAY_BE_THERE, NAMES_SEVERAL};
+use super::reasons::{FORGOTTEN, MAY_BE_THERE, NAMES_SEVERAL, NUMBER_OF_SEVERAL};
 use super::remedies::all_named;
 use super::veil::is_veiled;
 use crate::forget::Forgotten;
@@ -193,10 +193,12 @@ impl<'k> Sorter<'k> {
         let still_there: HashSet<Subject> = self.outcomes.iter().filter_map(|o| o.id.clone()).collect();
         let mut meant: Vec<(usize, Subject, bool)> = Vec::new();
         let mut by_name: HashMap<Subject, u32> = HashMap::new();
+        let mut several: Vec<usize> = Vec::new();
         for (at, of, key, numbered) in self.maybe_changed.iter().filter(|(at, ..)| !by_file.contains(at)) {
             let (Some(organisation), Some(row)) = (self.organisation, self.said.get(at)) else { continue };
             let before = self.known.of_record(*of, organisation, key);
             if before.len() > NAMESAKES {
+                several.extend(numbered.then_some(*at));
                 continue;
             }
             let mut left = Vec::new();
@@ -207,15 +209,24 @@ impl<'k> Sorter<'k> {
                     left.push(subject);
                 }
             }
-            if let [subject] = &left[..] {
-                meant.push((*at, subject.clone(), *numbered));
-                *by_name.entry(subject.clone()).or_default() += u32::from(!numbered);
+            match &left[..] {
+                [subject] => {
+                    meant.push((*at, subject.clone(), *numbered));
+                    *by_name.entry(subject.clone()).or_default() += u32::from(!numbered);
+                }
+                [_, _, ..] => several.extend(numbered.then_some(*at)),
+                [] => {}
             }
         }
         for (at, subject, numbered) in meant {
             if numbered || by_name[&subject] == 1 {
                 (self.outcomes[at].reason, self.outcomes[at].id) = ("changed".into(), Some(subject));
             }
+        }
+        // A third file for a number that two have would be a person more.
+        for at in several {
+            let outcome = &mut self.outcomes[at];
+            (outcome.outcome, outcome.reason) = (Outcome::Waiting, NUMBER_OF_SEVERAL.into());
         }
         for (at, name) in std::mem::take(&mut self.alike) {
             let outcome = &mut self.outcomes[at];
@@ -316,10 +327,17 @@ fn remarks(row: &Row, draft: &Draft) -> Vec<String> {
 pub(crate) fn record_of(draft: &Draft) -> Option<(String, bool)> {
     match (&draft.record, &draft.name_key) {
         (Some(record), _) => Some((record.clone(), true)),
-        (None, Some(name)) => Some((format!("name={name}"), false)),
+        (None, Some(name)) => Some((format!("{BY_NAME}{name}"), false)),
         _ => None,
     }
 }
+
+/// Whether a row is known by its own number, and not by a name that others may bear.
+pub(crate) fn is_number(record: &str) -> bool {
+    !record.starts_with(BY_NAME)
+}
+
+const BY_NAME: &str = "name=";
 
 /// Fingerprint of what a row says: the first 128 bits of SHA-256, hexadecimal.
 pub(crate) fn print(row: &Row) -> String {

@@ -5,15 +5,18 @@ use super::drafting::drafted;
 use super::fields::{cell_key, cell_tier, fields_of, name_of};
 use super::fit::unfit;
 use super::reasons::{FORGOTTEN, NO_DATE, ONLY_NEAR};
+use super::splits::doubt_of_split;
 use super::veil::veiled;
 use super::whole_names::whole_names;
+use crate::claims::ROW_REOPENED;
 use crate::desk::Desk;
 use crate::members::{Passed, Wanted};
 use crate::subjects::{Called, is_of_one_sort, told_about};
 use access::Action;
-use drafts::{Doubt, Draft, Field};
+use drafts::{Doubt, Draft, Field, NAME_FIELDS};
 use model::act::{HowCleared, RowWaits};
 use model::{Act, ClaimId, Locus, Statement, Subject, SubjectKind, Tier, Value};
+use register::acts::entry;
 use register::ground::{Ground, Waiting};
 use register::{Refusal, Work};
 
@@ -51,7 +54,11 @@ impl Desk<'_> {
         self.house.register.catch_up()?;
         let second = self.has_second_to(Action::Forget)?;
         self.write(|work| {
-            self.ask(work, Wanted::Row(waits, clearing.clone()), second)?;
+            let wanted = Wanted::Row(waits, clearing.clone());
+            if self.is_asked(work, &wanted)? {
+                return Err(Refusal::Meanwhile("row-asked"));
+            }
+            self.ask(work, wanted, second)?;
             if second {
                 return Ok(Passed::Waits);
             }
@@ -68,7 +75,8 @@ impl Desk<'_> {
         clearing: &Clearing,
         agreed: bool,
     ) -> Result<Vec<Subject>, Refusal> {
-        let row = work.ground.lists.waiting.get(&waits).cloned().ok_or(Refusal::Already)?.row;
+        let waiting = work.ground.lists.waiting.get(&waits).cloned();
+        let row = waiting.map_or_else(|| Err(no_such_row(work, waits)), |waiting| Ok(waiting.row))?;
         if work.ground.is_withdrawn(row.organisation) {
             return Err(Refusal::Already);
         }
@@ -89,6 +97,12 @@ impl Desk<'_> {
                     by,
                 })?;
                 return Ok(subjects);
+            }
+        }
+        if let Clearing::Split(typed) = clearing {
+            let doubt = doubt_of_split(&row, typed);
+            if let Some(code) = doubt.filter(|code| *code == "split-one" || self.asks_about(code)) {
+                return Err(Refusal::Field(name_of(row.kind()), code));
             }
         }
         let before = former_words(&row, clearing);
@@ -201,14 +215,15 @@ impl Desk<'_> {
         self.viewer.may(Action::Import)?;
         self.house.register.catch_up()?;
         self.write(|work| {
-            let cleared = work.ground.lists.cleared.get(&waits).cloned().ok_or(Refusal::Already)?;
+            let cleared = work.ground.lists.cleared.get(&waits).cloned();
+            let cleared = cleared.map_or_else(|| Err(no_such_row(work, waits)), Ok)?;
             let row = &cleared.waiting.row;
             if work.ground.is_void(Some(row.import), row.organisation) {
                 return Err(Refusal::Already);
             }
             for subject in &cleared.subjects {
                 for claim in self.claims_of_row(work, subject, row, cleared.how == HowCleared::This)? {
-                    let why = "row reopened".to_owned();
+                    let why = ROW_REOPENED.to_owned();
                     work.append(Act::ClaimWithdrawn {
                         claim,
                         subject: subject.clone(),
@@ -244,7 +259,7 @@ impl Desk<'_> {
         if !was_there
             && (work.ground.files_of(subject).len() > 1
                 || standing().any(|s| !of_row(&s))
-                || !told.papers.is_empty())
+                || told.papers.iter().any(|paper| paper.out.is_none()))
         {
             return Err(Refusal::Field("row", "file-grew"));
         }
@@ -270,6 +285,18 @@ impl Desk<'_> {
     }
 }
 
+/// A row that is not among those asked for: decided by somebody else meanwhile, or no row at all.
+fn no_such_row(work: &Work<'_>, waits: u64) -> Refusal {
+    let act = work.unit.act(waits).map_err(Refusal::from).and_then(|stored| {
+        Ok(stored.map(|stored| entry(&stored)).transpose()?.flatten().map(|entry| entry.act))
+    });
+    match act {
+        Ok(Some(Act::RowWaits(_))) => Refusal::Already,
+        Ok(_) => Refusal::NotFound,
+        Err(refusal) => refusal,
+    }
+}
+
 /// Whether a row is a line of a bundle.
 fn is_of_bundle(ground: &Ground, row: &RowWaits) -> bool {
     ground.lists.imports.get(&row.import).is_some_and(|import| import.accepted.sender.is_some())
@@ -287,8 +314,18 @@ fn as_words(draft: &mut Draft, in_doubt: &dyn Fn(&Doubt) -> bool, fits: &dyn Fn(
 
 /// What stood in the cells that were written anew. Sealed words stay in the row alone.
 fn former_words(row: &RowWaits, clearing: &Clearing) -> Option<String> {
-    let Clearing::Corrected(changes) = clearing else { return None };
     let fields = fields_of(row);
+    let changes = match clearing {
+        Clearing::Corrected(changes) => changes,
+        // Whom nobody entered stays in the words of the row, beside those who were.
+        Clearing::Split(typed) if doubt_of_split(row, typed).is_some() => {
+            let cells =
+                fields.iter().filter(|f| NAME_FIELDS.contains(&f.key.as_str()) || f.key == "subject_name");
+            let words: Vec<String> = cells.map(|f| names::clean(&f.text)).filter(|w| !w.is_empty()).collect();
+            return (!words.is_empty()).then(|| words.join(" · "));
+        }
+        _ => return None,
+    };
     let changed = changes.iter().filter_map(|(key, text)| {
         let field = fields.iter().find(|f| is_cell(f, key))?;
         let was = names::clean(&veiled(field, &fields).unwrap_or_else(|| field.text.clone()));

@@ -10,14 +10,14 @@
 
 use crate::House;
 use access::Audience;
-use linkage::{Continue, Explained, Linked, Options, RecordIndex};
+use linkage::{Builder, Continue, Explained, Model, Options, RecordIndex};
 use model::act::ActKind;
-use model::{PersonId, Subject, Verdict};
+use model::{OrganisationId, PersonId, Subject, Verdict};
 use register::Refusal;
 use register::acts::persons_among;
 use register::locks::{Derived, derived, whole};
 use register::{Kept, News};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -32,20 +32,30 @@ pub(crate) struct FoundPair {
     pub across: bool,
 }
 
-/// The engine's last run over the whole register.
+/// The engine's last run over the whole register: by its index a few files are asked of all others.
 pub(crate) struct Found {
-    pub linked: Linked,
-    rows: HashMap<PersonId, u32>,
+    index: RecordIndex,
+    model: Model,
     pairs: Arc<Vec<FoundPair>>,
+    /// The files of the run in the order in which they came, and so by number.
+    persons: Vec<PersonId>,
+    /// Where those stand that were asked since; nowhere, if nothing is left in them.
+    changed: BTreeMap<PersonId, Option<u32>>,
 }
 
-/// Files that came or changed since that run, asked one by one.
-struct Since {
-    index: RecordIndex,
-    row_of: HashMap<PersonId, u32>,
-    person_of: HashMap<u32, PersonId>,
-    speaker: HashMap<PersonId, String>,
-    changed: BTreeSet<PersonId>,
+impl Found {
+    /// Where a file stands in the index.
+    fn row(&self, person: PersonId) -> Option<u32> {
+        match self.changed.get(&person) {
+            Some(row) => *row,
+            None => self.index.row_that_came(self.persons.binary_search(&person).ok()?),
+        }
+    }
+
+    /// The file of a row: rows are known by the numbers of their files.
+    fn person(&self, row: u32) -> Option<PersonId> {
+        self.index.rec_id(row).parse().ok()
+    }
 }
 
 /// What the engine found, and apart from it what moved: whoever writes tells of
@@ -124,8 +134,7 @@ impl Derived for LinkCache {
 /// What the engine found, and what has moved since.
 #[derive(Default)]
 struct LinkCache {
-    found: Option<Arc<Found>>,
-    since: Option<Since>,
+    found: Option<Found>,
     pairs: Arc<Vec<FoundPair>>,
     dirty: BTreeSet<PersonId>,
     whole: bool,
@@ -149,15 +158,15 @@ impl LinkCache {
 
     fn needs_whole_run(&self) -> bool {
         let Some(found) = &self.found else { return true };
-        let since = self.since.as_ref().map_or(0, |since| since.changed.len());
-        let moved = self.dirty.len() + since;
+        let moved = self.dirty.len() + found.changed.len();
         // What was learned from a few files, or from none, says little of many others.
-        self.whole || self.dirty.len() > FEW || (!self.dirty.is_empty() && moved * GROWN > found.rows.len())
+        self.whole
+            || self.dirty.len() > FEW
+            || (!self.dirty.is_empty() && moved * GROWN > found.persons.len())
     }
 
     /// Puts in what a run found; what moved while it ran stays to be asked.
     fn put(&mut self, found: Found) {
-        let found = Arc::new(found);
         let dirty = std::mem::take(&mut self.dirty);
         *self = LinkCache {
             pairs: found.pairs.clone(),
@@ -174,7 +183,7 @@ impl LinkCache {
 }
 
 /// Acts that change what is compared.
-const COMPARED: &[ActKind] = &[ActKind::Said, ActKind::ClaimWithdrawn];
+const COMPARED: &[ActKind] = &[ActKind::Said, ActKind::ClaimWithdrawn, ActKind::ClaimRestored];
 
 impl House {
     /// Whether something moved since the engine looked.
@@ -205,8 +214,6 @@ impl House {
             }
             if cache.needs_whole_run() {
                 self.compare_everything(cache)?;
-            } else if cache.since.is_none() {
-                self.make_index(cache)?;
             } else {
                 if let Err(why) = self.compare_changed(&mut cache) {
                     // What was to be asked is lost: everything is asked next time.
@@ -243,49 +250,27 @@ impl House {
     }
 
     fn run_engine(&self) -> Result<Found, Refusal> {
-        let (persons, records) = self.link_records()?;
-        let rows: HashMap<PersonId, u32> = persons.iter().enumerate().map(|(n, p)| (*p, n as u32)).collect();
+        let (mut builder, mut persons, mut spoke) = (Builder::new(), Vec::new(), Vec::new());
+        self.each_link_record(|person, mut record| {
+            // The index knows its rows by their ids, and lists may share those.
+            record.rec_id = person.to_string();
+            builder.push(record.borrow());
+            persons.push(person);
+            spoke.push(organisation(&record.list).and_then(|id| id.parse::<OrganisationId>().ok()));
+        })?;
         let mut options = Options::default();
         self.judgements_for(&persons, &mut options)?;
         options.one_person = self.files_of_one_person(&persons)?;
-        let linked = linkage::link(&records, &options, &mut |_, _| Continue::Yes);
+        let linked = builder.link(&options, &mut |_, _| Continue::Yes);
         let linked = linked.map_err(|why| Refusal::Linkage(why.to_string()))?;
-        let speaker = |row: u32| organisation(&records[row as usize]);
         let pairs = linked.pairs.iter().map(|p| {
             let (a, b) = (persons[p.a as usize], persons[p.b as usize]);
-            FoundPair {
-                a: a.min(b),
-                b: a.max(b),
-                probability: p.probability,
-                across: speaker(p.a) != speaker(p.b),
-            }
+            let across = spoke[p.a as usize] != spoke[p.b as usize];
+            FoundPair { a: a.min(b), b: a.max(b), probability: p.probability, across }
         });
         let pairs = Arc::new(pairs.collect());
-        Ok(Found { linked, rows, pairs })
-    }
-
-    /// The index by which a few files are asked of all others, made once, with
-    /// nothing held meanwhile.
-    fn make_index(&self, cache: MutexGuard<'_, LinkCache>) -> Result<(), Refusal> {
-        let (Some(found), began) = (cache.found.clone(), cache.forgotten) else { return Ok(()) };
-        drop(cache);
-        let (persons, mut records) = self.link_records()?;
-        // The index orders its rows as it likes; it knows them by their ids, and lists may share those.
-        persons.iter().zip(&mut records).for_each(|(person, record)| record.rec_id = person.to_string());
-        let index = RecordIndex::build_of_persons(
-            &records,
-            &found.linked.model,
-            &self.files_of_one_person(&persons)?,
-        );
-        let person_of: HashMap<u32, PersonId> =
-            (0..index.len() as u32).filter_map(|row| Some((row, index.rec_id(row).parse().ok()?))).collect();
-        let row_of = person_of.iter().map(|(row, person)| (*person, *row)).collect();
-        let speaker = persons.iter().zip(&records).map(|(p, r)| (*p, organisation(r).to_owned())).collect();
-        let mut cache = self.kept();
-        if cache.forgotten == began {
-            cache.since = Some(Since { index, row_of, person_of, speaker, changed: BTreeSet::new() });
-        }
-        Ok(())
+        let model = linked.model.clone();
+        Ok(Found { index: linked.into_index(), model, pairs, persons, changed: BTreeMap::new() })
     }
 
     /// Asks only for the files that moved.
@@ -293,32 +278,25 @@ impl House {
         let dirty = std::mem::take(&mut cache.dirty);
         let mut pairs: Vec<FoundPair> =
             cache.pairs.iter().filter(|p| !dirty.contains(&p.a) && !dirty.contains(&p.b)).cloned().collect();
-        let Some(since) = cache.since.as_mut() else { return Ok(()) };
+        let Some(found) = cache.found.as_mut() else { return Ok(()) };
         for person in &dirty {
-            if let Some(row) = since.row_of.remove(person) {
-                since.index.remove(row);
-                since.person_of.remove(&row);
+            if let Some(row) = found.row(*person) {
+                found.index.remove(row);
             }
+            found.changed.insert(*person, None);
         }
         for person in dirty {
-            since.changed.insert(person);
-            let Some(record) = self.link_record(person)? else { continue };
-            let own = organisation(&record).to_owned();
-            for other in since.index.candidates(record.borrow(), LEAST).candidates {
-                if let Some(b) = since.person_of.get(&other.row) {
-                    let across = since.speaker.get(b).is_none_or(|of| *of != own);
-                    pairs.push(FoundPair {
-                        a: person.min(*b),
-                        b: person.max(*b),
-                        probability: other.probability,
-                        across,
-                    });
+            let Some(mut record) = self.link_record(person)? else { continue };
+            record.rec_id = person.to_string();
+            for other in found.index.candidates(record.borrow(), LEAST).candidates {
+                if let Some(b) = found.person(other.row) {
+                    let across = organisation(found.index.list(other.row)) != organisation(&record.list);
+                    let (a, b) = (person.min(b), person.max(b));
+                    pairs.push(FoundPair { a, b, probability: other.probability, across });
                 }
             }
-            let row = since.index.insert(record.borrow());
-            since.speaker.insert(person, own);
-            since.row_of.insert(person, row);
-            since.person_of.insert(row, person);
+            let row = found.index.insert(record.borrow());
+            found.changed.insert(person, Some(row));
         }
         pairs.sort_by_key(|p| (p.a, p.b));
         cache.pairs = Arc::new(pairs);
@@ -369,17 +347,6 @@ impl House {
         drop(self.engine());
     }
 
-    /// Makes ready to ask single files, so that a new one is compared in milliseconds.
-    pub fn ask_early(&self) {
-        drop(self.engine());
-        let _one_at_a_time = whole(&self.register.part::<Links>().comparing);
-        let cache = self.kept();
-        if cache.is_fresh() && cache.since.is_none() {
-            // What fails here is told to the one who asks.
-            let _ = self.make_index(cache);
-        }
-    }
-
     /// Those from a probability on, the surest first; none without one.
     pub(crate) fn pairs_above(&self, least: Option<u16>) -> Result<Vec<FoundPair>, Refusal> {
         let Some(least) = least else { return Ok(Vec::new()) };
@@ -392,39 +359,36 @@ impl House {
     /// How probable it is that two files are one person, and why.
     pub(crate) fn compare(&self, a: PersonId, b: PersonId) -> Result<(f64, Explained), Refusal> {
         let mut cache = self.engine()?;
-        let found = cache.found.clone().ok_or(Refusal::NotFound)?;
-        if let Some(since) = cache.since.as_mut().filter(|s| s.changed.contains(&a) || s.changed.contains(&b))
-        {
-            let row = *since.row_of.get(&b).ok_or(Refusal::NotFound)?;
-            let record = self.link_record(a)?.ok_or(Refusal::NotFound)?;
-            let all = since.index.candidates(record.borrow(), 0.0).candidates;
-            if let Some(other) = all.into_iter().find(|c| c.row == row) {
-                return Ok((other.probability, other.explained));
-            }
-            // No key brings them together: nothing of what tells people apart is alike.
-            let records = [record, self.link_record(b)?.ok_or(Refusal::NotFound)?];
-            return alone(&records, &found.linked);
+        let found = cache.found.as_mut().ok_or(Refusal::NotFound)?;
+        let (row_a, row_b) = found.row(a).zip(found.row(b)).ok_or(Refusal::NotFound)?;
+        if !found.changed.contains_key(&a) && !found.changed.contains_key(&b) {
+            let (pair, why) = found.index.pair(row_a, row_b).ok_or(Refusal::NotFound)?;
+            return Ok((pair.probability, why));
         }
-        let row = |p: &PersonId| found.rows.get(p).map(|row| *row as usize).ok_or(Refusal::NotFound);
-        let (pair, why) = found.linked.pair(row(&a)?, row(&b)?).ok_or(Refusal::NotFound)?;
-        Ok((pair.probability, why))
+        let record = self.link_record(a)?.ok_or(Refusal::NotFound)?;
+        let all = found.index.candidates(record.borrow(), 0.0).candidates;
+        if let Some(other) = all.into_iter().find(|c| c.row == row_b) {
+            return Ok((other.probability, other.explained));
+        }
+        // No key brings them together: nothing of what tells people apart is alike.
+        alone(&[record, self.link_record(b)?.ok_or(Refusal::NotFound)?], &found.model)
     }
 
     /// The version of the model that gives probabilities now.
     pub(crate) fn model_version(&self) -> Option<String> {
         let cache = self.kept();
-        cache.found.as_ref().map(|found| found.linked.model.version.to_string())
+        cache.found.as_ref().map(|found| found.model.version.to_string())
     }
 }
 
-/// Whose words a record is: the first half of its list.
-fn organisation(record: &linkage::Record) -> &str {
-    record.list.split(' ').next().unwrap_or_default()
+/// Whose words a record is: the first half of the name of its list.
+fn organisation(list: &str) -> Option<&str> {
+    list.split(' ').next()
 }
 
 /// Two records by themselves, with the weights learned last.
-fn alone(records: &[linkage::Record], learned: &Linked) -> Result<(f64, Explained), Refusal> {
-    let options = Options { model: Some(learned.model.clone()), ..Options::default() };
+fn alone(records: &[linkage::Record], learned: &Model) -> Result<(f64, Explained), Refusal> {
+    let options = Options { model: Some(learned.clone()), ..Options::default() };
     let linked = linkage::link(records, &options, &mut |_, _| Continue::Yes);
     let linked = linked.map_err(|why| Refusal::Linkage(why.to_string()))?;
     let (pair, why) = linked.pair(0, 1).ok_or(Refusal::NotFound)?;
@@ -438,8 +402,10 @@ mod tests {
     fn found() -> Found {
         let linked = linkage::link(&[], &Options::default(), &mut |_, _| Continue::Yes)
             .expect("nothing can be compared");
-        let rows = (1..=9).map(|n| (PersonId(n), n as u32)).collect();
-        Found { linked, rows, pairs: Arc::default() }
+        let model = linked.model.clone();
+        let persons = (1..=9).map(PersonId).collect();
+        let (pairs, changed) = (Arc::default(), BTreeMap::new());
+        Found { index: linked.into_index(), model, pairs, persons, changed }
     }
 
     #[test]

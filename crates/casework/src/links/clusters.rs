@@ -95,6 +95,7 @@ impl Desk<'_> {
             return Err(Refusal::Field("why", "needed"));
         }
         let first = *apart.first().ok_or(Refusal::Field("apart", "needed"))?;
+        self.file_alone(first)?;
         self.write(|work| {
             let members: BTreeSet<PersonId> = work.ground.members(first).into_iter().collect();
             if members.len() < 2 || members.is_disjoint(apart) {

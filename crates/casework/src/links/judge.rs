@@ -80,9 +80,9 @@ impl Desk<'_> {
     /// Two files side by side, each with those that are one person with it.
     pub fn pair(&self, a: PersonId, b: PersonId) -> Result<PairView, Refusal> {
         self.viewer.may(Action::Judge)?;
+        // Of a file that is not there nothing is said, also not that it is one with itself.
+        let (left, right) = (self.file_alone(a.min(b))?, self.file_alone(a.max(b))?);
         let (a, b) = ordered(a, b)?;
-        let left = self.file_alone(a)?;
-        let right = self.file_alone(b)?;
         let (probability, why) = self.house.compare(a, b)?;
         let ground = self.house.ground()?;
         let joined = ground.root(a) == ground.root(b);

@@ -9,18 +9,16 @@ use register::Refusal;
 use register::told::told_members;
 
 impl House {
-    /// Every file as a record, by ascending number. Ids are those of the list a
-    /// file came from (`file#row`, `file#sheet!row`), or the file's own.
-    pub(crate) fn link_records(&self) -> Result<(Vec<PersonId>, Vec<Record>), Refusal> {
-        let mut persons = Vec::new();
-        let mut records = Vec::new();
+    /// Gives every file as a record, by ascending number: one after the other, for all at once are more than
+    /// an old machine has room for. Ids are those of the list a file came from (`file#row`,
+    /// `file#sheet!row`), or the file's own.
+    pub(crate) fn each_link_record(&self, mut take: impl FnMut(PersonId, Record)) -> Result<(), Refusal> {
         for person in self.register.files()? {
             if let Some(record) = self.link_record(person)? {
-                persons.push(person);
-                records.push(record);
+                take(person, record);
             }
         }
-        Ok((persons, records))
+        Ok(())
     }
 
     /// One file as a record; `None` when nothing stands in it. What is sealed is

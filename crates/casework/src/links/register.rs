@@ -16,13 +16,15 @@ impl House {
         progress: &mut dyn FnMut(Phase, f32) -> Continue,
     ) -> Result<ListLinked, Refusal> {
         self.register.catch_up()?;
-        let (persons, records) = self.link_records()?;
+        let (mut builder, mut persons, mut ids) = (Builder::new(), Vec::new(), Vec::new());
+        self.each_link_record(|person, record| {
+            builder.push(record.borrow());
+            persons.push(person);
+            ids.push(record.rec_id);
+        })?;
         let mut engine = engine.clone();
         self.judgements_for(&persons, &mut engine)?;
         engine.one_person = self.files_of_one_person(&persons)?;
-        let mut builder = Builder::new();
-        builder.extend(&records);
-        let ids: Vec<String> = records.into_iter().map(|r| r.rec_id).collect();
         let linked = run(builder, &ids, &engine, labels, progress).map_err(not_linked)?;
         Ok(ListLinked { linked, left_out: Vec::new(), set_aside: 0 })
     }

@@ -1,5 +1,6 @@
 //! The columns of the list and of the sheets.
 
+use access::Audience;
 use serde::{Deserialize, Serialize};
 
 /// A column a list can show. Which are shown is the reader's choice.
@@ -76,6 +77,14 @@ impl Column {
             Column::Missing => "missing",
             Column::Changed => "changed",
         }
+    }
+
+    /// Whether it is told them at all. Who the mother is, where somebody is registered, the numbers of a list,
+    /// and when something was done, are for colleagues.
+    pub fn leaves(self, audience: Audience) -> bool {
+        let of_colleagues =
+            matches!(self, Column::Mother | Column::Registered | Column::Numbers | Column::Changed);
+        audience != Audience::Outside || !of_colleagues
     }
 
     /// The column of that key.

@@ -5,7 +5,7 @@
 
 use crate::desk::Desk;
 use access::Audience;
-use model::Property;
+use model::{Property, codes, gazetteer, parties};
 use search::{Filters, Flag, Query, Sort};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -48,10 +48,11 @@ pub fn set_filter(filters: &mut Filters, kind: &str, value: &str) -> bool {
     }
     match kind {
         "year" => put(&mut filters.years, value.parse().ok()),
-        "place" => put(&mut filters.places, Some(value.to_owned())),
-        "party" => put(&mut filters.parties, Some(value.to_owned())),
-        "status" => put(&mut filters.status, Some(value.to_owned())),
-        "sex" => put(&mut filters.sex, Some(value.to_owned())),
+        // "None" is a wrong answer to a question with a slip in it: people would be taken for unknown here.
+        "place" => put(&mut filters.places, Some(value).filter(|v| is_place(v)).map(str::to_owned)),
+        "party" => put(&mut filters.parties, Some(value).filter(|v| is_party(v)).map(str::to_owned)),
+        "status" => put(&mut filters.status, code("case_status", value)),
+        "sex" => put(&mut filters.sex, code("sex", value)),
         "source" => put(&mut filters.sources, value.parse().ok()),
         "organisation" => put(&mut filters.organisations, value.parse().ok()),
         "import" => put(&mut filters.imports, value.parse().ok()),
@@ -61,4 +62,16 @@ pub fn set_filter(filters: &mut Filters, kind: &str, value: &str) -> bool {
         "task" => put(&mut filters.tasks, Some(value.to_owned())),
         _ => false,
     }
+}
+
+fn code(vocabulary: &str, value: &str) -> Option<String> {
+    codes::all(vocabulary).contains(&value).then(|| value.to_owned())
+}
+
+fn is_place(code: &str) -> bool {
+    gazetteer::name(code, true).is_some()
+}
+
+fn is_party(id: &str) -> bool {
+    parties::name(id, true).is_some()
 }

@@ -68,6 +68,14 @@ fn plain(code: &str) -> String {
     code.chars().filter(|c| c.is_ascii_alphanumeric()).map(|c| c.to_ascii_lowercase()).collect()
 }
 
+/// A drawn word as it was drawn, however it was heard; none where it is no drawn word.
+pub(super) fn as_drawn(typed: &str) -> Option<String> {
+    let plain = plain(typed);
+    let is_drawn = plain.len() == 16 && plain.bytes().all(|byte| LETTERS.contains(&byte));
+    let groups = || plain.as_bytes().chunks(4).map(|group| String::from_utf8_lossy(group).into_owned());
+    is_drawn.then(|| groups().collect::<Vec<_>>().join("-"))
+}
+
 /// What a code is for this account; one that was not used is used now.
 pub(super) fn use_up(account: &mut Account, code: &str) -> Code {
     let plain = plain(code);

@@ -71,19 +71,16 @@ impl House {
     }
 }
 
-/// What the colleague decided about a row.
+/// What the colleague decided about a row; once it is over, without the words it had.
 fn decided(clearing: &Clearing, reader: Reader) -> String {
-    let decided = match clearing {
-        Clearing::One | Clearing::LeftOut(_) => Vec::new(),
-        Clearing::This(subject) => vec![subject.to_string()],
-        Clearing::Split(names) => names.clone(),
-        Clearing::Corrected(cells) => cells.iter().map(|(_, words)| words.clone()).collect(),
+    let (key, words) = match clearing {
+        Clearing::One => ("one", Vec::new()),
+        Clearing::LeftOut(_) => ("left-out", Vec::new()),
+        Clearing::This(subject) => ("this", vec![subject.to_string()]),
+        Clearing::Split(names) if names.is_empty() => ("split-over", Vec::new()),
+        Clearing::Split(names) => ("split", names.clone()),
+        Clearing::Corrected(cells) if cells.is_empty() => ("corrected-over", Vec::new()),
+        Clearing::Corrected(cells) => ("corrected", cells.iter().map(|(_, words)| words.clone()).collect()),
     };
-    let key = match clearing {
-        Clearing::Split(_) => "request-row-split",
-        Clearing::This(_) => "request-row-this",
-        _ if decided.is_empty() => "request-row-one",
-        _ => "request-row-corrected",
-    };
-    reader.ta(key, &[("words", decided.join(reader.comma()).into())])
+    reader.ta(&format!("request-row-{key}"), &[("words", words.join(reader.comma()).into())])
 }

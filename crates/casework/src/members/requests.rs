@@ -5,7 +5,7 @@ use crate::import::Clearing;
 use access::{Action, Role};
 use model::act::SecondStanding;
 use model::{Compartment, DocumentId, MemberId, Subject};
-use register::ground::OPERATOR;
+use register::ground::{Ground, OPERATOR, Waiting};
 use register::{Refusal, Work};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -136,6 +136,9 @@ pub enum Standing {
     Expired,
     /// There was no second person.
     Alone,
+    /// The row it is about does not wait: it was decided, or went with its list. It waits again with the row.
+    /// Never kept: read from the row.
+    NoRow,
 }
 
 impl Standing {
@@ -147,6 +150,7 @@ impl Standing {
             Standing::Refused => "refused",
             Standing::Expired => "expired",
             Standing::Alone => "alone",
+            Standing::NoRow => "no-row",
         }
     }
 
@@ -156,7 +160,7 @@ impl Standing {
             Standing::Waits => SecondStanding::Asked,
             Standing::Confirmed => SecondStanding::Confirmed,
             Standing::Refused => SecondStanding::Refused,
-            Standing::Expired => SecondStanding::Expired,
+            Standing::Expired | Standing::NoRow => SecondStanding::Expired,
             Standing::Alone => SecondStanding::Alone,
         }
     }
@@ -205,14 +209,53 @@ impl Request {
     pub(super) fn end(&mut self, standing: Standing) {
         self.standing = standing;
         match &mut self.wanted {
-            Wanted::Row(_, clearing) => *clearing = Clearing::One,
+            Wanted::Row(_, clearing) => clearing.without_words(),
             Wanted::Team(_, _, why) => why.clear(),
             _ => {}
         }
     }
 
+    /// How it stands now: in time, and as long as the row it is about waits.
+    pub(super) fn stand(&mut self, ground: &Ground, now: i64) {
+        if self.is_over(now) {
+            self.standing = Standing::Expired;
+        } else if self.standing == Standing::Waits && row_gone(ground, &self.wanted).is_some() {
+            self.standing = Standing::NoRow;
+        }
+    }
+
+    /// Why nothing is left to be answered; code under `err-meanwhile-…`. Of what was done, nothing.
+    pub(super) fn over(&self, ground: &Ground) -> Option<&'static str> {
+        match (self.standing, self.answered) {
+            (Standing::Waits, _) => row_gone(ground, &self.wanted),
+            (Standing::Confirmed | Standing::Alone, _) | (Standing::Expired, Some((OPERATOR, _))) => None,
+            (Standing::Refused, _) => Some("request-refused"),
+            (Standing::Expired, Some(_)) => Some("request-replaced"),
+            (Standing::Expired, None) => Some("request-expired"),
+            (Standing::NoRow, _) => Some("request-row-decided"),
+        }
+    }
+
     pub(super) fn is_over(&self, now: i64) -> bool {
         self.standing == Standing::Waits && now >= self.at + STANDS_MS
+    }
+}
+
+/// Why the row that is asked about does not wait any more.
+fn row_gone(ground: &Ground, wanted: &Wanted) -> Option<&'static str> {
+    let Wanted::Row(waits, _) = wanted else { return None };
+    let lists = &ground.lists;
+    let stands = |waiting: &Waiting| !ground.is_withdrawn(waiting.row.organisation);
+    match (lists.waiting.get(waits), lists.cleared.get(waits)) {
+        (Some(waiting), _) if stands(waiting) => None,
+        (None, Some(cleared))
+            if ground.is_void(Some(cleared.waiting.row.import), cleared.waiting.row.organisation) =>
+        {
+            Some("request-list-withdrawn")
+        }
+        (None, Some(cleared)) if cleared.subjects.is_empty() => Some("request-row-left-out"),
+        (None, Some(_)) => Some("request-row-decided"),
+        _ => Some("request-list-withdrawn"),
     }
 }
 

@@ -26,7 +26,7 @@ use crate::forget::{ListsRead, Remains};
 use access::{Action, Role, Viewer};
 use model::act::AccountChange;
 use model::{Act, Compartment, MemberId};
-use register::ground::OPERATOR;
+use register::ground::{Ground, OPERATOR};
 use register::{Refusal, Work};
 use std::collections::BTreeSet;
 
@@ -319,9 +319,8 @@ impl Desk<'_> {
                 seen.push(request);
             }
         }
-        for request in seen.iter_mut().filter(|r| r.is_over(now)) {
-            request.standing = Standing::Expired;
-        }
+        let ground = self.house.ground()?;
+        seen.iter_mut().for_each(|request| request.stand(&ground, now));
         seen.reverse();
         Ok(seen)
     }
@@ -329,7 +328,10 @@ impl Desk<'_> {
     /// Whether this colleague is the one to answer a request.
     pub fn may_answer(&self, request: &Request) -> bool {
         let fit = |accounts: &Accounts| self.is_fit(accounts, request, self.house.now()).is_ok();
-        request.standing == Standing::Waits && self.house.accounts().is_ok_and(|accounts| fit(&accounts))
+        let still = |ground: &Ground| request.over(ground).is_none();
+        request.standing == Standing::Waits
+            && self.house.ground().is_ok_and(|ground| still(&ground))
+            && self.house.accounts().is_ok_and(|accounts| fit(&accounts))
     }
 
     /// Refuses who may not be the second person of a request; whoever is not told of it, as if there were
@@ -376,10 +378,19 @@ impl Desk<'_> {
             let mut request = requests(work)?.into_iter().find(|r| r.id == id).ok_or(Refusal::NotFound)?;
             let mut all = read_all(&*work.unit)?;
             let fit = self.is_fit(&all, &request, work.now);
-            if request.standing != Standing::Waits && !matches!(fit, Err(Refusal::NotFound)) {
-                return Err(Refusal::Already);
+            if !matches!(fit, Err(Refusal::NotFound)) {
+                // What was refused was not done: each is told what happened.
+                if let Some(over) = request.over(&work.ground) {
+                    return Err(Refusal::Meanwhile(over));
+                }
+                if request.standing != Standing::Waits {
+                    return Err(Refusal::Already);
+                }
             }
             fit?;
+            if request.is_over(work.now) && standing == Standing::Confirmed {
+                return Err(Refusal::Meanwhile("request-expired"));
+            }
             let standing = if request.is_over(work.now) { Standing::Expired } else { standing };
             if standing == Standing::Confirmed {
                 request.remains = self.carry_out(work, &mut all, &request, &lists_read)?;

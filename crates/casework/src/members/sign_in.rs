@@ -65,10 +65,19 @@ impl House {
         let device = account.and_then(|a| self.device_of(a.id, knock.devices));
         let who = Knocker { login: &login, place: knock.address, device };
         self.door().is_open(&who, now)?;
+        let check = |account: &Account, typed: &str| {
+            password::check(typed, &account.password, Strength::PASSWORD.of_this_build())
+        };
         let answer = match account {
-            Some(account) => {
-                password::check(knock.password, &account.password, Strength::PASSWORD.of_this_build())
-            }
+            // A first password is told by voice: letter case, blanks and dashes are no part of it.
+            Some(account) if account.given => match recovery::as_drawn(knock.password) {
+                Some(drawn) if drawn != knock.password => match check(account, &drawn) {
+                    password::Answer::Wrong => check(account, knock.password),
+                    fits => fits,
+                },
+                _ => check(account, knock.password),
+            },
+            Some(account) => check(account, knock.password),
             None => password::check_nobody(knock.password, Strength::PASSWORD.of_this_build()),
         };
         let Some(account) = account.filter(|_| answer != password::Answer::Wrong) else {

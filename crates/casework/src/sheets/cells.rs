@@ -6,6 +6,7 @@ use access::{Audience, Cleared};
 use l10n::{Lang, Reader};
 use model::card::{NameRole, PlaceRole};
 use model::{Card, SourceId, facilities, gazetteer, parties};
+use std::collections::BTreeSet;
 
 /// What a list shows first of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,41 +53,38 @@ impl Pen<'_> {
         let reader = self.reader;
         match column {
             Column::Name => line(card).name,
-            Column::Names => names(card).join(BETWEEN),
+            Column::Names => all(names(card).into_iter().map(str::to_owned), reader),
             Column::Mother => line(card).mother.unwrap_or_default(),
-            Column::Birth => all(card.birth.iter().map(|d| day(d, reader))),
+            Column::Birth => all(card.birth.iter().map(|d| day(d, reader)), reader),
             Column::Taken => {
-                all(card.taken.iter().map(|d| day(d, reader)).chain(card.taken_words.iter().cloned()))
+                all(card.taken.iter().map(|d| day(d, reader)).chain(card.taken_words.iter().cloned()), reader)
             }
             Column::From => self.places(card, PlaceRole::Origin),
             Column::Registered => self.places(card, PlaceRole::Registration),
             Column::TakenPlace => self.places(card, PlaceRole::Taken),
             Column::Party => {
                 let known: Vec<&str> = card.parties.iter().map(String::as_str).collect();
-                all(card
-                    .party_words
-                    .iter()
-                    .map(|said| self.called(said, &known, parties::called, parties::name)))
+                let called = |said: &String| self.called(said, &known, parties::called, parties::name);
+                all(card.party_words.iter().map(called), reader)
             }
             Column::Held => {
                 let known: Vec<&str> = card.facilities.iter().map(|(id, _)| id.as_str()).collect();
                 let called = |said: &String| self.called(said, &known, facilities::called, facilities::name);
-                all(card.held_words.iter().map(called))
+                all(card.held_words.iter().map(called), reader)
             }
             Column::Status => {
-                all(card.status.iter().map(|code| code_word("case_status", code, sex_of(card), reader)))
+                let word = |code: &String| code_word("case_status", code, sex_of(card), reader);
+                all(card.status.iter().map(word), reader)
             }
-            Column::Sex => all(card.sex.iter().map(|code| code_word("sex", code, "", reader))),
-            Column::Numbers => all(card.numbers.iter().cloned()),
-            Column::Organisations => all(card
-                .organisations
-                .iter()
-                .filter_map(|id| self.ground.association.organisations.get(id).cloned())),
-            Column::Sources => all(card.sources.iter().filter_map(|id| self.source(*id))),
-            Column::Files => all(card.members.iter().map(|id| self.refs.of(*id))),
-            Column::Missing => all(card.missing.iter().map(|p| reader.prop(p.key()))),
-            // When something was done is the house's own.
-            Column::Changed if self.audience == Audience::Outside => String::new(),
+            Column::Sex => all(card.sex.iter().map(|code| code_word("sex", code, "", reader)), reader),
+            Column::Numbers => all(card.numbers.iter().cloned(), reader),
+            Column::Organisations => {
+                let organisations = &self.ground.association.organisations;
+                all(card.organisations.iter().filter_map(|id| organisations.get(id).cloned()), reader)
+            }
+            Column::Sources => all(card.sources.iter().filter_map(|id| self.source(*id)), reader),
+            Column::Files => all(card.members.iter().map(|id| self.refs.of(*id)), reader),
+            Column::Missing => all(card.missing.iter().map(|p| reader.prop(p.key())), reader),
             Column::Changed => register::clock::day_of(card.changed).iso(),
         }
     }
@@ -94,11 +92,11 @@ impl Pen<'_> {
     fn places(&self, card: &Card, role: PlaceRole) -> String {
         let known: Vec<&str> = card.places.iter().filter(|p| p.0 == role).map(|p| p.1.as_str()).collect();
         let said = card.place_words.iter().filter(|p| p.0 == role);
-        all(said.map(|(_, said)| self.called(said, &known, gazetteer::called, gazetteer::name)))
+        all(said.map(|(_, said)| self.called(said, &known, gazetteer::called, gazetteer::name)), self.reader)
     }
 
     /// What was said, in a sheet in English by the name that a place, a party has there: where the words are
-    /// the name of one of those that the card knows.
+    /// the name of those that the card knows. Two places of one name are named once.
     fn called(
         &self,
         said: &str,
@@ -106,12 +104,18 @@ impl Pen<'_> {
         called: fn(&str) -> Vec<&'static str>,
         name: fn(&str, bool) -> Option<&'static str>,
     ) -> String {
-        if self.reader.lang == Lang::Ar {
-            return said.to_owned();
+        let mut named: Vec<&str> = Vec::new();
+        for said in said.split(EITHER) {
+            let meant = called(said).into_iter().filter(|id| known.contains(id));
+            let mut in_english = meant.filter_map(|id| name(id, false)).peekable();
+            match self.reader.lang == Lang::Ar || in_english.peek().is_none() {
+                true => named.push(said),
+                false => named.extend(in_english),
+            }
         }
-        let meant: Vec<&str> = called(said).into_iter().filter(|id| known.contains(id)).collect();
-        let named = if let [one] = meant.as_slice() { name(one, false) } else { None };
-        named.unwrap_or(said).to_owned()
+        let mut seen = BTreeSet::new();
+        named.retain(|name| seen.insert(*name));
+        named.join(EITHER)
     }
 
     /// A source by its reference: its title may be «قائمة الشهداء», and a running number would tell of
@@ -122,13 +126,38 @@ impl Pen<'_> {
     }
 }
 
-/// What stands between several values in one cell.
-pub(crate) const BETWEEN: &str = "؛ ";
+/// What stands between readings of which nobody knows which is meant.
+const EITHER: &str = " / ";
 
-pub(super) fn all(words: impl Iterator<Item = String>) -> String {
+/// The mark that what stands beside it runs from left to right.
+const LEFT_TO_RIGHT: char = '\u{200e}';
+
+/// Several values in one cell. The Arabic mark between them turns a day in figures round (2013-05-06 is drawn
+/// as 06-05-2013), so English has its own, and such a day is held where Arabic letters stand beside it.
+pub(super) fn all(words: impl Iterator<Item = String>, reader: Reader) -> String {
     let mut words: Vec<String> = words.collect();
     words.dedup();
-    words.join(BETWEEN)
+    let arabic = |word: &String| names::script(word) == names::Script::Arabic;
+    let english = reader.lang == Lang::En;
+    if words.len() > 1 && (!english || words.iter().any(arabic)) {
+        let turns = |word: &&mut String| word.contains(|c: char| c.is_ascii_digit()) && !arabic(&**word);
+        words
+            .iter_mut()
+            .filter(turns)
+            .for_each(|word| *word = format!("{LEFT_TO_RIGHT}{word}{LEFT_TO_RIGHT}"));
+    }
+    words.join(if english { "; " } else { "؛ " })
+}
+
+/// The values in a cell of one of our sheets, in whichever language it was written.
+pub(crate) fn values_in(cell: &str) -> impl Iterator<Item = &str> {
+    let values = cell.split(['؛', ';']);
+    values.map(|value| value.trim_matches(|c: char| c.is_whitespace() || c == LEFT_TO_RIGHT))
+}
+
+/// A cell as programs read it, which draw nothing.
+pub(super) fn undrawn(cell: String) -> String {
+    cell.replace(LEFT_TO_RIGHT, "")
 }
 
 /// The sex all sources agree on, by which Arabic words of the state agree.
@@ -152,4 +181,29 @@ pub(super) fn day(date: &dates::Fuzzy, reader: Reader) -> String {
 pub(super) fn code_word(vocabulary: &str, code: &str, sex: &str, reader: Reader) -> String {
     let known = model::codes::word_of(vocabulary, code, sex, reader.lang == Lang::Ar);
     known.unwrap_or_else(|| if code.is_empty() { "" } else { reader.t("code-newer") }).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cell(values: &[&str], lang: Lang) -> String {
+        all(values.iter().map(|value| (*value).to_owned()), Reader::new(lang))
+    }
+
+    /// «؛» is an Arabic letter to the rules of direction, and a day in figures behind an Arabic letter is drawn
+    /// from its end (UAX 9, W2).
+    #[test]
+    fn several_days_in_a_cell_are_drawn_as_they_are() {
+        let days = ["2013-08", "2013-08-17"];
+        assert_eq!(cell(&days, Lang::En), "2013-08; 2013-08-17");
+        assert_eq!(cell(&days, Lang::Ar), "\u{200e}2013-08\u{200e}؛ \u{200e}2013-08-17\u{200e}");
+        assert_eq!(cell(&["2013-08-17"], Lang::Ar), "2013-08-17", "one alone is sorted by every program");
+        assert_eq!(cell(&["قبل الحصاد", "2013"], Lang::En), "قبل الحصاد; \u{200e}2013\u{200e}");
+        assert_eq!(cell(&["نوى", "جاسم"], Lang::Ar), "نوى؛ جاسم");
+        for lang in [Lang::Ar, Lang::En] {
+            assert_eq!(values_in(&cell(&days, lang)).collect::<Vec<_>>(), days, "and read back");
+        }
+        assert_eq!(undrawn(cell(&days, Lang::Ar)), "2013-08؛ 2013-08-17");
+    }
 }

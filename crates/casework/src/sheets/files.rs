@@ -7,11 +7,20 @@ use crate::desk::Desk;
 use crate::lists::{Column, in_order};
 use crate::refs::Refs;
 use access::{Audience, Cleared};
-use l10n::Reader;
+use l10n::{Lang, Reader};
 use model::Card;
 use register::Refusal;
 use search::Query;
 use std::sync::Arc;
+
+/// The column that stands beside names in a sheet in English, for readers of no Arabic; it is never read back.
+fn aid_of(column: Column) -> Option<&'static str> {
+    match column {
+        Column::Name => Some("name_latin"),
+        Column::Mother => Some("mother_latin"),
+        _ => None,
+    }
+}
 
 impl Desk<'_> {
     /// Takes out every file that answers the question as `audience` may ask it,
@@ -33,14 +42,27 @@ impl Desk<'_> {
         let sources = self.house.refs_leaving();
         let refs = if audience == Audience::Outside { sources.clone() } else { Refs::plain() };
         let pen = Pen { audience, reader, ground: &ground, refs, sources };
-        let title = |c: &Column| reader.t(&format!("column-{}", c.key().replace('_', "-"))).to_owned();
+        // What partners are never told has no column for them: an empty one would read as unknown.
+        let columns: Vec<Column> = columns.iter().copied().filter(|column| column.leaves(audience)).collect();
+        let with_aids = reader.lang == Lang::En && format != ExportFormat::Json;
+        let titles = |column: &Column| {
+            let title = |key: &str| {
+                (key.to_owned(), reader.t(&format!("column-{}", key.replace('_', "-"))).to_owned())
+            };
+            std::iter::once(title(column.key())).chain(aid_of(*column).filter(|_| with_aids).map(title))
+        };
         let head = SheetHead {
-            columns: columns.iter().map(|column| (column.key().to_owned(), title(column))).collect(),
+            columns: columns.iter().flat_map(titles).collect(),
             filter: filter_in_words(query, &cards, &ground, &pen.sources, reader),
             question: serde_json::to_string(&query.filters).unwrap_or_default(),
         };
         let row = |card: &Arc<Cleared<Card>>| -> Vec<String> {
-            let cells = columns.iter().map(|column| pen.cell(card, *column));
+            let cells = columns.iter().flat_map(|column| {
+                let cell = pen.cell(card, *column);
+                let aid = aid_of(*column).filter(|_| with_aids);
+                let aid = aid.map(|_| names::latin::aid(&cell).unwrap_or_default());
+                std::iter::once(cell).chain(aid)
+            });
             std::iter::once(pen.refs.of(card.person)).chain(cells).collect()
         };
         self.leave(&head, cards.iter().map(row), format, reader)
@@ -49,14 +71,17 @@ impl Desk<'_> {
     /// For whom something is made that is chosen by this question, where it may be.
     pub(crate) fn may_choose(&self, query: &Query, audience: Audience) -> Result<Audience, Refusal> {
         let audience = self.leaves_for(audience)?;
-        // A list for partners is not chosen by what the house has read: they would be told that it was.
-        if audience == Audience::Outside && query.filters.is_of_work() {
-            return Err(Refusal::Field("flag", "of-the-house"));
-        }
         // A tag or a task may say in its words what no sheet says.
-        match query.filters.tags.is_empty() && query.filters.tasks.is_empty() {
-            true => Ok(audience),
-            false => Err(Refusal::Field("tag", "of-work")),
+        if !query.filters.tags.is_empty() {
+            return Err(Refusal::Field("tag", "of-work"));
+        }
+        if !query.filters.tasks.is_empty() {
+            return Err(Refusal::Field("task", "of-work"));
+        }
+        // A list for partners is not chosen by what the house has read: they would be told that it was.
+        match audience == Audience::Outside && query.filters.is_of_work() {
+            true => Err(Refusal::Field("flag", "of-the-house")),
+            false => Ok(audience),
         }
     }
 

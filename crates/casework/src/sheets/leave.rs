@@ -1,5 +1,6 @@
 //! How every sheet leaves the house: with one sentence above its rows, and a line in the log.
 
+use super::cells::undrawn;
 use crate::desk::Desk;
 use access::{Action, Audience};
 use l10n::{Lang, Reader};
@@ -140,7 +141,9 @@ impl Desk<'_> {
                         .collect()
                 };
                 let nobody: Option<Vec<String>> = (files == 0).then(blank);
-                exchange::write_json(&mut bytes, &heading, rows.map(with(&sentence)).chain(nobody)).is_ok()
+                let undrawn = |row: Vec<String>| row.into_iter().map(undrawn).collect::<Vec<_>>();
+                let rows = rows.map(with(&sentence)).chain(nobody).map(undrawn);
+                exchange::write_json(&mut bytes, &heading, rows).is_ok()
             }
             ExportFormat::Xlsx => {
                 exchange::write_xlsx(&heading, rows.map(with(""))).map(|book| bytes = book).is_ok()

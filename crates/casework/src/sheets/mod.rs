@@ -16,7 +16,7 @@ mod leave;
 mod read_back;
 mod subjects;
 
-pub(crate) use cells::BETWEEN;
+pub(crate) use cells::values_in;
 pub use cells::{Line, line, names};
 pub use leave::{ExportFormat, Exported};
 pub(crate) use read_back::{plain_of, written_of_file, written_of_subject};

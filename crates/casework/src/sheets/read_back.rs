@@ -1,6 +1,6 @@
 //! Sheets of ours that come back: what they wrote, so that it is known again in a list that is taken in.
 
-use super::cells::{BETWEEN, Pen};
+use super::cells::{Pen, values_in};
 use super::subjects::{cell_of_subject, leaves};
 use crate::lists::Column;
 use crate::refs::Refs;
@@ -43,7 +43,7 @@ pub(crate) fn written_of_file(told: &Told, ground: &crate::Ground) -> BTreeSet<(
             };
             for (column, property) in READ_BACK {
                 let cell = pen.cell(&card, column);
-                let values = cell.split(BETWEEN).chain([cell.as_str()]);
+                let values = values_in(&cell).chain([cell.as_str()]);
                 written.extend(values.map(|words| (property, plain_of(property, words))));
             }
         }
@@ -61,7 +61,7 @@ pub(crate) fn written_of_subject(told: &Told) -> BTreeSet<(&'static str, String)
         for reader in [Lang::Ar, Lang::En].map(Reader::new) {
             for property in Property::of_kind(kind).filter(|property| leaves(*property, audience)) {
                 let cell = cell_of_subject(&dossier, property, reader);
-                let values = cell.split(BETWEEN).chain([cell.as_str()]);
+                let values = values_in(&cell).chain([cell.as_str()]);
                 written.extend(values.map(|words| (property.key(), plain_of(property.key(), words))));
             }
         }

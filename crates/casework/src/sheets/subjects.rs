@@ -63,7 +63,7 @@ impl Desk<'_> {
         let row = |(subject, told): &(Subject, Cleared<Dossier>)| -> Vec<String> {
             let values = properties.iter().map(|property| cell_of_subject(told, *property, reader));
             let first = [refs.of_subject(subject), kind.to_owned()];
-            let last = [self.organisations_of(told), speakers(told, &sources, reader)];
+            let last = [self.organisations_of(told, reader), speakers(told, &sources, reader)];
             first.into_iter().chain(values).chain(last).collect()
         };
         let titles =
@@ -83,11 +83,11 @@ impl Desk<'_> {
     }
 
     /// Who says so, as in the sheets of people; what ships is the word of nobody here.
-    fn organisations_of(&self, told: &Dossier) -> String {
+    fn organisations_of(&self, told: &Dossier, reader: Reader) -> String {
         let association = self.house.association();
         let ids: BTreeSet<_> =
             told.standing().filter(|spoken| !spoken.ships()).map(|spoken| spoken.organisation).collect();
-        all(ids.into_iter().filter_map(|id| association.organisations.get(&id).cloned()))
+        all(ids.into_iter().filter_map(|id| association.organisations.get(&id).cloned()), reader)
     }
 
     fn subjects_leaving(
@@ -121,14 +121,16 @@ fn arabic(reader: Reader) -> bool {
 
 pub(super) fn cell_of_subject(told: &Dossier, property: Property, reader: Reader) -> String {
     let values = told.fact(property.key()).into_iter().flat_map(|fact| &fact.values);
-    all(values.map(|value| words(&value.first().claim, reader)))
+    all(values.map(|value| words(&value.first().claim, reader)), reader)
 }
 
 /// An understood value in the reader's words.
 fn words(claim: &Claim, reader: Reader) -> String {
     let arabic = arabic(reader);
     let named = |ids: &[String], name: fn(&str, bool) -> Option<&'static str>| {
-        ids.iter().map(|id| name(id, arabic).unwrap_or(id)).collect::<Vec<_>>().join(" / ")
+        let mut named: Vec<&str> = ids.iter().map(|id| name(id, arabic).unwrap_or(id)).collect();
+        named.dedup();
+        named.join(" / ")
     };
     match &claim.value {
         Value::Date { is, .. } => day(is, reader),
@@ -155,5 +157,5 @@ fn speakers(told: &Dossier, refs: &Refs, reader: Reader) -> String {
         .collect();
     own.sort_unstable();
     own.dedup();
-    all(own.into_iter().map(|id| refs.of(id)).chain(shipped))
+    all(own.into_iter().map(|id| refs.of(id)).chain(shipped), reader)
 }

@@ -6,9 +6,9 @@ use super::shipped::places_in;
 use super::told::told_in;
 use crate::house::House;
 use access::{Audience, Clearance};
-use model::dossier::Entry;
+use model::dossier::{Entry, Linked};
 use model::subject::Subject;
-use model::{Claim, Dossier};
+use model::{Claim, Dossier, OrganisationId, SourceId};
 use register::acts::entries_in;
 use register::locks::derived;
 use register::made::Made;
@@ -54,6 +54,10 @@ pub(crate) struct Listed {
     pub(super) places: Vec<Claim>,
     /// Colleagues to whom something else is told of it than a name: it is listed without one.
     pub(super) nameless: BTreeSet<Audience>,
+    /// Who speaks of it, as colleagues are told in lists.
+    sources: BTreeSet<SourceId>,
+    /// Whose word is told of it, for each audience of lists.
+    pub(super) speakers: BTreeMap<Audience, BTreeSet<OrganisationId>>,
 }
 
 impl House {
@@ -69,6 +73,28 @@ impl House {
             renew_directory(&self.register, directory, subjects.iter().copied())
         };
         self.register.ask_made(&self.register.part::<Subjects>().directory, make, renew, ask)
+    }
+
+    /// Whether a source speaks of something that is no person, as lists show it.
+    pub(crate) fn speaks_of_subjects(&self, id: SourceId) -> Result<bool, Refusal> {
+        self.directory(|directory| directory.values().any(|listed| listed.sources.contains(&id)))
+    }
+
+    /// What each of these is called, by audience of lists.
+    pub(super) fn linked(&self, of: BTreeSet<Subject>) -> Result<BTreeMap<Subject, Linked>, Refusal> {
+        self.directory(|directory| {
+            let called = |subject: Subject| {
+                let names = &directory.get(&subject)?.names;
+                let first = |audience| names.get(&audience).and_then(|names| names.first()).cloned();
+                let linked = Linked {
+                    inside: first(Audience::Team),
+                    sheet: first(Audience::Sheet),
+                    outside: first(Audience::Outside),
+                };
+                Some((subject, linked))
+            };
+            of.into_iter().filter_map(called).collect()
+        })
     }
 
     /// What is no person by the names and at the places that colleagues are told, for the rows of a list.
@@ -122,8 +148,14 @@ fn list_some(register: &OpenRegister, directory: &mut Directory, keys: &[u64]) -
             !told.is_empty() && names_in(&told).is_empty()
         });
         let nameless = nameless.collect();
+        let of_many = access::dossier(&told, &Clearance::of_many(Audience::Team));
+        let sources = of_many.sources.keys().copied().filter(|_| !of_many.is_apart()).collect();
+        let speakers = [Audience::Outside, Audience::Sheet, Audience::Team].map(|audience| {
+            let told = access::dossier(&told, &Clearance::of_many(audience));
+            (audience, told.standing().map(|spoken| spoken.organisation).collect())
+        });
         let names = names.into_iter().filter(|(_, names)| !names.is_empty()).collect();
-        directory.insert(subject, Listed { names, places, nameless });
+        directory.insert(subject, Listed { names, places, nameless, sources, speakers: speakers.into() });
     }
     Ok(())
 }

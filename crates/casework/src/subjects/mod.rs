@@ -19,7 +19,7 @@ pub(crate) use told::{said_in, told_about};
 use crate::claims::{NewClaim, Recorded, Saying, SourceChoice};
 use crate::desk::Desk;
 use access::{Action, Audience, Clearance, Cleared};
-use directory::names_in;
+use directory::{Listed, names_in};
 use model::subject::Subject;
 use model::{Dossier, ImportId, OrganisationId, SubjectKind};
 use register::Refusal;
@@ -61,6 +61,16 @@ impl Desk<'_> {
     pub fn subject(&self, subject: &Subject) -> Result<Cleared<Dossier>, Refusal> {
         self.viewer.may(Action::Read)?;
         Ok(access::dossier(&self.told_of(subject)?, &self.clearance()))
+    }
+
+    /// In how many subjects that are no person the word of an organisation stands, as lists tell it.
+    pub fn subjects_of(&self, organisation: OrganisationId) -> Result<u64, Refusal> {
+        self.viewer.may(Action::Read)?;
+        let audience = self.audience().of_lists();
+        let speaks = |listed: &&Listed| {
+            listed.speakers.get(&audience).is_some_and(|speakers| speakers.contains(&organisation))
+        };
+        self.house.directory(|directory| directory.values().filter(speaks).count() as u64)
     }
 
     /// What is said of a subject of any kind, as the viewer may see it.
@@ -224,6 +234,7 @@ impl Desk<'_> {
                     supersedes: None,
                     why: None,
                     paper: None,
+                    compartment: None,
                 };
                 self.state(work, subject, saying)
             },

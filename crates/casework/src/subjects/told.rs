@@ -4,10 +4,12 @@ use super::NAMES;
 use crate::desk::Desk;
 use crate::house::House;
 use model::Act;
-use model::dossier::{Entry, Told};
+use model::Value;
+use model::dossier::{Entry, Spoken, Told};
 use model::subject::Subject;
 use register::acts::entries_in;
 use register::{Refusal, Work};
+use std::collections::BTreeSet;
 use store::Questions;
 
 impl Desk<'_> {
@@ -41,7 +43,20 @@ impl Desk<'_> {
 impl House {
     /// What is said of a subject that is no person; the caller cuts it for its reader.
     pub(crate) fn told_of_subject(&self, subject: &Subject) -> Result<Told, Refusal> {
-        told_of(self.register.store(), subject, &*self.ground()?)
+        self.with_links(told_of(self.register.store(), subject, &*self.ground()?)?)
+    }
+
+    /// The same with what its links lead to, by the names that each audience of lists is told.
+    pub(crate) fn with_links(&self, mut told: Told) -> Result<Told, Refusal> {
+        let of_ours = |spoken: &Spoken| match &spoken.claim.value {
+            Value::Subject(subject) if subject.shipped_id().is_none() => Some(subject.clone()),
+            _ => None,
+        };
+        let linked: BTreeSet<Subject> = told.claims.iter().filter_map(of_ours).collect();
+        if !linked.is_empty() {
+            told.links = self.linked(linked)?;
+        }
+        Ok(told)
     }
 }
 

@@ -5,7 +5,7 @@
 use dates::Fuzzy;
 use ledger::VerifyingKey;
 use model::id::{Abroad, ActId, Home};
-use model::{ClaimId, Part, SourceId, Tier, Value};
+use model::{ClaimId, Part, SourceId, Subject, Tier, Value};
 use register::Refusal;
 use serde::{Deserialize, Serialize};
 
@@ -80,6 +80,9 @@ pub(super) struct ClaimSaid {
     pub property: String,
     pub said: String,
     pub value: Value,
+    /// Of a link to what the sender has a number of its own for: what that is called.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<Abroad<Subject>>,
     pub tier: Tier,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub valid: Option<Fuzzy>,

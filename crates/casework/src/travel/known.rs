@@ -87,6 +87,7 @@ impl Known {
                 }
             }
             Act::ClaimWithdrawn { claim, .. } => drop(self.withdrawn.insert(claim)),
+            Act::ClaimRestored { claim, .. } => drop(self.withdrawn.remove(&claim)),
             _ => {}
         }
     }

@@ -11,7 +11,7 @@ use access::{Audience, Clearance};
 use model::act::{ActKind, WhatLeft};
 use model::dossier::{Entry, Gone, Spoken, Told, Voids};
 use model::id::{Abroad, ActId};
-use model::{Act, ClaimId, PersonId, Source, SourceId, Subject, Tier};
+use model::{Act, ClaimId, PersonId, Source, SourceId, Subject, Tier, Value};
 use register::Refusal;
 use register::acts::{entries_in, persons_among};
 use register::ground::Ground;
@@ -239,9 +239,12 @@ impl<'d> Making<'d> {
             }
             for (subject, entries) in about.into_iter().filter(|(subject, _)| is_asked(whom, subject)) {
                 let retell = |entries: &[Entry], voids: &Voids| {
-                    Told::of_subject(&subject, self.ground.team_of(&subject), entries, voids, &|id| {
-                        self.source(id)
-                    })
+                    let told =
+                        Told::of_subject(&subject, self.ground.team_of(&subject), entries, voids, &|id| {
+                            self.source(id)
+                        });
+                    // Links that cannot be named stay here, as those do that lead to what nobody is told of.
+                    self.desk.house.with_links(told.clone()).unwrap_or(told)
                 };
                 lines.extend(self.lines_of(std::slice::from_ref(&subject), &entries, &retell));
             }
@@ -436,12 +439,17 @@ impl Telling<'_> {
         let home = self.raw.get(&spoken.id).and_then(|raw| raw.claim.home.as_ref());
         let part =
             home.map_or_else(|| self.own().of_part(&spoken.subject, claim.part), |home| home.part.clone());
+        let link = match &claim.value {
+            Value::Subject(subject) => self.own().of_subject(subject),
+            _ => None,
+        };
         ClaimSaid {
             id: self.name(spoken.id).expect("it was said"),
             part,
             property: claim.property.key().to_owned(),
             said: claim.said.clone(),
-            value: claim.value.clone(),
+            value: if link.is_some() { Value::Words } else { claim.value.clone() },
+            link,
             tier: claim.tier,
             valid: claim.valid,
             credibility: claim.credibility,

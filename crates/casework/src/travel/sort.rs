@@ -36,6 +36,8 @@ pub(super) struct Taking {
     pub waiting: Vec<LineWaits>,
     /// Taken back there, and not here.
     pub tombstones: BTreeSet<Abroad<ClaimId>>,
+    /// What the links among the claims lead to.
+    pub links: HashMap<Abroad<ClaimId>, About>,
 }
 
 /// A line that waits.
@@ -66,6 +68,8 @@ pub(super) struct Sorting<'s> {
     pub taking: Taking,
     /// The parts that a subject has, those that are given here among them.
     pub parts: HashMap<About, BTreeSet<Part>>,
+    /// Links that the bundle says, by the name of what they lead to: a later line may be the first to tell of it.
+    pub links: Vec<(Abroad<ClaimId>, Abroad<Subject>)>,
 }
 
 /// What a piece is about.
@@ -87,6 +91,7 @@ impl Sorting<'_> {
     /// Sorts what a line says.
     pub(super) fn line(&mut self, n: u32, line: &Line) -> Result<(), Refusal> {
         let kind = SubjectKind::of(&line.kind);
+        self.links.extend(line.said.iter().flat_map(|said| &said.claims).filter_map(link));
         let readings: Vec<Vec<Claim>> =
             line.said.iter().map(|said| said.claims.iter().filter_map(read).collect()).collect();
         let all: Vec<Claim> = readings.iter().flatten().cloned().collect();
@@ -132,6 +137,22 @@ impl Sorting<'_> {
             for name in line.names.iter().filter_map(|name| name.parse().ok()) {
                 self.known.subjects.entry(name).or_insert_with(|| about.clone());
             }
+        }
+        Ok(())
+    }
+
+    /// Finds what the links lead to, once every line was seen. One of which nothing is here stays the name that
+    /// it is told by.
+    pub(super) fn follow_links(&mut self) -> Result<(), Refusal> {
+        for (claim, to) in std::mem::take(&mut self.links) {
+            let about = match to.home() == &self.names.home {
+                true => match self.names.read_subject(&to) {
+                    Some(subject) if self.speaks(&subject)? => Some(About::Known(subject)),
+                    _ => None,
+                },
+                false => self.known.subjects.get(&to).cloned(),
+            };
+            self.taking.links.extend(about.map(|about| (claim, about)));
         }
         Ok(())
     }
@@ -446,6 +467,12 @@ fn read(claim: &serde_json::Value) -> Option<Claim> {
     claim.credibility = said.credibility.clamp(1, 6);
     claim.home = Some(Box::new(ClaimHome { claim: said.id, part: said.part, corrects: said.corrects }));
     short.then_some(claim)
+}
+
+/// A claim that is a link, and what it leads to.
+fn link(claim: &serde_json::Value) -> Option<(Abroad<ClaimId>, Abroad<Subject>)> {
+    let said: ClaimSaid = serde_json::from_value(claim.clone()).ok()?;
+    Some((said.id, said.link?))
 }
 
 /// What a kept bundle says, line by line; nothing where it cannot be read any more.

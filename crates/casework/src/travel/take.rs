@@ -159,6 +159,7 @@ impl Desk<'_> {
             line.taken_back.iter().for_each(|claim| sorting.taken_back(n, line, claim))
         });
         lines().try_for_each(|(line, n)| sorting.line(n, line))?;
+        sorting.follow_links()?;
         sorting.pieces.sort_by_key(|piece| piece.line);
         Ok((sorting.pieces, sorting.taking))
     }
@@ -181,6 +182,7 @@ impl Desk<'_> {
             pieces: Vec::new(),
             taking: Taking::default(),
             parts: HashMap::new(),
+            links: Vec::new(),
         })
     }
 
@@ -210,6 +212,7 @@ impl Desk<'_> {
             let mut sorting = self.sorting(&*work.unit, &ground, &opened.header)?;
             sorting.admits = true;
             sorting.line(row.row, line)?;
+            sorting.follow_links()?;
             sorting.taking
         };
         if taking.sayings.is_empty() {

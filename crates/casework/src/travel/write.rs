@@ -11,7 +11,8 @@ use crate::import::{FORGOTTEN, Outcome};
 use model::act::{ImportAccepted, ImportedFile, RowRemark, RowWaits, Sender};
 use model::id::Abroad;
 use model::{
-    Act, DocumentId, ImportId, Locus, OrganisationId, Source, SourceId, Statement, Subject, SubjectKind, Tier,
+    Act, DocumentId, ImportId, Locus, OrganisationId, Source, SourceId, Statement, Subject, SubjectKind,
+    Tier, Value,
 };
 use register::Refusal;
 use register::Work;
@@ -97,7 +98,17 @@ impl Taking {
         let new = minted(work, &self.new)?;
         let mut sources = Sources::of_import(desk, work, import)?;
         let mut acts = Vec::new();
-        for saying in self.sayings {
+        let minted = |about: &About| match about {
+            About::Known(subject) => Some(subject.clone()),
+            About::New(n) => new.get(*n).cloned(),
+        };
+        for mut saying in self.sayings {
+            for claim in &mut saying.claims {
+                let to = claim.home.as_ref().and_then(|home| self.links.get(&home.claim)).and_then(minted);
+                if let Some(subject) = to {
+                    claim.value = Value::Subject(subject);
+                }
+            }
             let organisation = desk.organisation(work, &saying.organisation)?;
             let source = sources.of(work, &saying.source, organisation, &saying.organisation)?;
             let subject = match saying.about {

@@ -179,6 +179,27 @@ fn of_a_family_one_name_may_be_all_that_is_known() {
     );
 }
 
+#[test]
+fn nobody_is_lost_by_a_split_and_nobody_is_added() {
+    let house = house();
+    take_in(&house, "مكتب", vec![file("a.csv", "الاسم;تاريخ الاعتقال\nباسل خليل الرحمون وأخوه نادر;2012\n")]);
+    let waiting = row(&house, "two-people");
+    let split = |answered: &[&str], names: &[&str]| {
+        let desk = house.desk(operator()).asking(answered.iter().map(|one| (*one).to_owned()).collect());
+        desk.clear_row(waiting.seq, &Clearing::Split(names.iter().map(|name| (*name).to_owned()).collect()))
+    };
+    let refused = |done: Result<Vec<model::Subject>, casework::Refusal>| match done {
+        Err(casework::Refusal::Field(_, code)) => code,
+        done => panic!("{done:?}"),
+    };
+    let both = ["باسل خليل الرحمون", "نادر خليل الرحمون"];
+    assert_eq!(refused(split(&[], &[both[0], ""])), "split-one");
+    assert_eq!(refused(split(&["split-one"], &[both[0], both[0]])), "split-one", "no answer lets him go");
+    assert_eq!(refused(split(&[], &[both[0], "عمر طاهر الحسن"])), "split-words");
+    assert_eq!(refused(split(&[], &[both[0], "خليل الرحمون"])), "split-left");
+    assert_eq!(split(&[], &both).expect("both are entered").len(), 2);
+}
+
 /// The one row of a list that waits for that reason, and what can be done with it.
 fn waits(list: &str, name: &str, reason: &str) -> (House, Waiting, Vec<Remedy>) {
     let house = house();

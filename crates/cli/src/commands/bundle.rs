@@ -5,7 +5,7 @@ use crate::open;
 use crate::out::{Done, Out, Refused};
 use crate::target;
 use access::Audience;
-use casework::{BundlePlan, BundleTaken, Desk, Outcome, Piece, Whom};
+use casework::{BundlePlan, BundleTaken, House, Outcome, Piece, Whom};
 use clap::ArgMatches;
 use l10n::Arg;
 use model::{ClaimId, Subject, SubjectKind};
@@ -66,12 +66,12 @@ fn take(matches: &ArgMatches, out: &Out) -> Done {
     let desk = house.desk(open::operator());
     let plan = desk.plan_bundle(&name, bytes).map_err(|r| out.refused(&r))?;
     if !args::given(matches, "accept") {
-        answer(&desk, &plan, None, "cli-bundle-planned", out);
+        answer(&house, &plan, None, "cli-bundle-planned", out);
         return Ok(());
     }
     let taken = desk.take_bundle(&plan).map_err(|r| out.refused(&r))?;
     answer(
-        &desk,
+        &house,
         &plan,
         Some(&taken),
         if taken.import.is_some() { "cli-bundle-done" } else { "cli-bundle-nothing-new" },
@@ -80,7 +80,7 @@ fn take(matches: &ArgMatches, out: &Out) -> Done {
     Ok(())
 }
 
-fn answer(desk: &Desk<'_>, plan: &BundlePlan, taken: Option<&BundleTaken>, key: &str, out: &Out) {
+fn answer(house: &House, plan: &BundlePlan, taken: Option<&BundleTaken>, key: &str, out: &Out) {
     let import = taken.and_then(|taken| taken.import);
     let outcomes: Vec<_> = plan.pieces.iter().map(|piece| outcome(piece, taken)).collect();
     let document = json!({
@@ -110,6 +110,7 @@ fn answer(desk: &Desk<'_>, plan: &BundlePlan, taken: Option<&BundleTaken>, key: 
             out.reader.ta(if plan.is_known { "cli-bundle-from-known" } else { "cli-bundle-from-new" }, &who);
         let counts = [
             ("n", (plan.rows() as i64).into()),
+            ("files", (subjects_of(plan) as i64).into()),
             ("accepted", n(Outcome::Accepted)),
             ("repeated", n(Outcome::Repeated)),
             ("waiting", n(Outcome::Waiting)),
@@ -117,7 +118,7 @@ fn answer(desk: &Desk<'_>, plan: &BundlePlan, taken: Option<&BundleTaken>, key: 
         ];
         text.push_str(&format!("\n{}", out.reader.ta(key, &counts)));
         let shown = plan.pieces.iter().filter(|piece| piece.outcome != Outcome::Repeated || piece.unread > 0);
-        shown.take(SHOWN).for_each(|piece| text.push_str(&told(desk, piece, taken, out)));
+        shown.take(SHOWN).for_each(|piece| text.push_str(&told(house, piece, taken, out)));
         let more = plan.pieces.iter().filter(|piece| piece.outcome != Outcome::Repeated).count();
         if more > SHOWN {
             let n = ((more - SHOWN) as i64).into();
@@ -131,8 +132,22 @@ fn answer(desk: &Desk<'_>, plan: &BundlePlan, taken: Option<&BundleTaken>, key: 
     });
 }
 
+/// How many files, or whatever else it speaks of, a bundle holds: whoever made it was told that number.
+fn subjects_of(plan: &BundlePlan) -> usize {
+    let here: BTreeSet<&Subject> = plan.pieces.iter().filter_map(|piece| piece.subject.as_ref()).collect();
+    let new: BTreeSet<usize> = plan.pieces.iter().filter_map(|piece| piece.new).collect();
+    here.len() + new.len()
+}
+
+/// A value in the reader's language, where it is a code or the name of what ships: nobody said a code.
+fn in_words(property: model::Property, words: &str, today: dates::Day, out: &Out) -> String {
+    let around = model::understand::Around { today, within: None };
+    let value = model::understand::value(property, words, &around).value;
+    super::lists::in_words(property, words, &value, "", out)
+}
+
 /// A piece as a person reads it before accepting: whom it is about, what is said, what it takes the place of.
-fn told(desk: &Desk<'_>, piece: &Piece, taken: Option<&BundleTaken>, out: &Out) -> String {
+fn told(house: &House, piece: &Piece, taken: Option<&BundleTaken>, out: &Out) -> String {
     let reader = out.reader;
     let subject = taken.and_then(|taken| taken.subject_of(piece)).or(piece.subject.as_ref());
     let kind = piece.kind.filter(|kind| *kind != SubjectKind::PERSON);
@@ -149,15 +164,20 @@ fn told(desk: &Desk<'_>, piece: &Piece, taken: Option<&BundleTaken>, out: &Out) 
         reader.num(u64::from(piece.line)),
         about.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     );
+    let (desk, today) = (house.desk(open::operator()), house.today());
     let standing = |id: &ClaimId| desk.claim(*id).ok().map(|spoken| spoken.claim);
+    let words = |property, said: &str| in_words(property, said, today, out);
     for said in &piece.said {
         let before = said.corrects.as_ref().and_then(standing);
-        let before = before.map(|claim| format!("{} → ", claim.said)).unwrap_or_default();
-        text.push_str(&format!("\n      {}: {before}{}", reader.prop(said.property.key()), said.words));
+        let before =
+            before.map(|claim| format!("{} → ", words(claim.property, &claim.said))).unwrap_or_default();
+        let now = words(said.property, &said.words);
+        text.push_str(&format!("\n      {}: {before}{now}", reader.prop(said.property.key())));
     }
     for claim in piece.back.iter().filter_map(standing) {
         let gone = reader.t("bundle-goes");
-        text.push_str(&format!("\n      {}: {} ({gone})", reader.prop(claim.property.key()), claim.said));
+        let said = words(claim.property, &claim.said);
+        text.push_str(&format!("\n      {}: {said} ({gone})", reader.prop(claim.property.key())));
     }
     text
 }

@@ -58,7 +58,7 @@ pub fn erase(matches: &ArgMatches, out: &Out) -> Done {
         "erased": {"acts": done.acts + done.unnamed, "documents": done.documents},
         "files": done.files.iter().map(Subject::to_string).collect::<Vec<_>>(),
         "backups": copies, "lists": lists, "named_in": named, "rows": rows,
-        "left": done.left,
+        "left": done.left, "named_words": done.named_words, "papers_in": done.papers_in,
     });
     out.answer(&document, || {
         let counted = [

@@ -7,7 +7,7 @@ use crate::target;
 use access::Audience;
 use casework::{Column, ExportFormat, SubjectSheet};
 use clap::ArgMatches;
-use model::{Subject, SubjectKind};
+use model::{Property, Subject, SubjectKind, Value};
 use search::{Filters, Query};
 use serde_json::json;
 use std::path::Path;
@@ -95,11 +95,12 @@ pub fn show(matches: &ArgMatches, out: &Out) -> Done {
             dossier.facts.iter().chain(dossier.episodes.iter().chain(&dossier.events).flat_map(|c| &c.facts))
         {
             for value in &fact.values {
+                let claim = &value.first().claim;
                 let sources: Vec<String> = value.claims.iter().map(|c| c.source.to_string()).collect();
                 text.push_str(&format!(
                     "{}: {} [{}]\n",
                     out.reader.prop(fact.property.key()),
-                    in_words(&value.first().claim, out),
+                    in_words(fact.property, &claim.said, &claim.value, dossier.sex(), out),
                     sources.join(" ")
                 ));
             }
@@ -112,16 +113,30 @@ pub fn show(matches: &ArgMatches, out: &Out) -> Done {
     Ok(())
 }
 
-/// What was said; the word for a code, which a form writes in place of words.
-fn in_words(claim: &model::Claim, out: &Out) -> String {
+/// What was said, in the reader's language where it is a code, which a form writes in place of words, or the
+/// name of what ships; as it is said of a person of that sex.
+pub(super) fn in_words(property: Property, said: &str, value: &Value, sex: &str, out: &Out) -> String {
     let arabic = out.reader.lang == l10n::Lang::Ar;
-    let word = match &claim.value {
-        model::Value::Code(code) if claim.said.trim() == code => {
-            model::codes::word(&claim.property.entry().codes, code, arabic)
+    let word = match value {
+        Value::Code(code) if said.trim() == code => {
+            model::codes::word_of(&property.entry().codes, code, sex, arabic)
+        }
+        Value::Subject(subject) => {
+            subject.shipped_names().map(|[in_arabic, in_english]| if arabic { in_arabic } else { in_english })
         }
         _ => None,
     };
-    word.map_or_else(|| claim.said.clone(), str::to_owned)
+    word.map_or_else(|| said.to_owned(), str::to_owned)
+}
+
+/// The columns that were asked for; one that no list has is named, with those there are.
+fn shown(matches: &ArgMatches, out: &Out) -> Result<Vec<Column>, Refused> {
+    let known = Column::ALL.map(Column::key).join(" ");
+    let read = |key: &String| {
+        let args = [("column", key.as_str().into()), ("columns", known.as_str().into())];
+        Column::from_key(key).ok_or_else(|| out.worded("column-option", "show-option", &args))
+    };
+    args::many(matches, "show").iter().map(read).collect()
 }
 
 /// `athar export`: a list for colleagues or for partners, of people or of another kind of subject, as one
@@ -141,9 +156,7 @@ pub fn export(matches: &ArgMatches, out: &Out) -> Done {
             desk.export_subjects(&sheet, format, audience, out.reader)
         }
         None => {
-            let shown: Option<Vec<Column>> =
-                args::many(matches, "show").iter().map(|key| Column::from_key(key)).collect();
-            let shown = shown.ok_or_else(|| out.refuse("column-option", &[]))?;
+            let shown = shown(matches, out)?;
             let columns = if shown.is_empty() { Column::ALL.to_vec() } else { shown };
             let query = Query { words, filters: filters(matches, out)?, ..Query::default() };
             desk.export(&query, &columns, format, audience, out.reader)

@@ -80,7 +80,11 @@ fn open_or_make(dir: &Path, key: &Key, out: &Out) -> Result<Opened, Refused> {
         House::open(Box::new(register), Box::new(MachineClock), Box::new(MachineChance))
             .map_err(|r| out.refused(&r))?
     };
-    let options = web::Options { setup_word: serve::setup_word(&house, out)?, ..web::Options::default() };
+    let options = web::Options {
+        setup_word: serve::setup_word(&house, out)?,
+        phones_command: serve::phones_command(dir),
+        ..web::Options::default()
+    };
     Ok((Arc::new(house), options))
 }
 
@@ -97,22 +101,22 @@ async fn listen(
     let guard = PeerPolicy { user: Some(rustix::process::getuid().as_raw()), ..PeerPolicy::default() };
     let idle = *matches.get_one::<u64>("idle").expect("has a default");
     let stop = stopped(guard.requests.clone(), (idle > 0).then(|| Duration::from_secs(60 * idle)));
-    let inside = format!("{here}/");
     let tell = move |address: &str| {
         // Where it cannot be told, a second start opens a door of its own.
         notice.iter().for_each(|notice| drop(notice.tell(address, By::Open)));
     };
     let done = match given {
         Some((house, options)) => {
-            tell(&inside);
-            greet(format!("{here}{}", web::first_address(&options)), *out);
+            let first = format!("{here}{}", web::first_address(&options));
+            tell(&first);
+            greet(first, *out);
             web::serve_to(vec![Listener::http(listener)], house, options, guard, stop).await
         }
         None => {
             let word = drawn();
             let address = format!("{here}{}", web::locked_address(&word));
             tell(&address);
-            let opened = Box::new(move || tell(&inside));
+            let opened = Box::new(move |first: &str| tell(&format!("{here}{first}")));
             let (place, is_new) = (dir.display().to_string(), is_new(&dir));
             let opens = Box::new(move |reader: Reader, words: &str| unlock(&dir, is_new, reader, words));
             greet(address, *out);
@@ -125,8 +129,16 @@ async fn listen(
 /// The words that were typed into the page.
 fn unlock(dir: &Path, is_new: bool, reader: Reader, words: &str) -> Result<Opened, Trouble> {
     let out = Out { reader, json: false };
-    let opened = open::chosen(Zeroizing::new(words.to_owned()), &out, is_new)
-        .and_then(|key| open_or_make(dir, &key, &out));
+    let with = |words: &str| {
+        open::chosen(Zeroizing::new(words.to_owned()), &out, is_new)
+            .and_then(|key| open_or_make(dir, &key, &out))
+    };
+    // Read off paper with one blank too many, it is the same words.
+    let plain = Zeroizing::new(words.split_whitespace().collect::<Vec<_>>().join(" "));
+    let opened = match with(words) {
+        Err(_) if !is_new && plain.as_str() != words => with(&plain),
+        opened => opened,
+    };
     opened.map_err(|refused| Trouble { what: refused.what, fix: refused.fix })
 }
 

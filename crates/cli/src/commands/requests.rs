@@ -46,6 +46,8 @@ pub fn requests(matches: &ArgMatches, out: &Out) -> Done {
                 request.id,
                 house.request_words(&request.wanted, out.reader)
             );
+            let yours = desk.may_answer(request).then(|| out.reader.t("cli-requests-yours"));
+            let first = std::iter::once(first.as_str()).chain(yours).collect::<Vec<_>>().join(" · ");
             std::iter::once(first)
                 .chain(remains.unwrap_or_default().into_iter().map(|line| format!("    {line}")))
                 .collect::<Vec<_>>()

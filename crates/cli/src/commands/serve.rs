@@ -21,12 +21,27 @@ pub fn serve(matches: &ArgMatches, out: &Out) -> Done {
     let mut options = web::Options { https, hosts: args::many(matches, "host"), ..web::Options::default() };
     options.trusted_proxies = proxies(matches, https, out)?;
     options.setup_word = setup_word(&house, out)?;
+    options.phones_command = phones_command(&open::directory(matches));
     let listens = Listens {
         register: &open::directory(matches),
         address: args::text(matches, "listen").expect("has a default"),
         phones: args::text(matches, "phones"),
     };
     listen(house, &listens, options, out)
+}
+
+/// The command that lets phones into this register, whole: copied without the folder it would open another.
+pub fn phones_command(dir: &Path) -> String {
+    let quoted = |text: &str| match text.chars().all(|c| c.is_alphanumeric() || "/._-~+".contains(c)) {
+        true => text.to_owned(),
+        false => format!("'{}'", text.replace('\'', "'\\''")),
+    };
+    // A program that is not installed, as on a stick, is in no search path.
+    let program = std::env::current_exe().ok().map(|path| path.display().to_string());
+    let in_path = |path: &String| ["/usr/bin/", "/usr/local/bin/"].iter().any(|dir| path.starts_with(dir));
+    let program =
+        program.filter(|path| !in_path(path)).map_or_else(|| "athar".to_owned(), |path| quoted(&path));
+    format!("{program} serve --data {} --phones", quoted(&target::resolved(dir).display().to_string()))
 }
 
 /// The word that the first page asks for while nobody can sign in.

@@ -82,7 +82,7 @@ impl Story {
             let prison = chance.pick(PRISONS);
             self.step(
                 "sighting",
-                "مشاهدة من ناج",
+                "مشاهدة من ناجٍ",
                 later(self.taken, chance, 700),
                 Some(prison),
                 Some("قال مفرج عنه إنه رآه هناك."),

@@ -317,7 +317,7 @@ impl<'a> Pen<'a> {
             self.say(Part::Person, "kunya", kunya);
         }
         let step = Step {
-            kind: Some(("sighting", "مشاهدة من ناج")),
+            kind: Some(("sighting", "مشاهدة من ناجٍ")),
             answer: None,
             date: when,
             unit: None,

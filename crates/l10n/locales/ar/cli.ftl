@@ -14,7 +14,7 @@ cli-show = اقرأ ملفاً واحداً
 cli-export = نزّل قائمة للزملاء أو لجهة شريكة
 cli-verify = افحص السجل كله، واعرف أين الخلل
 cli-rebuild = احذف كل ما هو مشتق من سجل الأفعال وأعد بناءه
-cli-backup = نسخة احتياطية مختومة في ملف واحد
+cli-backup = نسخة احتياطية مشفّرة في ملف واحد
 cli-checkpoint = نقطة تحقق للسجل كما هو الآن، لتُطبع أو تُحفظ في مكان آخر
 cli-copies = النسخ التي تُصنع وحدها: متى وأين وكيف حالها
 cli-restore = استعد نسخة احتياطية في مجلد فارغ
@@ -68,20 +68,20 @@ cli-arg-plan = أظهر الخطة ولا تكتب شيئاً
 cli-arg-accept = اقبل الخطة
 cli-arg-withdraw = اسحب إدخالاً
 cli-arg-restore = أعد إدخالاً مسحوباً
-cli-erase = نسيان شخص بطلب مشروع، نهائياً
+cli-erase = محو ما قيل عن شخص بطلب مشروع، نهائياً
 cli-erase-more = يُتلف ما قيل عن الشخص: الأفعال والوثائق والأسماء، ويبقى سجل الأفعال سليماً عند التحقق. النسخ السابقة ما زال فيها ذلك، ويُذكر منها ما يعلم به السجل. وبرقم وثيقة (d2) تُتلف قائمة واحدة حُفظت كما وصلت، ويبقى ما أُخذ منها في الملفات.
 cli-arg-asked-by = من يطلب ذلك، بلا اسم: الأم، الشخص نفسه
-cli-arg-second = الزميل الموافق (LOGIN)؛ مع عبارة المرور يكفي شخص واحد
+cli-arg-second = الزميل الموافق (LOGIN)؛ مع عبارة السر يكفي شخص واحد
 cli-arg-with-lists = إتلاف القوائم التي أرسلها غيرنا وفيها هذا الشخص أيضاً
-cli-erase-done = تمّ النسيان: أُتلف { $acts ->
-    [zero] لا أفعال
+cli-erase-done = تمّ المحو. ما أُتلف: { $acts ->
+    [zero] لا فعل
     [one] فعل واحد
     [two] فعلان
     [few] { $acts } أفعال
     [many] { $acts } فعلاً
    *[other] { $acts } فعل
 } و{ $documents ->
-    [zero] لا وثائق
+    [zero] لا وثيقة
     [one] وثيقة واحدة
     [two] وثيقتان
     [few] { $documents } وثائق
@@ -91,6 +91,19 @@ cli-erase-done = تمّ النسيان: أُتلف { $acts ->
 cli-erase-copies = ما زال ذلك في هذه النسخ: { $copies }
 cli-erase-lists = ما زال ذلك في هذه القوائم: { $lists }. تُتلف كل منها وحدها برقم وثيقتها (athar erase d…)، أو من صفحة وثيقتها.
 cli-erase-named = ما زال الاسم وارداً في هذه الملفات: { $files }
+cli-erase-words = ما زال الاسم، أو ما يربط به، في كلام الزملاء: { $words }
+cli-erase-papers = وثيقة مما يزول محفوظة في هذه الملفات أيضاً: { $files }
+named-act = الفعل { $n }
+named-tag = علامة
+named-task = مهمة
+named-title = عنوان مصدر
+named-reason = سبب
+named-remark = ملاحظة
+named-paper = اسم وثيقة
+named-organisation = اسم منظمة
+named-link = ربط به
+forget-stays-words = كلام لزملاء يرد فيه الاسم أو ما يربط به. صحّحوه أو أزيلوه قبل ذلك:
+forget-stays-papers = الوثيقة نفسها محفوظة في هذه الملفات أيضاً، وتبقى فيها:
 cli-arg-without-sheet = اترك هذه الورقة (يُكرَّر)
 cli-arg-without-row = اترك هذا السطر: رقمه، أو ورقة:رقم (يُكرَّر)
 cli-arg-titles = رقم سطر العناوين، أو ورقة:رقم؛ صفر: بلا عناوين
@@ -371,6 +384,8 @@ err-not-a-recipient = ليس في الملف مفتاح age صالح.
 fix-not-a-recipient = سطر لكل مفتاح: ‏age1… للختم، ‏AGE-SECRET-KEY-1… للفتح.
 err-column-option = لم نفهم أحد الأعمدة.
 fix-column-option = اكتب: عنوان=حقل، والحقول في docs/formats.md.
+err-show-option = لا نعرف العمود «{ $column }».
+fix-show-option = ما يكون في القائمة من أعمدة: { $columns }.
 err-column-field = لا حقل اسمه «{ $field }».
 fix-column-field = الحقول: { $fields }
 err-no-such-sheet = لا ورقة «{ $column }» في { $file }، فلم يُترك شيء ولم يُكتب شيء.
@@ -484,6 +499,7 @@ cli-requests-more = من يجيب يُعرف بكلمة سره: --as LOGIN مع 
 cli-arg-confirm = وافق على الطلب ذي هذا الرقم
 cli-arg-refuse = ارفض الطلب ذا هذا الرقم
 cli-requests-none = لا شيء ينتظر شخصاً ثانياً.
+cli-requests-yours = جوابه عليك
 cli-requests-how = الجواب باسم زميل: ‎athar requests --as LOGIN --confirm N
 cli-requests-answer = رقمه { $n }، ويجيب عنه غيرك: ‎athar requests --as LOGIN --confirm { $n }
 cli-requests-confirmed = تمّت الموافقة على الطلب { $n }، ونُفّذ.
@@ -536,6 +552,13 @@ cli-bundle-planned = خطة: { $n ->
     [few] { $n } بنود
     [many] { $n } بنداً
    *[other] { $n } بند
+} من { $files ->
+    [zero] لا ملف
+    [one] ملف واحد
+    [two] ملفين
+    [few] { $files } ملفات
+    [many] { $files } ملفاً
+   *[other] { $files } ملف
 } = مقبول { $accepted } + موجود من قبل { $repeated } + ينتظر { $waiting } + لم يؤخذ { $rejected }. لم يُكتب شيء بعد.
 cli-bundle-done = أُخذت: { $n ->
     [zero] لا بنود
@@ -544,6 +567,13 @@ cli-bundle-done = أُخذت: { $n ->
     [few] { $n } بنود
     [many] { $n } بنداً
    *[other] { $n } بند
+} من { $files ->
+    [zero] لا ملف
+    [one] ملف واحد
+    [two] ملفين
+    [few] { $files } ملفات
+    [many] { $files } ملفاً
+   *[other] { $files } ملف
 } = مقبول { $accepted } + موجود من قبل { $repeated } + ينتظر { $waiting } + لم يؤخذ { $rejected }.
 cli-bundle-nothing-new = لا جديد: { $n ->
     [zero] لا بنود
@@ -552,6 +582,13 @@ cli-bundle-nothing-new = لا جديد: { $n ->
     [few] { $n } بنود
     [many] { $n } بنداً
    *[other] { $n } بند
+} من { $files ->
+    [zero] لا ملف
+    [one] ملف واحد
+    [two] ملفين
+    [few] { $files } ملفات
+    [many] { $files } ملفاً
+   *[other] { $files } ملف
 } = مقبول { $accepted } + موجود من قبل { $repeated } + ينتظر { $waiting } + لم يؤخذ { $rejected }. لم يُكتب شيء.
 cli-bundle-more-pieces = { $n ->
     [zero] لا بنود أخرى
@@ -560,9 +597,9 @@ cli-bundle-more-pieces = { $n ->
     [few] و{ $n } بنود أخرى
     [many] و{ $n } بنداً آخر
    *[other] و{ $n } بند آخر
-}، تُقرأ كلها في صفحة الإدخال.
-cli-bundle-waits = ما ينتظر قد يكون عمّن طُلب نسيانه: يُقرَّر فيه في صفحة الأسطر المنتظرة، باثنين.
-cli-erase-left = خرج من هنا ولا يُنسى هناك بهذا، فأخبروا من أخذه: { $left }
+}، تُقرأ كلها في صفحة «الوارد».
+cli-bundle-waits = ما ينتظر قد يكون عمّن طُلب محو ما قيل عنه: يُقرَّر فيه في صفحة «أسطر تنتظر»، باثنين.
+cli-erase-left = خرج من هنا ولا يُمحى هناك بهذا، فأخبر من أخذه: { $left }
 cli-erase-list-done = أُتلفت القائمة { $list } كما وصلت، ويبقى ما أُخذ منها في الملفات.
 cli-backup-done-damaged = كُتبت النسخة الاحتياطية في { $file }، وفيها { $n ->
     [zero] سجل بلا ملفات

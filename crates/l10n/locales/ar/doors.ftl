@@ -53,6 +53,7 @@ recovery-left = { $n ->
 }
 recovery-do = اصنع عشرة رموز جديدة
 recovery-made = رموز النجاة الجديدة. القديمة لم تعد تفتح شيئاً.
+recovery-made-first = رموز النجاة الأولى لحسابك.
 recovery-once = تظهر هذه المرة فقط. اطبع هذه الصفحة أو انسخ الرموز الآن.
 
 # Tokens.
@@ -72,7 +73,7 @@ fix-token-scope = اصنع في صفحتك رمزاً يشمله.
 # A second person.
 requests-title = ما ينتظر شخصاً ثانياً
 requests-title-about = أعمال لا يفعلها مدير وحده.
-requests-lead = من يدير الحسابات لا يعطي وحده دوراً يقرأ، ولا يفتح وحده حساباً يقرأ، ولا يأخذ وحده حساب غيره. يوافق على ذلك مدير آخر أو مراجع. ولا يَنسى أحدٌ وحده شخصاً، ولا يُتلف قائمة محفوظة، ولا يقبل وحده سطراً قد يكون لمن طُلب نسيانه: يوافق على ذلك من له دور المراجعة. ولا يأخذ أحدٌ وحده مكان فريق لم يبقَ فيه من يغيّره.
+requests-lead = من يدير الحسابات لا يعطي وحده دوراً يقرأ، ولا يفتح وحده حساباً يقرأ، ولا يأخذ وحده حساب غيره. يوافق على ذلك مدير آخر أو مراجع. ولا يمحو أحدٌ وحده ما قيل عن شخص، ولا يُتلف قائمة محفوظة، ولا يقبل وحده سطراً قد يكون لمن طُلب محو ما قيل عنه: يوافق على ذلك من له دور المراجعة. ولا يأخذ أحدٌ وحده مكان فريق لم يبقَ فيه من يغيّره.
 requests-none = لا شيء ينتظرك.
 requests-told = ما جرى في الأسابيع الأخيرة
 requests-ask-them = اسأل صاحب الطلب، وصاحب الحساب، وجهاً لوجه أو بالصوت، قبل أن توافق.
@@ -82,19 +83,23 @@ request-roles = إعطاء { $name } هذه الأدوار: { $roles }
 request-account = فتح حساب جديد: { $name }، الدور: { $roles }
 request-password = فتح حساب { $name }، الدور: { $roles }، بكلمة سر من الإدارة
 request-totp = فتح حساب { $name }، الدور: { $roles }، بلا مفتاحه الثاني
-request-forget = نسيان نهائي: { $files }. طلب ذلك: { $asked }. السبب: { $why }. { $lists ->
+request-forget = محو نهائي لما قيل: { $files }. طلب ذلك: { $asked }. السبب: { $why }. { $lists ->
     [yes] وتُتلف معه القوائم التي ورد فيها.
    *[no] وتبقى القوائم.
 }
-request-list = إتلاف قائمة كما وصلت نهائياً: { $name } ({ $document }). طلب ذلك: { $asked }. السبب: { $why }. ويبقى ما أُخذ منها في الملفات.
-request-row = قبول سطر قد يكون عن شخص طُلب نسيانه (الفعل { $n })، { $how }
+request-list = إتلاف نهائي لقائمة كما وصلت: { $name } ({ $document }). طلب ذلك: { $asked }. السبب: { $why }. ويبقى ما أُخذ منها في الملفات.
+request-row = قبول سطر قد يكون عن شخص طُلب محو ما قيل عنه (الفعل { $n })، { $how }
 request-row-one = على أنه شخص واحد
 request-row-split = على أنه عدة أشخاص: { $words }
+request-row-split-over = على أنه عدة أشخاص
+request-row-corrected-over = مع كتابة بعض الخانات من جديد
+request-row-left-out = مع عدم إدخاله
 request-row-corrected = بهذه الكلمات: { $words }
 request-row-this = على أنه هذا: { $words }
 request-team = فريق آخر للملف { $file } مكان فريق لم يبقَ فيه من يستطيع تغييره: { $names }
 request-team-none = حلّ فريق الملف { $file }، ولم يبقَ فيه من يستطيع تغييره
 standing-replaced = حلّ محله طلب لاحق
+standing-no-row = انتهى: لم يعد سطره ينتظر
 request-read = اقرأه قبل أن تجيب
 requests-ask-asker = اسأل من طلب هذا، لا بالرسائل وحدها، قبل أن تؤكد.
 request-asked = الطلب: { $name }، { $when }
@@ -121,7 +126,7 @@ err-account-waits = هذا الحساب ينتظر موافقة شخص ثانٍ.
 fix-account-waits = اطلب من مدير آخر أو من مراجع أن يفتح «ما ينتظر شخصاً ثانياً» ويوافق.
 web-request-asked = ينتظر هذا موافقة شخص ثانٍ.
 web-request-alone = تمّ بلا شخص ثانٍ، إذ لا يوجد غيرك، وكُتب ذلك في سجل الأفعال.
-web-request-operator = لا يوجد شخص ثانٍ يوافق على هذا الإذن: يعطيه من يشغّل الجهاز (‎athar user compartments).
+web-request-operator = لا يوجد شخص ثانٍ يوافق على هذا الإذن: يعطيه مشغّل الحاسوب (‎athar user compartments).
 compartment-waits = طُلب الإذن وينتظر الموافقة.
 web-request-confirmed = تمّ بموافقتك.
 web-request-refused = رُفض، ولم يُفعل شيء.
@@ -186,14 +191,14 @@ fix-account-unasked = اسأل المدير: يستطيع أن يسأل شخصا
 err-sign-in-account-unasked = { err-account-unasked }
 fix-sign-in-account-unasked = { fix-account-unasked }
 err-code-used = استُعمل هذا الرمز مرة من قبل.
-fix-code-used = انتظر الرمز التالي في التطبيق، نصف دقيقة على الأكثر؛ أو خذ رمز استعادة آخر.
+fix-code-used = انتظر الرمز التالي في التطبيق، نصف دقيقة على الأكثر؛ أو خذ رمز نجاة آخر.
 err-sign-in-code-used = { err-code-used }
 fix-sign-in-code-used = { fix-code-used }
-code-recovery-hint = الأرقام الستة كما يظهرها التطبيق الآن. وإن ضاع الهاتف فاكتب هنا رمز استعادة مكانها.
+code-recovery-hint = الأرقام الستة كما يظهرها التطبيق الآن. وإن ضاع الهاتف فاكتب هنا رمز نجاة مكانها.
 
 # Compartments.
 compartments = الخزائن
-compartments-about = ما في الخزانة لا يقرؤه ولا يكتبه إلا المأذون لهم فيها، أياً كان دورهم، ولا يُقال لغيرهم إن فيها شيئاً. الإذن ينتظر شخصاً ثانياً، ومن يشغّل الجهاز إن لم يوجد، وسحبه لا يحتاج إلى أحد.
+compartments-about = ما في الخزانة لا يقرؤه ولا يكتبه إلا المأذون لهم فيها، أياً كان دورهم، ولا يُقال لغيرهم إن فيها شيئاً. الإذن ينتظر شخصاً ثانياً، ومشغّل الحاسوب إن لم يوجد، وسحبه لا يحتاج إلى أحد.
 compartments-admitted = مأذون له في:
 compartment = الخزانة
 compartment-hint = عندها لا يُعرف أن الوثيقة موجودة إلا للمأذون لهم فيها. واترك «من أخبرك؟» فارغاً: ذلك السطر يقرؤه الجميع.
@@ -202,7 +207,7 @@ request-compartments = الإذن لـ { $name } في: { $compartments }
 log-request-compartments = خزائن
 web-log-member-compartments = إذن بالخزائن لحساب { $name }: { $roles }
 web-log-member-compartments-none = سحب الإذن بكل الخزائن من حساب { $name }
-web-request-confirmed-remains = تمّ بموافقتك. ما لم يصل إليه النسيان مكتوب تحت الطلب.
+web-request-confirmed-remains = تمّ بموافقتك. ما لم يصل إليه المحو مكتوب تحت الطلب.
 
 # A register that was opened from an icon: its door in the browser.
 err-locked = السجل مقفل.
@@ -219,6 +224,7 @@ unlock-new-lost = إذا ضاعت عبارة السر ضاع السجل كله: 
 unlock-new-rule = أربع كلمات لا علاقة بينها، اثنا عشر حرفاً على الأقل.
 unlock-new-do = اصنع السجل
 unlock-new-other = إن كان لرابطتكم سجل من قبل فلا تصنع سجلاً آخر: اسأل من يعتني به عن مكانه أو عن نسخته الاحتياطية.
+unlock-new-backup = وإن كانت نسخة احتياطية في يدك فلا تختر عبارة هنا: أغلق البرنامج، وافتح الطرفية في مجلد النسخة، واكتب:
 unlock-place = مكانه:
 cli-open = افتح السجل على هذا الجهاز في المتصفح، واصنعه إن لم يكن
 cli-open-more = تُسأل عن عبارة السر في المتصفح. لا يجيب غير برامج هذا المستخدم على هذا الجهاز. وإن كان السجل مفتوحاً من قبل قادك إليه.

@@ -249,7 +249,7 @@ import-see-waiting = { $n ->
    *[other] سطر ينتظر قرارك
 }
 import-evidence = الملف الأصلي
-import-kept = محفوظ مختوماً كما وصل.
+import-kept = محفوظ مشفّراً كما وصل.
 import-take-left = ما تركته بيدك يدخل إن أعدت القائمة نفسها ولم تتركه: ما دخل منها يُعرف ولا يتكرر.
 import-not-taken = ما لم يدخل، ولماذا
 import-withdraw = اسحب الإدخال كله
@@ -296,6 +296,8 @@ waiting-without = أدخله بلا { $field }
 waiting-leave = لا تُدخله
 waiting-leave-hint = مثل: «سطر مجاميع»
 maybe-here = ربما كان الملف عندنا:
+row-asked = سأل { $name } شخصاً ثانياً عن هذا السطر، { $when }. ينتظر الجواب: { $what }
+web-row-asked-anew = حلّ هذا الطلب محل الطلب السابق. سُئل شخص ثانٍ.
 mappings-title = قوالب الأعمدة
 mappings-title-about = كيف تُفهم أعمدة كل منظمة.
 mappings-none = لم يُحفظ قالب أعمدة بعد. تحفظه من صفحة الخطة.
@@ -306,7 +308,7 @@ bundle-title = حزمة من { $association }
 bundle-for-team = صُنعت لزملاء
 bundle-for-partner = صُنعت لجهة شريكة
 bundle-known-key = موقّعة بالمفتاح الذي يُعرف به هذا السجل هنا.
-bundle-new-key = لم يأت شيء من هذا السجل من قبل. قارن مفتاحه مع الجمعية بالهاتف قبل أن تقبل.
+bundle-new-key = لم يأت شيء من هذا السجل من قبل. قارن مفتاحه مع الرابطة بالهاتف قبل أن تقبل.
 bundle-register = السجل
 bundle-key = المفتاح
 bundle-new-files = { $n ->

@@ -6,6 +6,7 @@ link-given-name = الاسم
 link-father-name = اسم الأب
 link-grandfather-name = اسم الجد
 link-family-name = النسبة
+link-kunya = الكنية (أبو/أم)
 link-mother-name = اسم الأم
 link-place = من أي بلدة
 link-birth = الولادة
@@ -125,5 +126,5 @@ link-report-no-records = لا سجلات في هذه القوائم.
 
 # Why a run gave nothing.
 link-stopped = أوقفت المقارنة قبل تمامها؛ لم يتغير شيء.
-link-too-many = السجلات أكثر مما يُقارن دفعة واحدة. قسمها إلى قوائم.
+link-too-many = السجلات أكثر مما يُقارن دفعة واحدة. قسّمها إلى قوائم.
 link-no-such-row = حكم يذكر سجلاً ليس في القائمة.

@@ -82,12 +82,28 @@ web-not-said = لم يُذكر
 web-tier-usual = المعتاد لهذا الحقل
 web-said = { $words }
 web-claim-added = أُضيفت الإفادة.
+web-claims-added = { $n ->
+    [zero] لم تُضف إفادة.
+    [one] أُضيفت إفادة.
+    [two] أُضيفت إفادتان.
+    [few] أُضيفت { $n } إفادات.
+    [many] أُضيفت { $n } إفادة.
+   *[other] أُضيفت { $n } إفادة.
+}
 web-claim-corrected = صُحّحت الإفادة، والأولى باقية في التاريخ.
 web-claim-withdrawn = سُحبت الإفادة، وهي باقية في التاريخ.
+web-claim-restored = عادت الإفادة كما كانت.
+web-step-told-relative = قيل لـ{ $name }
+web-step-told-by = والقائل { $name }
+web-paper-out = أُخرجت الوثيقة من الملف.
+web-paper-back = عادت الوثيقة إلى الملف.
+web-history-paper-out = وثيقة أُخرجت
+web-history-restored = إفادة أُعيدت
+web-history-paper-back = وثيقة أُعيدت
 web-forget-asked = سُجّل الطلب. لا يُتلف شيء حتى يؤكده شخص ثانٍ.
-web-forgotten = تمّ النسيان، وأُتلف ما قيل عن هذا الشخص.
+web-forgotten = مُحي ما قيل عن هذا الشخص، ولا يمكن استرجاعه.
 web-list-destroyed = أُتلفت القائمة، ويبقى ما أُخذ منها في الملفات.
-web-row-asked = قد يكون السطر عن شخص طُلب نسيانه: سُئل شخص ثانٍ، والسطر ينتظر جوابه.
+web-row-asked = قد يكون السطر عن شخص طُلب محو ما قيل عنه: سُئل شخص ثانٍ، والسطر ينتظر جوابه.
 web-reviewed = عُلّم الملف مراجَعاً.
 web-review-undone = سُحبت المراجعة.
 web-changed-since-review = وتغيّر الملف بعدها
@@ -297,6 +313,9 @@ web-log-organisation-restored = إعادة المنظمة «{ $name }»
 web-log-source = مصدر جديد: { $kind }
 web-log-said = إفادات في: { $fields }
 web-log-claim-withdrawn = سحب إفادة
+web-log-claim-restored = أعاد إفادة مسحوبة
+web-log-paper-out = أخرج وثيقة من ملف
+web-log-paper-back = أعاد وثيقة إلى ملفها
 web-log-import = إدخال قائمة من «{ $organisation }»: { $rows }، قُبل { $accepted }، تكرر { $repeated }، ينتظر { $waiting }، رُفض { $rejected }
 web-log-import-of = { $kind }: { $told }
 web-log-row-waits = السطر { $row } ينتظر: { $reason }
@@ -307,9 +326,9 @@ web-log-row-left-out = سطر منتظر: لم يُدخل
 web-log-row-this = سطر منتظر: أُضيف إلى ملف موجود
 web-log-row-one-thing = سطر منتظر: أُدخل واحداً جديداً
 web-log-row-split-thing = سطر منتظر: فُصل إلى عدة
-web-log-import-withdrawn = سحب قائمة كاملة ({ $import })
-web-log-import-restored = أعاد قائمة مسحوبة ({ $import })
-web-log-reviewed = راجع ملفاً
+web-log-import-withdrawn = سحب قائمة كاملة من «{ $organisation }»
+web-log-import-restored = إعادة قائمة مسحوبة من «{ $organisation }»
+web-log-reviewed = مراجعة ملف
 web-log-number-searched = { $n ->
     [zero] بحث عن رقم كامل، وليس مختوماً في أي ملف
     [one] بحث عن رقم كامل، وهو مختوم في ملف واحد
@@ -319,11 +338,11 @@ web-log-number-searched = { $n ->
    *[other] بحث عن رقم كامل، وهو مختوم في { $n } ملف
 }
 web-log-review-withdrawn = سحب مراجعة ملف
-web-log-row-reopened = أعاد سطراً إلى الانتظار بعد أن بُتَّ فيه
-web-log-row-sealed-read = اطلع على قيمة مختومة في سطر ينتظر: { $field }
+web-log-row-reopened = إعادة سطر إلى الانتظار بعد أن بُتَّ فيه
+web-log-row-sealed-read = اطلاع على قيمة مختومة في سطر ينتظر: { $field }
 web-log-judged-same = حكم في ملفين: شخص واحد
 web-log-judged-different = حكم في ملفين: شخصان
-web-log-judged-unsure = تردد في ملفين
+web-log-judged-unsure = حكم في ملفين: لا يُعرف
 web-log-judged-automatic = { $verdict }، بحكم البرنامج
 web-log-judgement-withdrawn = سحب الحكم في ملفين
 web-log-threshold = ضبط حد الاقتراح عند { $propose }
@@ -348,7 +367,7 @@ web-log-sealed-read = قراءة قيمة مختومة: { $field }
 web-log-left-list = تنزيل قائمة بصيغة { $format }، { $files }
 web-log-left-document = تنزيل وثيقة
 web-log-left-print = طباعة ملف فيه خبر محجوب
-web-log-left-backup = صُنعت نسخة احتياطية مختومة، { $files }
+web-log-left-backup = صنع نسخة احتياطية مشفّرة، { $files }
 
 # Columns of the list.
 
@@ -367,8 +386,8 @@ web-tag-undone = { $n ->
     [one] عاد ملف واحد كما كان.
     [two] عاد ملفان كما كانا.
     [few] عادت { $n } ملفات كما كانت.
-    [many] عاد { $n } ملفاً كما كانت.
-   *[other] عاد { $n } ملف كما كانت.
+    [many] عاد { $n } ملفاً كما كان.
+   *[other] عاد { $n } ملف كما كان.
 }
 web-tasks-set = { $n ->
     [zero] لم تُضَف أي مهمة.
@@ -413,23 +432,23 @@ web-said-and-read = { $said } ({ $read })
 web-step-in-custody = خبر عنه في الاحتجاز
 filter-unknown = قيمة لا نعرفها
 data-own = جمعناها نحن، ومع كل سطر مرجعه
-web-log-left-backup-taken = أُخذت نسخة احتياطية مختومة إلى مكان آخر، { $files }
-web-log-left-backup-words = صُنعت نسخة احتياطية مختومة بعبارة خاصة بها، { $files }
-web-log-left-backup-recipients = صُنعت نسخة احتياطية مختومة لأصحاب مفاتيح أخرى، { $files }
-web-log-second-forget = النسيان: { $standing }
+web-log-left-backup-taken = نقل نسخة احتياطية مشفّرة إلى مكان آخر، { $files }
+web-log-left-backup-words = صنع نسخة احتياطية مشفّرة بعبارة خاصة بها، { $files }
+web-log-left-backup-recipients = صنع نسخة احتياطية مشفّرة لأصحاب مفاتيح أخرى، { $files }
+web-log-second-forget = المحو: { $standing }
 web-log-second-list = إتلاف قائمة: { $standing }
-web-log-second-row = سطر قد يكون لمن طُلب نسيانه: { $standing }
+web-log-second-row = سطر قد يكون لمن طُلب محو ما قيل عنه: { $standing }
 web-log-second-team = فريق ملف لم يبقَ فيه من يغيّره: { $standing }
 web-log-list-destroyed = قائمة أُتلفت كما وصلت بطلب مشروع: { $document }
-web-log-forgotten = نسيان بطلب مشروع: أُتلف { $acts ->
-    [zero] لا أفعال
+web-log-forgotten = محو بطلب مشروع: أُتلف ما يلي: { $acts ->
+    [zero] لا فعل
     [one] فعل واحد
     [two] فعلان
     [few] { $acts } أفعال
     [many] { $acts } فعلاً
    *[other] { $acts } فعل
 } و{ $documents ->
-    [zero] لا وثائق
+    [zero] لا وثيقة
     [one] وثيقة واحدة
     [two] وثيقتان
     [few] { $documents } وثائق

@@ -14,7 +14,7 @@ cli-show = Read one file
 cli-export = Download a list, for colleagues or for a partner
 cli-verify = Check the whole register and say where the damage is
 cli-rebuild = Drop everything derived from the log and build it again
-cli-backup = One sealed backup file
+cli-backup = One encrypted backup file
 cli-checkpoint = A checkpoint of the register as it is now, to print or keep elsewhere
 cli-copies = Copies that the program makes by itself: when, where, and in what state
 cli-restore = Restore a backup into an empty directory
@@ -68,12 +68,12 @@ cli-arg-plan = Show the plan, write nothing
 cli-arg-accept = Accept the plan
 cli-arg-withdraw = Withdraw an import
 cli-arg-restore = Restore a withdrawn import
-cli-erase = Forget a person at a lawful wish, for good
-cli-erase-more = What was said of the person is destroyed: acts, documents, names. The log still verifies. Copies made before still hold it; those the register knows of are named. With the number of a document (d2) one list that was kept as it came is destroyed; what was taken from it into files stays.
+cli-erase = Erase what was said of a person at a lawful request, for good
+cli-erase-more = What was said of the person is destroyed: acts, documents, names. The log still verifies. Copies made before still hold it; those the register knows of are named. With the number of a document (d2) one list that was kept as it was sent is destroyed; what was taken from it into files stays.
 cli-arg-asked-by = Who asks, without the name: the mother, the person
 cli-arg-second = The colleague who agrees (LOGIN); with the passphrase one person is enough
 cli-arg-with-lists = Destroy the lists that others sent, in which the person stands, too
-cli-erase-done = Forgotten: { $acts ->
+cli-erase-done = Erased: { $acts ->
     [one] one act
    *[other] { $acts } acts
 }, { $documents ->
@@ -83,6 +83,19 @@ cli-erase-done = Forgotten: { $acts ->
 cli-erase-copies = These copies still hold it: { $copies }
 cli-erase-lists = These lists still hold it: { $lists }. Each is destroyed by itself with the number of its document (athar erase d…), or on the page of its document.
 cli-erase-named = The name stands in these files still: { $files }
+cli-erase-words = The name or a link to it stands in words of colleagues still: { $words }
+cli-erase-papers = A paper that goes is kept in these files as well: { $files }
+named-act = act { $n }
+named-tag = a tag
+named-task = a task
+named-title = the title of a source
+named-reason = a reason
+named-remark = a remark
+named-paper = the name of a document
+named-organisation = the name of an organisation
+named-link = a link to it
+forget-stays-words = Words of colleagues in which the name stands, or a link to it. Mend or remove them first:
+forget-stays-papers = The same document is kept in these files, too, and stays there:
 cli-arg-without-sheet = Leave this sheet out (may be repeated)
 cli-arg-without-row = Leave this row out: its number, or SHEET:ROW (may be repeated)
 cli-arg-titles = Number of the header row, or SHEET:LINE; 0: there is none
@@ -264,6 +277,8 @@ err-not-a-recipient = The file holds no valid age key.
 fix-not-a-recipient = One key a line: age1… to seal, AGE-SECRET-KEY-1… to open.
 err-column-option = A column was not understood.
 fix-column-option = Write HEADER=FIELD; the fields are in docs/formats.md.
+err-show-option = We do not know the column “{ $column }”.
+fix-show-option = Columns a list can have: { $columns }.
 err-column-field = There is no field called “{ $field }”.
 fix-column-field = The fields: { $fields }
 err-no-such-sheet = There is no sheet “{ $column }” in { $file }; nothing was left out and nothing written.
@@ -339,7 +354,7 @@ fix-copy-keys = --words-file or --identity opens the copy, and the passphrase op
 # Listening.
 err-listen-taken = Another program listens on { $address } already.
 fix-listen-taken = Stop it, or take another port: { $option }
-err-listen-elsewhere = This machine has no address { $address }.
+err-listen-elsewhere = This computer has no address { $address }.
 fix-listen-elsewhere = Check the address; one that always fits: { $option }
 err-listen-denied = We are not allowed to listen on { $address }.
 fix-listen-denied = Take a port above 1024: { $option }
@@ -377,6 +392,7 @@ cli-requests-more = Who answers is known by their password: --as LOGIN with --co
 cli-arg-confirm = Confirm the request of this number
 cli-arg-refuse = Refuse the request of this number
 cli-requests-none = Nothing waits for a second person.
+cli-requests-yours = yours to answer
 cli-requests-how = It is answered in the name of a colleague: athar requests --as LOGIN --confirm N
 cli-requests-answer = Its number is { $n }; somebody else answers: athar requests --as LOGIN --confirm { $n }
 cli-requests-confirmed = Confirmed and done: request { $n }
@@ -413,22 +429,31 @@ cli-bundle-from-new = A bundle of { $association } (register { $register }), fro
 cli-bundle-planned = Plan: { $n ->
     [one] one item
    *[other] { $n } items
+} from { $files ->
+    [one] one file
+   *[other] { $files } files
 } = accepted { $accepted } + here already { $repeated } + waiting { $waiting } + not taken { $rejected }. Nothing has been written.
 cli-bundle-done = Taken in: { $n ->
     [one] one item
    *[other] { $n } items
+} from { $files ->
+    [one] one file
+   *[other] { $files } files
 } = accepted { $accepted } + here already { $repeated } + waiting { $waiting } + not taken { $rejected }.
 cli-bundle-nothing-new = Nothing new: { $n ->
     [one] one item
    *[other] { $n } items
+} from { $files ->
+    [one] one file
+   *[other] { $files } files
 } = accepted { $accepted } + here already { $repeated } + waiting { $waiting } + not taken { $rejected }. Nothing was written.
 cli-bundle-more-pieces = { $n ->
     [one] and one item more
    *[other] and { $n } items more
 }; all of them can be read on the page of imports.
-cli-bundle-waits = What waits may be about somebody who was forgotten: it is decided on the page of waiting rows, by two people.
-cli-erase-left = It left the house and is not forgotten there by this; tell whoever took it: { $left }
-cli-erase-list-done = The list { $list } is destroyed as it came. What was taken from it into files stays.
+cli-bundle-waits = What waits may be about somebody of whom everything was erased: it is decided on the page “Rows that wait”, by two people.
+cli-erase-left = It left the association and is not erased there by this; tell whoever took it: { $left }
+cli-erase-list-done = The list { $list }, as it was sent, is destroyed. What was taken from it into files stays.
 cli-backup-done-damaged = The backup was written to { $file }, with { $n ->
     [one] one file
    *[other] { $n } files

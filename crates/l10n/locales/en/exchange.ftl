@@ -20,7 +20,7 @@ reason-blank = an empty row
 reason-left-out-by-hand = a row you left out
 reason-sheet-left-out = on a sheet you left out
 reason-two-people = two people in one cell, it seems
-reason-forgotten = may be somebody who was forgotten at a lawful wish
+reason-forgotten = may be somebody of whom everything was erased at a lawful request
 reason-shifted = values stand in other columns: the row seems to have moved by one cell
 reason-extra-cells = it has more cells than there are columns
 reason-merged = a cell merged over several rows; its value was taken for each of them
@@ -69,12 +69,13 @@ reason-party-near = the party is only like a name we know, so check it
 reason-facility-near = the place of detention is only like a name we know, so check it
 reason-heading-or-name = words that may be no name: a heading, a remark, a message?
 reason-number-of-another = the number of a file here, with the name of another
+reason-number-of-several = the number stands in several files: it may be one of these
 reason-may-be-there = something here has this name, and nothing says that it stands at another place
 reason-several-things = several of them in one cell, it seems
 reason-place-in-part = only a part of the place is in our list of places; the words stay as written
 reason-note-names-places = a note names places of detention; enter them by hand as steps of the path
 reason-with-its-people = told with its people, on another sheet or in another file
-reason-detail = a detail of a row that stands elsewhere: a relative, an event or a paper
+reason-detail = a detail of a row that stands elsewhere: a relative, an event or a document
 reason-not-a-person = no person: an organisation, a ship or an address in a list of entities
 reason-greeting = a greeting between messages
 reason-beside = a name outside the people of the same record: perhaps whoever informed
@@ -167,6 +168,16 @@ trouble-struck-out = { reason-struck-out }
 trouble-comment = { reason-comment }
 trouble-dates-disagree = { reason-dates-disagree }
 trouble-damaged-number = { reason-damaged-number }
+trouble-no-name = a name without letters
+trouble-no-phone = shorter than a telephone number
+trouble-long-ago = a birth more than 120 years ago
+trouble-blank-word = a word that says nothing; read as not known
+trouble-age-odd = no age that we understand
+trouble-number-odd = shorter than a national number
+trouble-point-odd = no point in Syria or around it
+trouble-names-two = two people, as it seems
+trouble-name-kin = a relation and no name
+trouble-name-none = words that do not look like the name of a person
 trouble-zero-restored = { reason-zero-restored }
 trouble-guess = { reason-guess }
 trouble-age-disagrees = { reason-age-disagrees }
@@ -179,7 +190,7 @@ trouble-midnight-elsewhere = { reason-midnight-elsewhere }
 
 # What to do with a row that waits.
 advice-two-people = Read the cell: split it if they are two; add it as it stands if it is one name.
-advice-forgotten = If it is that person, leave the row out: its words are destroyed here; the file in which it came is kept as it came, with the row in it. If it is a namesake who is missing too, take it: a second person is asked.
+advice-forgotten = If it is that person, leave the row out: its words are destroyed here; the file in which it came is kept as it was sent, with the row in it. If it is a namesake who is missing too, take it: a second person is asked.
 advice-no-name = Write the name if the rest of the row has it; otherwise leave it out with a reason.
 advice-shifted = Compare the values with their headers and correct what is out of place.
 advice-extra-cells = Look at the cell beyond the last column: it may belong to the one before it.
@@ -196,6 +207,7 @@ advice-formula-only = Open the file in a spreadsheet program, save it, and send 
 advice-dates-disagree = Read the row and write the date that is wrong as it should be; leave out the cell if nobody knows.
 advice-heading-or-name = Add it if it is the name of a person; leave it out with a reason if it is a heading. Where the list is one of prisons, checkpoints or places, cancel the plan, take it in anew and choose what it holds when you upload it (on the command line: --of).
 advice-number-of-another = Compare the row with the file of that number. If it is somebody else, add it as it stands; if it corrects the file, correct the file itself, and leave the row out with the reason.
+advice-number-of-several = Compare the row with the files that bear its number. If these are one person, judge them to be one first. If the row brings nothing new, leave it out with the reason; if it is somebody else, add it as it stands.
 advice-may-be-there = Look at the file. If it is the same, the row is added to it; if it is another of the same name, it gets a file of its own.
 advice-several-things = Read the cell: split it if it names several; add it as it stands if it is one name.
 advice-place-near = Write the place as we know it. Added as it stands, its words are kept and no place is read from them.
@@ -359,8 +371,8 @@ remark-beside = { $n ->
    *[other] { $n } rows name somebody outside their people
 }
 remark-detail_sheet = { $n ->
-    [one] One row is a detail of a row on another sheet, such as a relative or a paper, and was not read as a person. It stays in the file
-   *[other] { $n } rows are details of rows on another sheet, such as relatives or papers, and were not read as people. They stay in the file
+    [one] One row is a detail of a row on another sheet, such as a relative or a document, and was not read as a person. It stays in the file
+   *[other] { $n } rows are details of rows on another sheet, such as relatives or documents, and were not read as people. They stay in the file
 }
 remark-detail_told = { $n ->
     [one] One row is a detail, such as a relative or an event, and is kept as a note of the person it belongs to
@@ -368,7 +380,7 @@ remark-detail_told = { $n ->
 }
 remark-labelled_lines = The text is a form copied line by line, with titles before the values; each form was read as one person
 remark-turned_table = The titles stand in the first column; each column beside it was read as one person, and its number is that of the column
-remark-detail_left = This column of the details is not for every eye, so it was not put into the notes. It stays in the file: { $detail }
+remark-detail_left = This column of the details holds what is to be sealed, so it was not put into the notes. It stays in the file: { $detail }
 remark-form_missing = { $n ->
     [one] One row belongs to a form that is not here. Choose the file of the forms together with this one
    *[other] { $n } rows belong to forms that are not here. Choose the file of the forms together with this one
@@ -394,7 +406,7 @@ reason-bundle-corrects = corrects what came before
 reason-bundle-takes-back = taken back where it was said
 reason-bundle-known = here already
 reason-bundle-gone-here = was said here and is here no more
-reason-bundle-forgotten = was forgotten here at a lawful wish: not taken
+reason-bundle-forgotten = everything said of them was erased here at a lawful request: not taken
 reason-bundle-organisation-withdrawn = the word of an organisation that is withdrawn here, or of none
 reason-bundle-unread = written by a newer program; this one cannot read it
 reason-bundle-not-theirs = the sender says that whoever said it took it back: ask them for a newer bundle
@@ -404,3 +416,4 @@ reason-point-unknown = no point on the map was understood, so it is kept as writ
 trouble-point-unknown = { reason-point-unknown }
 reason-subject-unknown = nothing of this name or number is known to us, or more than one is; kept as written
 trouble-subject-unknown = { reason-subject-unknown }
+trouble-owner-odd = a checkpoint, to which nothing usually belongs: was its unit meant?

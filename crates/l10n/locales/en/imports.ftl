@@ -179,7 +179,7 @@ import-see-waiting = { $n ->
    *[other] rows wait for your decision
 }
 import-evidence = The original file
-import-kept = Kept sealed, as it came.
+import-kept = Kept encrypted, as it was sent.
 import-take-left = What you left out by hand goes in if you hand the same list in again and do not leave it out: what went in before is recognised.
 import-not-taken = What was not added, and why
 import-withdraw = Withdraw the whole import
@@ -222,6 +222,8 @@ waiting-without = Add it without: { $field }
 waiting-leave = Leave it out
 waiting-leave-hint = Such as “a line of totals”
 maybe-here = Maybe already here:
+row-asked = { $name } asked a second person about this row, { $when }. It waits for the answer: { $what }
+web-row-asked-anew = This request took the place of the earlier one. A second person was asked.
 mappings-title = Column templates
 mappings-title-about = How the columns of each organisation are taken.
 mappings-none = No column template is saved yet. Save one on the page of a plan.

@@ -5,6 +5,7 @@ link-given-name = Given name
 link-father-name = Father's name
 link-grandfather-name = Grandfather's name
 link-family-name = Family name
+link-kunya = Kunya (Abu/Umm)
 link-mother-name = Mother's name
 link-place = From which town
 link-birth = Birth

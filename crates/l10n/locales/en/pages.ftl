@@ -79,13 +79,22 @@ totp-code-hint = As the app shows them now.
 sign-in-title = Sign in to the register
 sign-in-do = Sign in
 sign-in-help = If you forgot your password, the administrator can give you another. Nobody can read it.
+sign-in-ended = If you were inside, your session has ended. Sign in and you are back on your page, with what you wrote and did not send where this device keeps it.
 code-title = The second key
 code-lead = Open the code app on your telephone.
 locked-out-why = This keeps anyone from guessing a password. Nothing was lost.
 
 # What waits.
 home-title = What waits
+send-again = Send what you wrote
 home-empty = The register is empty. Begin with a list you have, or with one file.
+rows-read-ask = { $n ->
+    [one] Did you read this file?
+   *[other] Did you read all { $n } files?
+}
+rows-read-about = The mark tells your colleagues that a reviewer read each of them, with your name and today’s date.
+rows-read-sure = Yes, I read them: mark them as reviewed
+home-empty-others = The register is empty. Those whose role is to take lists in or to open files begin it.
 home-empty-import = A workbook, a form export or messages: you read the plan before anything is written.
 home-empty-roles-do = Roles
 home-empty-roles = Your role keeps the register. Give yourself, or a colleague, the roles of the work.
@@ -96,6 +105,7 @@ home-waiting = { $n ->
     [one] row waits for a decision
    *[other] rows wait for a decision
 }
+trouble-number = Error number { $n }
 home-proposals = { $n ->
     [one] pair: the same person?
    *[other] pairs: the same person?

@@ -60,11 +60,14 @@ leaf-word = Act no.
 
 # Copies.
 backup-title = Backups and verification
-backup-title-about = A sealed backup for another disk, and a check of the whole register.
-backup-lead = One sealed file that holds everything. Keep it in another place.
+backup-title-about = An encrypted backup for another disk, and a check of the whole register.
+backup-lead = One encrypted file that holds everything. Keep it in another place.
+restore-title = If this computer is lost
+restore-about = On another computer, with Athar installed and no register yet: open a terminal in the folder where the backup lies, and write its name as it is after this command:
+restore-then = It asks for the same passphrase; after that the icon opens the restored register. For another place add --data and an empty folder.
 backup-do = Make a copy now
 backup-copies = Backups made
-backup-about = A copy is sealed with the register's own passphrase: whoever opens the register opens it, and nobody else. It is not called a copy before we have opened it again and read every act and every document in it.
+backup-about = A copy is encrypted with the register's own passphrase: whoever opens the register opens it, and nobody else. It is not called a copy before we have opened it again and read every act and every document in it.
 backup-take = Take it, to keep it elsewhere
 backup-same-disk = These copies lie on the register's own disk: if the laptop is lost they are lost with it. Take one, or choose a folder on another disk below.
 backup-keeping = Copies made by themselves

@@ -76,12 +76,24 @@ web-not-said = Not said
 web-tier-usual = The usual for this field
 web-said = { $words }
 web-claim-added = The claim was added.
+web-claims-added = { $n ->
+    [one] { $n } claim was added.
+   *[other] { $n } claims were added.
+}
 web-claim-corrected = The claim was corrected; the former one stays in the history.
 web-claim-withdrawn = The claim was withdrawn; it stays in the history.
+web-claim-restored = The claim stands again.
+web-step-told-relative = it was said to { $name }
+web-step-told-by = { $name } told it
+web-paper-out = The document was taken out of the file.
+web-paper-back = The document is in the file again.
+web-history-paper-out = Document taken out
+web-history-restored = Claim stands again
+web-history-paper-back = Document put back
 web-forget-asked = Asked for. Nothing is destroyed until a second person confirms it.
-web-forgotten = Forgotten. What was said of this person is destroyed.
+web-forgotten = Erased. What was said of this person is destroyed.
 web-list-destroyed = Destroyed. What was taken from the list into files stays.
-web-row-asked = The row may be about somebody who was forgotten: a second person is asked, and it waits until then.
+web-row-asked = The row may be about somebody of whom everything was erased: a second person is asked, and it waits until then.
 web-reviewed = The file is marked as reviewed.
 web-review-undone = The review was taken back.
 web-changed-since-review = the file has changed since
@@ -93,8 +105,8 @@ web-file-opened = The file was opened.
 web-list-saved = The list was saved.
 web-list-restored = The list “{ $name }” is back.
 web-files-read = { $n ->
-    [one] One file was marked as read.
-   *[other] { $n } files were marked as read.
+    [one] One file was marked as reviewed.
+   *[other] { $n } files were marked as reviewed.
 }
 web-files-unread = { $n ->
     [one] The mark of one file was taken back.
@@ -247,6 +259,9 @@ web-log-organisation-restored = restored the organisation “{ $name }”
 web-log-source = a new source: { $kind }
 web-log-said = added claims on: { $fields }
 web-log-claim-withdrawn = withdrew a claim
+web-log-claim-restored = let a withdrawn claim stand again
+web-log-paper-out = took a document out of a file
+web-log-paper-back = put a document back into its file
 web-log-import = added a list of “{ $organisation }”: { $rows }, { $accepted } accepted, { $repeated } repeated, { $waiting } waiting, { $rejected } rejected
 web-log-import-of = { $kind }: { $told }
 web-log-row-waits = row { $row } waits: { $reason }
@@ -257,8 +272,8 @@ web-log-row-left-out = a waiting row: left out
 web-log-row-this = a waiting row: added to a file that was here
 web-log-row-one-thing = a waiting row: added as a new one
 web-log-row-split-thing = a waiting row: split into several
-web-log-import-withdrawn = withdrew a whole list ({ $import })
-web-log-import-restored = let a withdrawn list stand again ({ $import })
+web-log-import-withdrawn = withdrew a whole list of “{ $organisation }”
+web-log-import-restored = let a withdrawn list of “{ $organisation }” stand again
 web-log-reviewed = reviewed a file
 web-log-number-searched = { $n ->
     [0] searched for a complete number; it is not sealed in any file
@@ -295,7 +310,7 @@ web-log-sealed-read = read a sealed value: { $field }
 web-log-left-list = list downloaded as { $format }, { $files }
 web-log-left-document = document downloaded
 web-log-left-print = printed a file that holds news that waits
-web-log-left-backup = made a sealed backup, { $files }
+web-log-left-backup = made an encrypted backup, { $files }
 
 # Columns of the list.
 
@@ -342,22 +357,22 @@ web-said-and-read = { $said } ({ $read })
 web-step-in-custody = News of the person in custody
 filter-unknown = a value we do not know
 data-own = collected by us, each row with its reference
-web-log-left-backup-taken = took a sealed backup away, { $files }
-web-log-left-backup-words = made a sealed backup with words of its own, { $files }
-web-log-left-backup-recipients = made a sealed backup for holders of other keys, { $files }
-web-log-second-forget = forgetting: { $standing }
+web-log-left-backup-taken = downloaded an encrypted backup, { $files }
+web-log-left-backup-words = made an encrypted backup with words of its own, { $files }
+web-log-left-backup-recipients = made an encrypted backup for holders of other keys, { $files }
+web-log-second-forget = erasing: { $standing }
 web-log-second-list = destroying a list: { $standing }
-web-log-second-row = a row that may be about somebody forgotten: { $standing }
+web-log-second-row = a row that may be about somebody of whom everything was erased: { $standing }
 web-log-second-team = team of a file that nobody keeps: { $standing }
-web-log-list-destroyed = list destroyed at a lawful wish, as it came: { $document }
-web-log-forgotten = forgotten at a lawful wish: { $acts ->
+web-log-list-destroyed = list destroyed, as it was sent, at a lawful request: { $document }
+web-log-forgotten = erased at a lawful request: { $acts ->
     [one] one act
    *[other] { $acts } acts
 } and { $documents ->
     [one] one document
    *[other] { $documents } documents
 } destroyed
-web-log-destroyed = { $what } (destroyed since, at a lawful wish)
+web-log-destroyed = { $what } (destroyed since, at a lawful request)
 web-log-left-bundle-team = made a bundle for colleagues elsewhere, { $files }
 web-log-left-bundle-partner = made a bundle for a partner, { $files }
 web-bundle-taken = { $n ->

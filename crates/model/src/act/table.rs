@@ -308,6 +308,13 @@ acts! {
     32 Team "team" Auditors Always Goes Anyone {
         Act::Team { subject, members, by, .. } => { by: Some(*by), about: vec![subject.clone()], import: None, told: team_told(members) }
     }
+    33 ClaimRestored "claim-restored" Auditors WithItsFile Stays Anyone {
+        Act::ClaimRestored { claim, subject, by } => { by: Some(*by), about: vec![subject.clone()], import: None, told: claim.to_string() }
+    }
+    34 Paper "paper" Auditors WithItsFile Goes Anyone {
+        Act::PaperTakenOut { document, subject, by, .. } => { by: Some(*by), about: vec![subject.clone()], import: None, told: format!("out {document}") }
+        Act::PaperPutBack { document, subject, by } => { by: Some(*by), about: vec![subject.clone()], import: None, told: format!("back {document}") }
+    }
 }
 
 fn people(persons: &[PersonId]) -> Vec<Subject> {
@@ -315,11 +322,13 @@ fn people(persons: &[PersonId]) -> Vec<Subject> {
 }
 
 fn said_told(said: &crate::claim::Statement) -> String {
+    let apart = said.lie_in();
     let mut keys: Vec<_> = said
         .claims
         .iter()
-        .filter(|claim| claim.property.compartment().is_none())
-        .map(|claim| claim.property.key())
+        .zip(&apart)
+        .filter(|(_, apart)| apart.is_none())
+        .map(|(claim, _)| claim.property.key())
         .collect();
     keys.dedup();
     if keys.is_empty() {

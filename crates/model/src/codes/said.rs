@@ -346,7 +346,7 @@ fn with_one_less(text: &str) -> Vec<String> {
 
 /// One letter lost, gained, wrong, or two exchanged. The first letter holds
 /// (design of linkage §2: it is wrong in 0.2 % of slips), and so do digits.
-fn one_slip(a: &str, b: &str) -> bool {
+pub(crate) fn one_slip(a: &str, b: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let digits = |w: &[char]| w.iter().filter(|c| c.is_ascii_digit()).collect::<String>();
     if a.len().abs_diff(b.len()) > 1

@@ -33,6 +33,7 @@ fn step(when: String, text: String, quote: &str, note: String, mark: Mark, sourc
         note,
         mark,
         held: false,
+        told: false,
         sources: sources.to_vec(),
         claims: vec![claim("C-9", "register.xlsx")],
     }
@@ -49,6 +50,7 @@ fn file_view(lang: Lang) -> File {
         grade: String::new(),
     };
     let past = |kind: Past, text: String, value: &str, why: &str| HistoryLine {
+        undo: String::new(),
         when: t("٢٠٢٦/١١/٣ ١٠:١٢", "2026/11/3 10:12"),
         who: "سلمى".into(),
         text,
@@ -239,6 +241,7 @@ fn file_view(lang: Lang) -> File {
 
 fn document(lang: Lang) -> DocumentLine {
     DocumentLine {
+        compartment: String::new(),
         kind: two(lang, "صورة", "Photograph"),
         id: "E-7".into(),
         title: two(lang, "إيصال مراجعة الشرطة العسكرية", "Receipt of the military police"),
@@ -431,6 +434,8 @@ fn retitle_form(lang: Lang) -> RetitleForm {
 
 fn evidence_view(lang: Lang) -> Evidence {
     Evidence {
+        take_out: Some(paths::document_out("d4")),
+        out: None,
         destroyed: false,
         destroy: None,
         document: document(lang),

@@ -209,6 +209,7 @@ fn checkpoints_view(lang: Lang) -> Plan {
 fn waiting_checkpoints(lang: Lang) -> Waiting {
     let r = Reader::new(lang);
     let row = |id: &str, reason: &str, name: &str, acts: Vec<WaitingAct>| WaitingRow {
+        asked: String::new(),
         id: id.into(),
         place: two(lang, "checkpoints.csv، سطر ٧", "checkpoints.csv, row 7"),
         organisation: "مكتب الشريك".into(),
@@ -477,6 +478,7 @@ fn waiting_view(lang: Lang) -> Waiting {
         ],
         rows: vec![
             WaitingRow {
+                asked: String::new(),
                 id: "W-1".into(),
                 place: t("register.xlsx، سطر ٢١٧", "register.xlsx, row 217"),
                 organisation: "رابطة أهالي حوران".into(),
@@ -490,8 +492,10 @@ fn waiting_view(lang: Lang) -> Waiting {
                 ],
                 similar: vec![Link::new("عمر حسن الحريري", "/files/D-00811")],
                 trouble: None,
+                back: Back::default(),
             },
             WaitingRow {
+                asked: String::new(),
                 id: "W-2".into(),
                 place: t("register.xlsx، سطر ٩٠٤", "register.xlsx, row 904"),
                 organisation: "رابطة أهالي حوران".into(),
@@ -518,6 +522,7 @@ fn waiting_view(lang: Lang) -> Waiting {
                 ],
                 similar: vec![],
                 trouble: trouble(lang, "field-future"),
+                back: Back::default(),
             },
         ],
         done: vec![DoneRow {

@@ -184,7 +184,13 @@ fn accounts(lang: Lang) -> Vec<Sample> {
             requests::requests(&frame(lang, "/requests"), &Requests { alone: true, ..Requests::default() }),
         ),
         ("phones", phones::phones(&frame(lang, "/phones"), &phones_view())),
-        ("phones-off", phones::phones(&frame(lang, "/phones"), &Phones::default())),
+        (
+            "phones-off",
+            phones::phones(
+                &frame(lang, "/phones"),
+                &Phones { command: phones_view().command, ..Phones::default() },
+            ),
+        ),
     ]
 }
 
@@ -228,6 +234,7 @@ fn requests_view(lang: Lang) -> Requests {
 
 fn phones_view() -> Phones {
     Phones {
+        command: "athar serve --data /home/athar/register --phones".into(),
         addresses: vec!["https://192.0.2.7:8443/".into(), "https://laptop.local:8443/".into()],
         fingerprint:
             "AB:12:CD:34 56:78:9A:BC DE:F0:12:34 56:78:9A:BC DE:F0:12:34 56:78:9A:BC DE:F0:12:34 56:78:9A:BC"

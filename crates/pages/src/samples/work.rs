@@ -6,7 +6,9 @@ use crate::work;
 pub(super) fn form(lang: Lang) -> WorkForm {
     let anyone = Choice::new("", Reader::new(lang).t("task-anyone"));
     WorkForm {
-        tags: vec!["زيارة أيار".into()], colleagues: vec![anyone, Choice::new("m4", "سلمى")]
+        tags: vec!["زيارة أيار".into()],
+        colleagues: vec![anyone, Choice::new("m4", "سلمى")],
+        today: "2026-11-24".into(),
     }
 }
 

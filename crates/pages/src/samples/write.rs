@@ -146,6 +146,8 @@ fn forms(lang: Lang) -> Vec<Sample> {
         )],
         rows: vec![("/waiting/93".into(), "93".into())],
         named_in: vec![("/files/p77".into(), "سعيد خالد المسالمة".into())],
+        named_words: vec![("/files/p78".into(), format!("{}: p78", r.t("named-task")))],
+        papers_in: vec![("/files/p77".into(), "سعيد خالد المسالمة".into())],
         asked_by: bad(lang, "", "field-needed"),
         ..ForgetForm::default()
     };
@@ -180,7 +182,7 @@ fn forms(lang: Lang) -> Vec<Sample> {
             Choice::new("flat_denial", two(lang, "إنكار تام", "Flat denial")),
         ],
         date: bad(lang, "2031", "field-not-come"),
-        back: Back { typed: true, sure: Some("date-sure"), ..Back::default() },
+        back: Back { typed: true, sure: Some("not-come"), ..Back::default() },
         places: known(&[&two(lang, "درعا", "Daraa"), &two(lang, "حمص", "Homs")], "event_place"),
         facilities: known(&[&two(lang, "سجن صيدنايا", "Saydnaya prison")], "event_facility"),
         source: source_fields(lang),

@@ -198,9 +198,11 @@ impl From<String> for Field {
 pub struct Back {
     /// It holds what was just typed, so no draft of before takes its place.
     pub typed: bool,
-    /// Something in it looks like a slip, as a date that has not come: whether it was said so is asked, under
-    /// this key.
+    /// Something in it looks like a slip, as a date that has not come: whether it was said so is asked, with
+    /// the words under `sure-…`.
     pub sure: Option<&'static str>,
+    /// Questions that were answered so before.
+    pub answered: Vec<String>,
     /// A file that was handed in with it and waits for the form to be right.
     pub held: Option<HeldFile>,
     /// A file that came with it and did not stay: its name.

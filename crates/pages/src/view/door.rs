@@ -49,6 +49,8 @@ pub struct Phones {
     pub addresses: Vec<String>,
     /// SHA-256 of the certificate in groups, to be compared on the phone.
     pub fingerprint: String,
+    /// The command that lets phones in, for this register.
+    pub command: String,
 }
 
 /// A second key (TOTP) to be put into a telephone.

@@ -19,6 +19,8 @@ pub struct File {
     pub team: Option<TeamLine>,
     /// The family was told, and nothing came since. Said beside what is held.
     pub told: bool,
+    /// Whom and when somebody told before the news that waits now came.
+    pub told_before: Option<(String, String)>,
     /// The file was withdrawn with its only sources: read-only, with the reason.
     pub withdrawn: Option<String>,
     /// What was said, property by property.
@@ -93,6 +95,8 @@ pub struct Said {
     pub note: String,
     /// Held until the family has been told.
     pub held: bool,
+    /// A relative was told since: what is held still does not leave.
+    pub told: bool,
     /// The tier, where it is not the usual one of the file (`sealed`, `public`).
     pub tier: Option<String>,
 }
@@ -143,6 +147,8 @@ pub struct Step {
     pub mark: Mark,
     /// Something of it waits for the family to be told.
     pub held: bool,
+    /// A relative was told since: it still does not leave.
+    pub told: bool,
     /// Numbers of its sources.
     pub sources: Vec<u32>,
     /// Claims behind it.
@@ -181,6 +187,8 @@ pub struct SourceLine {
 /// A document kept with the file.
 #[derive(Debug, Clone, Default)]
 pub struct DocumentLine {
+    /// The compartment it lies in, in words; empty where it lies in none.
+    pub compartment: String,
     /// Its number.
     pub id: String,
     /// What it is.
@@ -229,6 +237,8 @@ pub struct HistoryLine {
     pub kind: Past,
     /// Number of the leaf in the log.
     pub leaf: u64,
+    /// Where to post to take it back; empty where that is not offered.
+    pub undo: String,
 }
 
 /// Whether an act still stands.
@@ -394,4 +404,21 @@ pub struct Evidence {
     pub no_giver: String,
     /// Whether it can be shown as a picture on the page.
     pub picture: bool,
+    /// Where it is taken out of the file, by who may.
+    pub take_out: Option<String>,
+    /// That it was taken out: when, by whom and why, and where to post to put it back.
+    pub out: Option<(String, String)>,
+}
+
+/// The form that takes a paper out of a file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TakeOutForm {
+    /// The file.
+    pub head: Head,
+    /// The paper's number and its name.
+    pub document: String,
+    /// Its name.
+    pub name: String,
+    /// Why.
+    pub why: Field,
 }

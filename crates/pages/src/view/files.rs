@@ -179,3 +179,14 @@ pub struct SavedLists {
     /// The lists.
     pub lists: Vec<SavedList>,
 }
+
+/// The question before several files are marked as read. Posts `file`, `sure` and `back` to `/files/read`.
+#[derive(Debug, Clone, Default)]
+pub struct MarkRead {
+    /// How many.
+    pub count: u64,
+    /// Their numbers.
+    pub files: Vec<String>,
+    /// The list they were ticked in.
+    pub back: String,
+}

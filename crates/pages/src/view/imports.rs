@@ -1,6 +1,6 @@
 //! Lists of others: upload, plan, result, waiting rows, mappings.
 
-use super::{Choice, Field, FilterOption, Link, Paging, Trouble};
+use super::{Back, Choice, Field, FilterOption, Link, Paging, Trouble};
 
 /// The balance of an import. **Invariant:** `accepted + repeated + waiting + rejected = rows`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -61,7 +61,7 @@ pub struct Upload {
     /// What is wrong with the upload.
     pub upload: Option<Trouble>,
     /// What came back with it.
-    pub back: super::Back,
+    pub back: Back,
     /// The largest size, in words.
     pub limit: String,
     /// What is wrong with the whole.
@@ -487,10 +487,14 @@ pub struct WaitingRow {
     pub cells: Vec<WaitingCell>,
     /// What is wrong with what was just sent.
     pub trouble: Option<Trouble>,
+    /// What is asked about it, and what was answered.
+    pub back: Back,
     /// The acts that make sense here.
     pub acts: Vec<WaitingAct>,
     /// Files it may already be.
     pub similar: Vec<Link>,
+    /// Who asked a second person about it, and when; empty where nobody did.
+    pub asked: String,
 }
 
 /// What a person can do with a waiting row.

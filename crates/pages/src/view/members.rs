@@ -105,6 +105,8 @@ pub struct Me {
     pub recovery: u64,
     /// New recovery codes, shown this once.
     pub new_recovery: Vec<String>,
+    /// They came with the second key: no older ones stopped opening anything.
+    pub recovery_first: bool,
     /// Tokens for programs.
     pub tokens: Vec<TokenLine>,
     /// What a token may be for; the page writes the words.

@@ -9,6 +9,8 @@ pub struct WorkForm {
     pub tags: Vec<String>,
     /// Whom a task may be set for; the first stands for anyone.
     pub colleagues: Vec<Choice>,
+    /// Today, as a field for days takes it: the browser itself refuses a day before, and nothing is lost.
+    pub today: String,
 }
 
 /// The work about one file. Posts `tag` and `file` to `/files/tag`, `what, who, due` and `file` to

@@ -117,6 +117,10 @@ pub struct ForgetForm {
     pub rows: Vec<(String, String)>,
     /// Files of others in which the name stands: address and name.
     pub named_in: Vec<(String, String)>,
+    /// Words of colleagues with the name: address, which may be empty, and what they are.
+    pub named_words: Vec<(String, String)>,
+    /// Files of others in which a paper of theirs is kept: address and name.
+    pub papers_in: Vec<(String, String)>,
     /// There is nobody to ask: it is done at once.
     pub alone: bool,
     /// Who asks.

@@ -1,5 +1,6 @@
 //! One call of a script: who asks, with what; and how every call is handled.
 
+use super::described::Described;
 use super::misfit;
 use crate::app::App;
 use crate::ask::language;
@@ -21,6 +22,7 @@ use casework::{Desk, House, Numbered, Present, Refs, Refusal};
 use l10n::Reader;
 use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::Value;
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -58,6 +60,8 @@ impl Accepts {
 pub(crate) struct Way {
     pub accepts: Accepts,
     pub right: Option<Action>,
+    /// What it may bring, as the description says.
+    pub described: &'static Described,
     pub handler: Handler,
 }
 
@@ -71,6 +75,8 @@ pub(crate) struct Call {
     params: Vec<(String, String)>,
     pub query: Fields,
     body: Vec<u8>,
+    /// The same as a tree, in which places are found.
+    document: Value,
     pub form: Fields,
     pub files: Vec<Upload>,
     /// What this call holds of the bytes that all requests may.
@@ -149,11 +155,18 @@ impl Call {
         serde_path_to_error::deserialize(&mut reader).map_err(|error| misfit::of_json(&error))
     }
 
-    /// Refuses a question with words nobody knows: a misspelt filter must not answer with everything.
-    pub fn only(&self, names: &[&str]) -> Result<(), Failure> {
-        match self.query.iter().find(|(name, _)| !names.contains(name)) {
-            None => Ok(()),
-            Some((name, _)) => Err(misfit::unknown(name, names)),
+    /// The same failure with the place in the call that its field names: a script is told where to look.
+    fn placed(&self, failure: Failure) -> Failure {
+        let Some(field) = failure.field.filter(|_| failure.misfit.is_none()) else { return failure };
+        let mut asked = self.query.iter().chain(self.form.iter()).map(|(name, _)| name);
+        let files = self.files.iter().map(|file| file.field.as_str());
+        let at = match asked.find(|name| *name == field).or(files.into_iter().find(|name| *name == field)) {
+            Some(name) => Some(name.to_owned()),
+            None => misfit::place_of(&self.document, field),
+        };
+        match at {
+            Some(at) => failure.at(at),
+            None => failure,
         }
     }
 
@@ -186,7 +199,7 @@ pub(crate) async fn handle(app: Arc<App>, way: Way, request: Request) -> Respons
                     if acts && answer.is_ok() {
                         call.app.judge_automatically();
                     }
-                    answer.unwrap_or_else(|failure| failed(&failure, reader))
+                    answer.unwrap_or_else(|failure| failed(&call.placed(failure), reader))
                 };
                 let Some(sent) = call.sent(&address).filter(|_| acts) else { return Ok(answer()) };
                 let once = || Answered { response: answer(), flash: None };
@@ -219,6 +232,7 @@ async fn call(
     }
     let query = Fields::read(parts.uri.query().unwrap_or_default().as_bytes());
     limits::fields(&query)?;
+    way.described.question(&query)?;
     let share = app.budget.share();
     let (form, key) = (Fields::default(), key_of(&parts.headers)?);
     let mut call = Call {
@@ -229,6 +243,7 @@ async fn call(
         params,
         query,
         body: Vec::new(),
+        document: Value::Null,
         form,
         files: Vec::new(),
         share,
@@ -241,7 +256,8 @@ async fn call(
                 return Err(Failure::status(415));
             }
             call.body = body::whole(&parts.headers, body, body::FORM_BYTES_MAX, &mut call.share).await?;
-            limits::document(&call.body)?;
+            call.document = limits::document(&call.body)?;
+            way.described.document(&call.document)?;
         }
         Accepts::Document | Accepts::List => {
             let most = way.accepts.most(&call.app);
@@ -251,6 +267,7 @@ async fn call(
             *request.extensions_mut() = parts.extensions.clone();
             let read = body::parts(request, most, &mut call.share, |_| Ok(())).await?;
             limits::fields(&read.form)?;
+            way.described.form(&read.form, &read.files)?;
             (call.form, call.files) = (read.form, read.files);
         }
     }
@@ -287,8 +304,9 @@ async fn who(app: &Arc<App>, parts: &Parts) -> Result<Present, Failure> {
 /// The key by which a script names an act it may have to send again.
 fn key_of(headers: &HeaderMap) -> Result<Option<String>, Failure> {
     let Some(value) = headers.get("idempotency-key") else { return Ok(None) };
-    let key = value.to_str().map_err(|_| Failure::status(400))?.trim();
-    if key.is_empty() || key.len() > 128 { Err(Failure::status(400)) } else { Ok(Some(key.to_owned())) }
+    let key = value.to_str().map(str::trim).ok().filter(|key| (1..=128).contains(&key.len()));
+    let key = key.ok_or_else(|| misfit::parameter("Idempotency-Key", "call-kind-key"))?;
+    Ok(Some(key.to_owned()))
 }
 
 fn media(headers: &HeaderMap) -> &str {
@@ -362,7 +380,7 @@ struct Inner<'f> {
 
 /// What went wrong, for the script and for the one who reads its messages.
 pub(crate) fn failed(failure: &Failure, reader: Reader) -> Response {
-    let trouble = failure.trouble(reader);
+    let trouble = failure.trouble_of_call(reader);
     let at = failure.misfit.as_ref().map(|misfit| misfit.at.as_str());
     let expected =
         failure.misfit.as_ref().map(|misfit| misfit.expected(reader)).filter(|words| !words.is_empty());

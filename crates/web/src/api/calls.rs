@@ -95,6 +95,9 @@ pub(super) static CALLS: LazyLock<Vec<Endpoint>> = LazyLock::new(|| {
         subjects::keep: Document, Some(Record);
         people::correct: Json, Some(Correct);
         people::withdraw: Json, Some(Correct);
+        people::restore: Nothing, Some(Correct);
+        people::take_out: Json, Some(Correct);
+        people::put_back: Nothing, Some(Correct);
         people::document: Nothing, Some(Read);
         people::raw: Nothing, Some(Read);
         lists::bundle: List, Some(Import);

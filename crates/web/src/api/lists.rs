@@ -170,18 +170,34 @@ fn plan_body(plan: &Plan) -> PlanBody {
     }
 }
 
+/// Files, one or several.
+pub(crate) struct FilesOfList;
+
+impl utoipa::PartialSchema for FilesOfList {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
+        use utoipa::openapi::schema::{ArrayBuilder, KnownFormat, ObjectBuilder, SchemaFormat, Type};
+        let file = ObjectBuilder::new()
+            .schema_type(Type::String)
+            .format(Some(SchemaFormat::KnownFormat(KnownFormat::Binary)))
+            .content_media_type("application/octet-stream");
+        ArrayBuilder::new().items(file).min_items(Some(1)).into()
+    }
+}
+
+impl ToSchema for FilesOfList {}
+
 /// Files of a list.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(dead_code, reason = "it describes a form that is read part by part")]
 pub(crate) struct ListIn {
     /// The files, one or several.
-    #[schema(format = Binary, content_media_type = "application/octet-stream")]
+    #[schema(value_type = FilesOfList)]
     file: String,
     /// Name of the organisation whose list it is.
     #[schema(min_length = 1)]
     organisation: String,
-    /// Name of a saved mapping.
+    /// Name of a column template.
     mapping: Option<String>,
     /// Encoding of text files.
     encoding: Option<String>,
@@ -312,7 +328,6 @@ pub(crate) struct PlanLineBody {
 #[utoipa::path(get, path = "/plans", tag = "imports",
     responses((status = 200, description = "The plans.", body = Vec<PlanLineBody>), Failures))]
 pub(crate) fn plans(call: &Call) -> Answer {
-    call.only(&[])?;
     let line = |p: &std::sync::Arc<Plan>| PlanLineBody {
         id: p.key.clone(),
         organisation: p.organisation.clone(),
@@ -327,7 +342,6 @@ pub(crate) fn plans(call: &Call) -> Answer {
     params(("id" = String, Path, description = "Key of the plan.")),
     responses((status = 200, description = "The plan.", body = PlanBody), Failures))]
 pub(crate) fn one_plan(call: &Call) -> Answer {
-    call.only(&[])?;
     ok(&plan_body(&*call.desk().plan(call.word("id")?)?))
 }
 
@@ -362,36 +376,46 @@ pub(crate) struct PlannedRowsBody {
     rows: Vec<PlannedBody>,
 }
 
+/// What becomes of a row.
+#[derive(ToSchema)]
+#[schema(rename_all = "snake_case")]
+#[expect(dead_code, reason = "it describes a parameter that is read as a word")]
+pub(crate) enum OutcomeKey {
+    Accepted,
+    Repeated,
+    Waiting,
+    Rejected,
+}
+
 /// Rows of a plan as the files they would become.
 #[utoipa::path(get, path = "/plans/{id}/rows", tag = "imports",
     params(
         ("id" = String, Path, description = "Key of the plan."),
-        ("outcome" = Option<String>, Query,
-            description = "`accepted` (when not said), `repeated`, `waiting` or `rejected`."),
+        ("outcome" = Option<OutcomeKey>, Query, description = "`accepted` when not said."),
         ("offset" = Option<u32>, Query, minimum = 0, maximum = 1000000, description = "Rows passed over."),
         ("limit" = Option<u32>, Query, minimum = 1, maximum = 1000,
             description = "How many; 100 when not said."),
     ),
     responses((status = 200, description = "Some rows.", body = PlannedRowsBody), Failures))]
 pub(crate) fn planned(call: &Call) -> Answer {
-    call.only(&["outcome", "offset", "limit"])?;
     let wanted = call.query.some("outcome").unwrap_or("accepted");
-    let wanted = outcomes::outcome(wanted).ok_or_else(|| Failure::status(400))?;
+    let known = || misfit::parameter("outcome", "accepted, repeated, waiting, rejected");
+    let wanted = outcomes::outcome(wanted).ok_or_else(known)?;
     let (offset, limit) = (call.number("offset", 0, 0, 1_000_000)?, call.number("limit", 100, 1, 1000)?);
     let desk = call.desk();
     let plan = desk.plan(call.word("id")?)?;
     let all: Vec<usize> =
         (0..plan.outcomes.len()).filter(|at| plan.outcomes[*at].outcome == wanted).collect();
     let some: Vec<usize> = all.iter().copied().skip(offset).take(limit).collect();
-    let says = |claim: &model::Claim| SaysBody {
+    let says = |sex: &str, claim: &model::Claim| SaysBody {
         property: claim.property.key(),
         column: claim.column.clone(),
         said: claim.said.clone(),
-        understood: crate::words::told(call.reader, claim).text,
+        understood: crate::words::told_of(call.reader, sex, claim).text,
     };
     let row = |row: &casework::PlannedRow| PlannedBody {
         row: row_body(RowTold(std::slice::from_ref(&plan.outcomes[row.at]))),
-        says: row.claims.iter().map(says).collect(),
+        says: row.claims.iter().map(|claim| says(crate::words::sex_said(&row.claims), claim)).collect(),
         doubts: row.doubts.iter().map(|d| d.code.clone()).collect(),
     };
     let rows = desk.planned_rows(&plan, &some)?.iter().map(row).collect();
@@ -453,6 +477,43 @@ pub(crate) struct TitlesIn {
 }
 
 impl ColumnsIn {
+    /// Refuses what is in no file: a misspelt header would fill nothing, and a row or a sheet that was to stay
+    /// out would go in.
+    fn all_is_there(&self, plan: &Plan, before: &Plan) -> Result<(), Failure> {
+        let columns: Vec<&str> =
+            plan.columns.iter().chain(&before.columns).map(|column| column.column.as_str()).collect();
+        let is_column = |header: &&String| columns.iter().any(|c| names::fold(c) == names::fold(header));
+        for (place, headers) in [
+            ("fields", self.fields.keys().collect::<Vec<_>>()),
+            ("centuries", self.centuries.keys().collect::<Vec<_>>()),
+        ] {
+            if let Some(header) = headers.into_iter().find(|header| !is_column(header)) {
+                let mut known = columns.clone();
+                known.dedup();
+                return Err(misfit::unknown_in(&format!("/{place}"), header, &known));
+            }
+        }
+        let is_sheet = |file: &str, sheet: Option<&str>| {
+            plan.sheets.iter().any(|s| s.file == file && s.sheet.as_deref() == sheet)
+        };
+        let is_row = |r: &RowIn| {
+            let mut outcomes = plan.outcomes.iter();
+            outcomes.any(|o| *o.file == *r.file && o.sheet.as_deref() == r.sheet.as_deref() && o.row == r.row)
+        };
+        let sheets = self.without_sheets.iter().flatten().map(|s| is_sheet(&s.file, s.sheet.as_deref()));
+        let titles = self.titles.iter().map(|t| is_sheet(&t.file, t.sheet.as_deref()));
+        let rows = self.without_rows.iter().flatten().map(is_row);
+        let lost = [
+            ("without_sheets", "call-kind-sheet-of-plan", position_of_none(sheets)),
+            ("titles", "call-kind-sheet-of-plan", position_of_none(titles)),
+            ("without_rows", "call-kind-row-of-plan", position_of_none(rows)),
+        ];
+        match lost.into_iter().find_map(|(name, kind, at)| Some((name, kind, at?))) {
+            Some((name, kind, at)) => Err(misfit::value(&format!("/{name}/{at}"), kind)),
+            None => Ok(()),
+        }
+    }
+
     /// What of it is no field of a column.
     fn choose(&self, choice: &mut ColumnChoice) -> Result<(), Failure> {
         if let Some(of) = &self.of {
@@ -475,11 +536,19 @@ impl ColumnsIn {
                 first if casework::CENTURIES.contains(first) => {
                     choice.centuries.insert(names::fold(header), *first)
                 }
-                _ => return Err(Failure::field("century", "range")),
+                _ => {
+                    let at = format!("/centuries/{}", misfit::piece(header));
+                    return Err(misfit::value(&at, "0, 1900, 2000"));
+                }
             };
         }
         Ok(())
     }
+}
+
+/// The place of the first that is not there.
+fn position_of_none(mut are_there: impl Iterator<Item = bool>) -> Option<usize> {
+    are_there.position(|is_there| !is_there)
 }
 
 /// Reads the same files with other columns.
@@ -492,21 +561,28 @@ pub(crate) fn columns(call: &Call) -> Answer {
     let mut choice = ColumnChoice { of: Some(plan.of), ..plan.choice.clone() };
     new.choose(&mut choice)?;
     let known = casework::field_keys_of(choice.kind());
-    for (header, field) in new.fields {
-        if field != "ignored" && !known.contains(&field) && !field.starts_with("consent:") {
-            return Err(Failure::field("field", "unknown"));
+    for (header, field) in &new.fields {
+        if field != "ignored" && !known.contains(field) && !field.starts_with("consent:") {
+            let all: Vec<&str> = known.iter().map(String::as_str).chain(["ignored"]).collect();
+            let at = format!("/fields/{}", misfit::piece(header));
+            return Err(Failure::field("field", "unknown").at_one_of(at, &all));
         }
-        choice.fields.insert(names::fold(&header), field);
+        choice.fields.insert(names::fold(header), field.clone());
     }
-    choice.encoding = new.encoding.or(choice.encoding);
-    if let Some(separator) = new.separator {
+    choice.encoding = new.encoding.clone().or(choice.encoding);
+    if let Some(separator) = &new.separator {
         let mut signs = separator.chars();
         let (Some(sign), None) = (signs.next(), signs.next()) else {
             return Err(misfit::value("/separator", ", ; | \\t"));
         };
         choice.separator = Some(sign);
     }
-    ok(&plan_body(&*call.desk().replan(&plan.key, choice)?))
+    let read = call.desk().replan(&plan.key, choice)?;
+    if let Err(lost) = new.all_is_there(&read, &plan) {
+        call.desk().replan(&plan.key, plan.choice.clone())?;
+        return Err(lost);
+    }
+    ok(&plan_body(&read))
 }
 
 /// What an accepted import did.
@@ -522,17 +598,13 @@ pub(crate) struct AcceptedBody {
 #[utoipa::path(post, path = "/plans/{id}/accept", tag = "imports",
     params(
         ("id" = String, Path, description = "Key of the plan."),
-        ("state" = Option<String>, Query,
+        ("state" = String, Query,
             description = "The `state` of the plan that was read; refused when it is another by now."),
     ),
     responses((status = 201, description = "It was applied.", body = AcceptedBody), Failures))]
 pub(crate) fn accept(call: &Call) -> Answer {
-    call.only(&["state"])?;
     let (key, on) = (call.word("id")?, &mut |_, _| std::ops::ControlFlow::Continue(()));
-    let accepted = match call.query.some("state") {
-        Some(state) => call.desk().accept_shown(key, state, on)?,
-        None => call.desk().accept_import(key, on)?,
-    };
+    let accepted = call.desk().accept_shown(key, call.query.get("state"), on)?;
     let import = accepted.import.map(|id| ImportNumber(id.to_string()));
     created(&AcceptedBody { import, rows: by_row(&accepted.outcomes).map(row_body).collect() })
 }
@@ -577,15 +649,14 @@ pub(crate) fn save_mapping(call: &Call) -> Answer {
     created(&mapping_body(call.desk().save_mapping(&name.name, call.word("id")?)?))
 }
 
-/// Saved mappings.
+/// Column templates.
 #[utoipa::path(get, path = "/mappings", tag = "imports",
-    responses((status = 200, description = "The mappings.", body = Vec<MappingBody>), Failures))]
+    responses((status = 200, description = "The templates.", body = Vec<MappingBody>), Failures))]
 pub(crate) fn mappings(call: &Call) -> Answer {
-    call.only(&[])?;
     ok(&call.desk().mappings()?.into_iter().map(mapping_body).collect::<Vec<_>>())
 }
 
-/// Lets a mapping go.
+/// Lets a column template go.
 #[utoipa::path(delete, path = "/mappings/{name}", tag = "imports",
     params(("name" = String, Path, description = "Its name.")),
     responses((status = 204, description = "It is gone."), Failures))]
@@ -639,7 +710,6 @@ fn may_import(call: &Call) -> Result<(), Failure> {
 #[utoipa::path(get, path = "/imports", tag = "imports",
     responses((status = 200, description = "The imports.", body = Vec<ImportBody>), Failures))]
 pub(crate) fn imports(call: &Call) -> Answer {
-    call.only(&[])?;
     may_import(call)?;
     let ground = call.app.house.ground()?;
     ok(&imports::all(&ground).iter().map(import_body).collect::<Vec<_>>())
@@ -650,7 +720,6 @@ pub(crate) fn imports(call: &Call) -> Answer {
     params(("id" = ImportNumber, Path, description = "Its number.")),
     responses((status = 200, description = "The import.", body = ImportBody), Failures))]
 pub(crate) fn import(call: &Call) -> Answer {
-    call.only(&[])?;
     may_import(call)?;
     let ground = call.app.house.ground()?;
     ok(&imports::one(&ground, call.param("id")?).as_ref().map(import_body).ok_or_else(Failure::not_found)?)
@@ -734,7 +803,6 @@ pub(crate) struct CellBody {
         Failures,
     ))]
 pub(crate) fn waiting(call: &Call) -> Answer {
-    call.only(&[])?;
     let circle = call.desk().audience().tier();
     let cell = |f: &casework::Field, row: &[casework::Field]| CellBody {
         said: match seen(f, row, circle) {
@@ -782,6 +850,27 @@ pub(crate) struct ClearIn {
     why: String,
 }
 
+impl ClearIn {
+    /// Refuses what belongs to another way: names beside `one` would be dropped in silence.
+    fn is_of_its_way(&self) -> Result<(), Failure> {
+        use HowKey::*;
+        let said = [
+            ("names", !self.names.is_empty(), matches!(self.how, Split)),
+            ("fields", !self.fields.is_empty(), matches!(self.how, Corrected)),
+            ("subject", self.subject.is_some(), matches!(self.how, This)),
+            ("why", !self.why.trim().is_empty(), matches!(self.how, LeftOut)),
+        ];
+        match said.iter().find(|(_, is_said, is_taken)| *is_said && !is_taken) {
+            Some((name, ..)) => {
+                let taken = said.iter().filter(|(.., is_taken)| *is_taken).map(|(name, ..)| *name);
+                let known: Vec<&str> = std::iter::once("how").chain(taken).collect();
+                Err(misfit::unknown_in("/", name, &known))
+            }
+            None => Ok(()),
+        }
+    }
+}
+
 /// How a waiting row is cleared.
 #[derive(Clone, Copy, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -810,10 +899,11 @@ pub(crate) struct MadeBody {
     responses((status = 201, description = "It was cleared.", body = MadeBody), Failures))]
 pub(crate) fn clear(call: &Call) -> Answer {
     let asked: ClearIn = call.json()?;
+    asked.is_of_its_way()?;
     let clearing = match asked.how {
         HowKey::One => Clearing::One,
         HowKey::Split => Clearing::Split(asked.names),
-        HowKey::This => Clearing::This(asked.subject.ok_or_else(|| misfit::missing("subject"))?),
+        HowKey::This => Clearing::This(asked.subject.ok_or_else(|| misfit::missing_in("/", "subject"))?),
         HowKey::Corrected => Clearing::Corrected(asked.fields.into_iter().collect()),
         HowKey::LeftOut => Clearing::LeftOut(asked.why),
     };
@@ -858,11 +948,15 @@ pub(crate) struct OrganisationBody {
     /// Files of people its word stands in; of what is no person none is counted.
     #[schema(value_type = usize)]
     files: u64,
+    /// Places of detention, units, checkpoints its word stands in.
+    #[schema(value_type = usize)]
+    subjects: u64,
     withdrawn: bool,
 }
 
 fn organisation_body(told: OrganisationTold) -> OrganisationBody {
-    OrganisationBody { id: told.called, name: told.name, files: told.files, withdrawn: told.is_withdrawn }
+    let OrganisationTold { called, name, files, subjects, is_withdrawn, .. } = told;
+    OrganisationBody { id: called, name, files, subjects, withdrawn: is_withdrawn }
 }
 
 /// The answer about one organisation.
@@ -875,7 +969,6 @@ fn told_of(call: &Call, id: OrganisationId) -> Result<OrganisationBody, Failure>
 #[utoipa::path(get, path = "/organisations", tag = "organisations",
     responses((status = 200, description = "The organisations.", body = Vec<OrganisationBody>), Failures))]
 pub(crate) fn organisations(call: &Call) -> Answer {
-    call.only(&[])?;
     call.desk().viewer.may(Action::Read).map_err(Refusal::from)?;
     let ground = call.app.house.ground()?;
     let told = organisations_told::all(&call.desk(), &ground)?;
@@ -887,7 +980,6 @@ pub(crate) fn organisations(call: &Call) -> Answer {
     params(("id" = OrganisationNumber, Path, description = "Its number.")),
     responses((status = 200, description = "The organisation.", body = OrganisationBody), Failures))]
 pub(crate) fn organisation(call: &Call) -> Answer {
-    call.only(&[])?;
     ok(&told_of(call, call.id("id")?)?)
 }
 
@@ -937,7 +1029,9 @@ pub(crate) struct SavedBody {
 }
 
 fn saved_body(call: &Call, id: String, list: SavedList) -> SavedBody {
-    let query = crate::rooms::saved::address(&call.refs(), &list).on("");
+    // Calls say `true`, and ask for columns where a list leaves.
+    let query = crate::rooms::saved::address(&call.refs(), &list).without(&["down", "columns"]);
+    let query = if list.down { query.with("down", "true") } else { query }.on("");
     SavedBody {
         id,
         name: list.name,
@@ -951,7 +1045,6 @@ fn saved_body(call: &Call, id: String, list: SavedList) -> SavedBody {
 #[utoipa::path(get, path = "/lists", tag = "files",
     responses((status = 200, description = "The lists.", body = Vec<SavedBody>), Failures))]
 pub(crate) fn saved(call: &Call) -> Answer {
-    call.only(&[])?;
     ok(&call
         .desk()
         .saved_lists()?
@@ -980,6 +1073,7 @@ pub(crate) struct SaveIn {
 pub(crate) fn save(call: &Call) -> Answer {
     let new: SaveIn = call.json()?;
     let query = crate::fields::Fields::read(new.query.trim_start_matches('?').as_bytes());
+    is_question(call, &query)?;
     let asked = crate::rooms::question::question(&call.desk(), &query);
     let list = SavedList {
         name: names::clean(&new.name),
@@ -993,6 +1087,36 @@ pub(crate) fn save(call: &Call) -> Answer {
     };
     let id = call.desk().save_list(list.clone())?;
     created(&saved_body(call, id, list))
+}
+
+/// Refuses a question with what is not understood: a list of all files would be kept under its name.
+fn is_question(call: &Call, query: &crate::fields::Fields) -> Result<(), Failure> {
+    use crate::rooms::question::{KINDS, unread};
+    const OTHERS: [&str; 4] = ["q", "sort", "down", "columns"];
+    let known: Vec<&str> = KINDS.iter().map(|(kind, _)| *kind).chain(OTHERS).collect();
+    if let Some((name, _)) = query.iter().find(|(name, _)| !known.contains(name)) {
+        return Err(misfit::unknown_in("/query", name, &known));
+    }
+    let wrong = |said: &str, expected: &str| Err(misfit::unknown_in("/query", said, &[expected]));
+    if let Some(said) = unread(&call.desk(), query).first() {
+        let kind = said.split('=').next().unwrap_or_default();
+        return wrong(said, &super::people::filter_values(kind));
+    }
+    let sort = query.get("sort");
+    if !sort.is_empty() && search::Sort::from_key(sort).is_none() {
+        return wrong(&format!("sort={sort}"), &search::Sort::ALL.map(search::Sort::key).join(", "));
+    }
+    let down = query.get("down");
+    if !matches!(down, "" | "0" | "1" | "false" | "true") {
+        return wrong(&format!("down={down}"), "true, false");
+    }
+    let mut columns = query.all("columns").flat_map(|keys| keys.split(',')).filter(|key| !key.is_empty());
+    match columns.find(|key| casework::Column::from_key(key).is_none()) {
+        Some(key) => {
+            wrong(&format!("columns={key}"), &casework::Column::ALL.map(casework::Column::key).join(", "))
+        }
+        None => Ok(()),
+    }
 }
 
 /// Lets a saved list go.

@@ -30,7 +30,6 @@ pub(crate) struct ProposalBody {
         description = "How many; 50 when not said.")),
     responses((status = 200, description = "The pairs.", body = Vec<ProposalBody>), Failures))]
 pub(crate) fn proposals(call: &Call) -> Answer {
-    call.only(&["limit"])?;
     let limit = call.number("limit", 50, 1, 1000)?;
     let line = |p: &casework::Proposal| ProposalBody {
         a: FileNumber(p.a.to_string()),
@@ -73,7 +72,6 @@ pub(crate) struct GroundBody {
     ),
     responses((status = 200, description = "The pair.", body = PairBody), Failures))]
 pub(crate) fn pair(call: &Call) -> Answer {
-    call.only(&[])?;
     let view = call.desk().pair(call.param("a")?, call.param("b")?)?;
     let line = |g: &linkage::Ground| GroundBody {
         ground: g.name,
@@ -103,7 +101,7 @@ pub(crate) struct JudgedBody {
     by: String,
     /// Milliseconds since 1970.
     at: i64,
-    /// Made by the machine above a threshold.
+    /// Made by the program above a threshold.
     automatic: bool,
     /// Why it was taken back.
     withdrawn: Option<String>,
@@ -183,7 +181,6 @@ pub(crate) fn judge(call: &Call) -> Answer {
         description = "How many; 100 when not said.")),
     responses((status = 200, description = "The judgements.", body = Vec<JudgedBody>), Failures))]
 pub(crate) fn judgements(call: &Call) -> Answer {
-    call.only(&["limit"])?;
     let desk = call.desk();
     desk.viewer.may(Action::Judge).map_err(Refusal::from)?;
     let limit = call.number("limit", 100, 1, 1000)?;
@@ -198,7 +195,7 @@ pub(crate) fn judgements(call: &Call) -> Answer {
 }
 
 /// Takes a judgement back.
-#[utoipa::path(post, path = "/judgements/{id}/withdraw", tag = "matching", request_body = WhyIn,
+#[utoipa::path(post, path = "/judgements/{id}/withdraw", operation_id = "withdraw_judgement", tag = "matching", request_body = WhyIn,
     params(("id" = u64, Path, description = "Number of the judgement.")),
     responses((status = 204, description = "It was withdrawn."), Failures))]
 pub(crate) fn withdraw(call: &Call) -> Answer {
@@ -215,7 +212,6 @@ pub(crate) fn withdraw(call: &Call) -> Answer {
         Failures,
     ))]
 pub(crate) fn clusters(call: &Call) -> Answer {
-    call.only(&[])?;
     let all = call.desk().clusters()?;
     let numbers = |c: &Vec<PersonId>| c.iter().map(|p| FileNumber(p.to_string())).collect::<Vec<_>>();
     ok(&all.iter().map(numbers).collect::<Vec<_>>())
@@ -234,7 +230,6 @@ pub(crate) struct ClusterBody {
     params(("id" = FileNumber, Path, description = "Any of its files.")),
     responses((status = 200, description = "The cluster.", body = ClusterBody), Failures))]
 pub(crate) fn cluster(call: &Call) -> Answer {
-    call.only(&[])?;
     let view = call.desk().cluster(call.param("id")?)?;
     let link = |l: &casework::Link| ProposalBody {
         a: FileNumber(l.a.to_string()),
@@ -259,7 +254,7 @@ pub(crate) fn split(call: &Call) -> Answer {
     nothing()
 }
 
-/// From which probability pairs are proposed and, if at all, judged by the machine; in parts of a thousand.
+/// From which probability pairs are proposed and, if at all, judged by the program; in parts of a thousand.
 #[derive(Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ThresholdsBody {
@@ -275,7 +270,6 @@ pub(crate) struct ThresholdsBody {
 #[utoipa::path(get, path = "/thresholds", tag = "matching",
     responses((status = 200, description = "The thresholds.", body = ThresholdsBody), Failures))]
 pub(crate) fn thresholds(call: &Call) -> Answer {
-    call.only(&[])?;
     let set = call.desk().thresholds()?;
     ok(&ThresholdsBody { propose_permille: set.propose_permille, automatic_permille: set.automatic_permille })
 }
@@ -297,7 +291,7 @@ pub(crate) struct CountBody {
     count: u64,
 }
 
-/// Takes every judgement of the machine back.
+/// Takes every judgement of the program back.
 #[utoipa::path(post, path = "/thresholds/withdraw-automatic", tag = "matching", request_body = WhyIn,
     responses((status = 200, description = "How many were taken back.", body = CountBody), Failures))]
 pub(crate) fn withdraw_automatic(call: &Call) -> Answer {
@@ -326,7 +320,6 @@ pub(crate) struct OverlapBody {
 #[utoipa::path(get, path = "/overlaps", tag = "matching",
     responses((status = 200, description = "The cells, the largest first.", body = OverlapsBody), Failures))]
 pub(crate) fn overlaps(call: &Call) -> Answer {
-    call.only(&[])?;
     let all = call.desk().overlaps()?;
     let cell = |c: &casework::Cell| OverlapBody {
         organisations: c.organisations.iter().map(ToString::to_string).collect(),

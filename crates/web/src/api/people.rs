@@ -4,17 +4,17 @@ use super::call::{Answer, Call, created, nothing, ok};
 use super::failures::Failures;
 use super::misfit;
 use super::shapes::{
-    FileBody, FileLine, PaperBody, RecordedBody, SubjectLine, file_body, file_line, part_from, recorded,
+    FileBody, FileLine, PaperBody, RecordedBody, SubjectLine, file_body, file_line, part, part_from, recorded,
 };
-use crate::earlier::AS_OF;
 use crate::failure::Failure;
 use crate::rooms::question::KINDS;
 use crate::told::counts;
 use crate::told::file::paper_name;
 use access::Cleared;
 use casework::{Column, Desk, ExportFormat, NewClaim, NewFile, NewPaper, OURS, SourceChoice};
+use model::vocab::About;
 use model::{
-    Act, ClaimId, Compartment, DocumentId, Dossier, OrganisationId, PersonId, Property, Subject, Tier,
+    Act, ClaimId, Compartment, DocumentId, Dossier, OrganisationId, Part, PersonId, Property, Subject, Tier,
 };
 use search::{Facet, FacetCounts, Filters, Query, Sort};
 use serde::{Deserialize, Serialize};
@@ -52,13 +52,25 @@ fn filter_words() -> impl Iterator<Item = &'static str> {
     KINDS.iter().map(|(key, _)| *key)
 }
 
+/// What a filter may say.
+pub(super) fn filter_values(kind: &str) -> String {
+    match kind {
+        "status" => model::codes::all("case_status").join(", "),
+        "sex" => model::codes::all("sex").join(", "),
+        "flag" => search::Flag::ALL.map(search::Flag::key).join(", "),
+        "year" => "call-kind-whole".to_owned(),
+        "missing" => "call-kind-property".to_owned(),
+        _ => format!("call-kind-{kind}"),
+    }
+}
+
 fn question(call: &Call) -> Result<Query, Failure> {
     let mut filters = Filters::default();
     let desk = call.desk();
     for kind in filter_words() {
         for value in call.query.all(kind) {
             if !desk.set_filter(&mut filters, kind, value) {
-                return Err(Failure::field(kind, "unknown"));
+                return Err(misfit::parameter(kind, &filter_values(kind)));
             }
         }
     }
@@ -97,6 +109,8 @@ pub(super) fn flag(call: &Call, name: &str) -> Result<bool, Failure> {
         ("import" = Option<Vec<ImportNumber>>, Query, description = "Imports it came with."),
         ("missing" = Option<Vec<PropertyKey>>, Query, description = "Properties it lacks."),
         ("flag" = Option<Vec<FlagKey>>, Query, description = "What it is or has."),
+        ("tag" = Option<Vec<String>>, Query, description = "A tag; for colleagues."),
+        ("task" = Option<Vec<String>>, Query, description = "Who has a task about it: a colleague's number, or `anyone`; for colleagues."),
         ("sex" = Option<Vec<String>>, Query, description = "Codes of `sex`."),
         ("sort" = Option<SortKey>, Query, description = "The order."),
         ("down" = Option<bool>, Query,
@@ -110,9 +124,6 @@ pub(super) fn flag(call: &Call, name: &str) -> Result<bool, Failure> {
     ),
     responses((status = 200, description = "One page of the answer.", body = FileList), Failures))]
 pub(crate) fn files(call: &Call) -> Answer {
-    let names: Vec<&str> =
-        filter_words().chain(["q", "sort", "down", "from", "limit", "counts", AS_OF]).collect();
-    call.only(&names)?;
     let query = Query {
         from: call.number("from", 0, 0, 1_000_000)?,
         limit: call.number("limit", 25, 0, 500)?,
@@ -156,10 +167,6 @@ fn lines(desk: &Desk<'_>, facet: Facet, counted: &[(String, u32)]) -> Vec<CountL
     ),
     responses((status = 200, description = "The closest first.", body = Vec<FileLine>), Failures))]
 pub(crate) fn similar(call: &Call) -> Answer {
-    call.only(&["name", "mother", "limit"])?;
-    if !call.query.iter().any(|(name, _)| name == "name") {
-        return Err(misfit::missing("name"));
-    }
     let hits = call.desk().similar(
         call.query.get("name"),
         call.query.some("mother"),
@@ -183,7 +190,6 @@ pub(crate) fn similar(call: &Call) -> Answer {
         Failures,
     ))]
 pub(crate) fn file(call: &Call) -> Answer {
-    call.only(&[AS_OF])?;
     let dossier = call.desk().dossier(call.id("id")?)?;
     if dossier.is_empty() && dossier.gone.is_empty() {
         return Err(Failure::not_found());
@@ -198,7 +204,7 @@ pub(crate) struct RevealIn {
     /// Keys of properties.
     #[serde(default)]
     properties: Vec<PropertyKey>,
-    /// The sealed papers as well.
+    /// The sealed documents as well.
     #[serde(default)]
     documents: bool,
 }
@@ -206,13 +212,15 @@ pub(crate) struct RevealIn {
 impl RevealIn {
     /// What is asked for, of a file or of whatever else.
     fn asked(&self, call: &Call) -> Result<BTreeSet<Property>, Failure> {
-        let properties: BTreeSet<Property> =
-            self.properties.iter().map(|key| property(&key.0)).collect::<Result<_, _>>()?;
         // What lies where the one who asks was not admitted is answered like what nobody knows.
         let clearance = call.desk().clearance();
-        if !properties.iter().all(|property| clearance.may_say(*property)) {
-            return Err(Failure::field("property", "unknown"));
-        }
+        let read = |(place, key): (usize, &PropertyKey)| {
+            let at = format!("/properties/{place}");
+            let known = property(&key.0, &at)?;
+            if clearance.may_say(known) { Ok(known) } else { Err(unknown_property(&at)) }
+        };
+        let properties: BTreeSet<Property> =
+            self.properties.iter().enumerate().map(read).collect::<Result<_, Failure>>()?;
         match properties.is_empty() && !self.documents {
             true => Err(misfit::value("/properties", "call-kind-list")),
             false => Ok(properties),
@@ -229,7 +237,7 @@ impl RevealIn {
     }
 }
 
-/// One file with sealed values, and its sealed papers; each property that is read is written to the log.
+/// One file with sealed values, and its sealed documents; each property that is read is written to the log.
 #[utoipa::path(post, path = "/files/{id}/reveal", tag = "files", request_body = RevealIn,
     params(("id" = FileNumber, Path, description = "Number of the file.")),
     responses((status = 200, description = "The file with those values.", body = FileBody), Failures))]
@@ -240,8 +248,12 @@ pub(crate) fn reveal(call: &Call) -> Answer {
     ok(&file_body(call, &dossier))
 }
 
-fn property(key: &str) -> Result<Property, Failure> {
-    Property::of(key).ok_or_else(|| Failure::field("property", "unknown"))
+fn property(key: &str, at: &str) -> Result<Property, Failure> {
+    Property::of(key).ok_or_else(|| unknown_property(at))
+}
+
+fn unknown_property(at: &str) -> Failure {
+    Failure::field("property", "unknown").at(at.to_owned())
 }
 
 macro_rules! number {
@@ -264,7 +276,7 @@ number! {
     SourceNumber, "^(s[1-9][0-9]{0,15}|[a-z2-7]{26})$", "s3";
     /// Number of an import.
     ImportNumber, "^(i[1-9][0-9]{0,15}|[a-z2-7]{26})$", "i2";
-    /// Number of a paper.
+    /// Number of a document.
     DocumentNumber, "^(d[1-9][0-9]{0,15}|[a-z2-7]{26})$", "d4";
     /// Number of a colleague.
     MemberNumber, "^m(0|[1-9][0-9]{0,15})$", "m1";
@@ -345,36 +357,75 @@ pub(crate) struct SourceIn {
     reliability: Option<String>,
     /// When it was said, in any words.
     dated: Option<String>,
-    /// Number of a paper that was kept.
+    /// Number of a document that was kept.
     document: Option<DocumentNumber>,
 }
 
 impl SourceIn {
     pub(super) fn choice(self, call: &Call) -> Result<SourceChoice, Failure> {
-        if let Some(id) = self.id {
-            return Ok(SourceChoice::Known(
-                id.0.parse().map_err(|_| misfit::value("/source/id", "call-kind-source"))?,
-            ));
+        if let Some(id) = &self.id {
+            let known = id.0.parse().map_err(|_| misfit::value("/source/id", "call-kind-source"))?;
+            // What is said of a new one beside a known one would be dropped in silence.
+            return match self.only_known() {
+                Some(name) => Err(misfit::unknown_in("/source", name, &["id"])),
+                None => Ok(SourceChoice::Known(known)),
+            };
         }
         let letter = self.reliability.as_deref().unwrap_or("F");
         let mut letters = letter.chars();
         let (Some(reliability @ 'A'..='F'), None) = (letters.next(), letters.next()) else {
             return Err(misfit::value("/source/reliability", "A–F"));
         };
-        let document = self
-            .document
-            .map(|d| d.0.parse::<DocumentId>())
-            .transpose()
-            .map_err(|_| misfit::value("/source/document", "call-kind-document"))?;
-        let context = dates::Context::event(call.app.house.today());
+        let kind = self.kind.unwrap_or_else(|| "interview".into());
+        if !casework::source_kinds().any(|known| known == kind) {
+            let known: Vec<&str> = casework::source_kinds().collect();
+            return Err(misfit::value("/source/kind", &known.join(", ")));
+        }
+        let document = self.document.map(|document| paper_of_source(call, &document)).transpose()?;
         Ok(SourceChoice::New {
-            kind: self.kind.unwrap_or_else(|| "interview".into()),
+            kind,
             title: self.title.unwrap_or_default(),
             tier: self.tier.map_or(Tier::Team, TierKey::tier),
             reliability,
-            dated: self.dated.and_then(|said| dates::read(&said, &context).fuzzy),
+            dated: self.dated.map(|said| day_of_source(call, &said)).transpose()?.flatten(),
             document,
         })
+    }
+
+    /// A field that only a new source has.
+    fn only_known(&self) -> Option<&'static str> {
+        [
+            (self.title.is_some(), "title"),
+            (self.kind.is_some(), "kind"),
+            (self.tier.is_some(), "tier"),
+            (self.reliability.is_some(), "reliability"),
+            (self.dated.is_some(), "dated"),
+            (self.document.is_some(), "document"),
+        ]
+        .into_iter()
+        .find_map(|(is_said, name)| is_said.then_some(name))
+    }
+}
+
+/// The document a source rests on, of which whoever says so must be told: a number of none would be the
+/// proof of whatever is kept under it later.
+fn paper_of_source(call: &Call, number: &DocumentNumber) -> Result<DocumentId, Failure> {
+    let at = "/source/document";
+    let id = number.0.parse().map_err(|_| misfit::value(at, "call-kind-document"))?;
+    match call.desk().may_cite(id)? {
+        true => Ok(id),
+        false => Err(Failure::field("document", "unknown").at(at.to_owned())),
+    }
+}
+
+/// The day of a source; words that are no day are refused, not dropped.
+fn day_of_source(call: &Call, said: &str) -> Result<Option<dates::Fuzzy>, Failure> {
+    let context = dates::Context::event(call.app.house.today());
+    match dates::read(said, &context).fuzzy {
+        None if !said.trim().is_empty() => {
+            Err(Failure::field("dated", "not-read").at("/source/dated".to_owned()))
+        }
+        day => Ok(day),
     }
 }
 
@@ -399,25 +450,30 @@ pub(crate) struct ClaimIn {
 }
 
 impl ClaimIn {
-    fn claim(self) -> Result<NewClaim, Failure> {
-        let property = property(&self.property.0)?;
-        let usual = match property.entry().part {
-            model::vocab::About::Person => "person",
-            model::vocab::About::Episode => "episode:1",
-            model::vocab::About::Event => "event:1",
+    fn claim(self, at: &str) -> Result<NewClaim, Failure> {
+        let property = property(&self.property.0, &format!("{at}/property"))?;
+        let about = property.entry().part;
+        let usual = match about {
+            About::Person => Part::Person,
+            About::Episode => Part::Episode(1),
+            About::Event => Part::Event(1),
         };
+        let part = self.part.as_deref().map_or(Some(usual), part_from);
+        // A mother is the person's, and no taking has one.
+        let part = part.filter(|part| about == About::of(*part)).ok_or_else(|| {
+            let expected = match about {
+                About::Person => "person",
+                About::Episode => "episode:1",
+                About::Event => "event:1",
+            };
+            misfit::value(&format!("{at}/part"), expected)
+        })?;
         let credibility = self.credibility.unwrap_or(6);
         if !(1..=6).contains(&credibility) {
-            return Err(misfit::value("/credibility", "1–6"));
+            return Err(misfit::value(&format!("{at}/credibility"), "1–6"));
         }
-        Ok(NewClaim {
-            part: part_from(self.part.as_deref().unwrap_or(usual))
-                .ok_or_else(|| misfit::value("/part", "person, episode 1, event 1"))?,
-            property,
-            said: self.said,
-            tier: self.tier.map(TierKey::tier),
-            credibility,
-        })
+        let tier = self.tier.map(TierKey::tier);
+        Ok(NewClaim { part, property, said: self.said, tier, credibility })
     }
 }
 
@@ -461,7 +517,10 @@ pub(crate) fn open(call: &Call) -> Answer {
 
 pub(super) fn claims(said: Vec<ClaimIn>) -> Result<Vec<NewClaim>, Failure> {
     match said.len() {
-        1..=200 => said.into_iter().map(ClaimIn::claim).collect(),
+        1..=200 => {
+            let one = |(place, claim): (usize, ClaimIn)| claim.claim(&format!("/claims/{place}"));
+            said.into_iter().enumerate().map(one).collect()
+        }
         _ => Err(misfit::value("/claims", "1–200")),
     }
 }
@@ -474,8 +533,27 @@ pub(crate) fn add(call: &Call) -> Answer {
     let said: StatementIn = call.json()?;
     call.desk().viewer.may(access::Action::Record).map_err(casework::Refusal::from)?;
     let (person, claims) = (seen(call)?, claims(said.claims)?);
+    parts_are_there(call, person, &claims)?;
     let (source, organisation) = (said.source.choice(call)?, organisation(said.organisation)?);
     created(&recorded(call.reader, &call.desk().add(person, organisation, &source, said.at, &claims)?))
+}
+
+/// Refuses a taking or a step that is not in the file and is not the next one: "7" beside one taking is a
+/// slip, and a second taking that nobody spoke of would stand there.
+fn parts_are_there(call: &Call, person: PersonId, claims: &[NewClaim]) -> Result<(), Failure> {
+    if claims.iter().all(|claim| claim.part == Part::Person) {
+        return Ok(());
+    }
+    let known = call.desk().parts_to_speak_of(person)?;
+    match claims.iter().position(|claim| !known.contains(&claim.part)) {
+        None => Ok(()),
+        Some(place) => {
+            let about = About::of(claims[place].part);
+            let same = known.iter().filter(|part| About::of(**part) == about);
+            let known: Vec<String> = same.map(|one| part(*one)).collect();
+            Err(misfit::value(&format!("/claims/{place}/part"), &known.join(", ")))
+        }
+    }
 }
 
 /// A file of the address that this reader may see something of.
@@ -508,12 +586,14 @@ pub(crate) fn event(call: &Call) -> Answer {
     let event: EventIn = call.json()?;
     call.desk().viewer.may(access::Action::Record).map_err(casework::Refusal::from)?;
     let person = seen(call)?;
-    let of_event = |key: &str| property(key).ok().filter(|p| p.entry().part == model::vocab::About::Event);
-    let said: Vec<(Property, String)> = event
-        .said
-        .into_iter()
-        .map(|(key, said)| Ok((of_event(&key).ok_or_else(|| Failure::field("property", "unknown"))?, said)))
-        .collect::<Result<_, Failure>>()?;
+    let of_event = |(key, said): (String, String)| {
+        let at = format!("/said/{key}");
+        let known = property(&key, &at)?;
+        let is_of_event = known.entry().part == About::Event;
+        if is_of_event { Ok((known, said)) } else { Err(unknown_property(&at)) }
+    };
+    let said: Vec<(Property, String)> =
+        event.said.into_iter().map(of_event).collect::<Result<_, Failure>>()?;
     let (source, organisation) = (event.source.choice(call)?, organisation(event.organisation)?);
     created(&recorded(call.reader, &call.desk().add_event(person, organisation, &source, event.at, &said)?))
 }
@@ -536,7 +616,8 @@ pub(crate) struct TellingIn {
     note: Option<String>,
 }
 
-/// Writes down that a relative was told in person. It stays inside the register, as the news itself does.
+/// Writes down that a relative was told in person. It stays inside the register, as the news itself does. A
+/// day that has not come or that is not understood is refused, and so is a file without such news.
 #[utoipa::path(post, path = "/files/{id}/told", tag = "claims", request_body = TellingIn,
     params(("id" = FileNumber, Path, description = "Number of the file.")),
     responses((status = 201, description = "It was written down.", body = RecordedBody), Failures))]
@@ -597,6 +678,15 @@ pub(crate) fn withdraw(call: &Call) -> Answer {
     nothing()
 }
 
+/// Lets a withdrawn claim stand again, with what went with it.
+#[utoipa::path(post, path = "/claims/{id}/restore", tag = "claims",
+    params(("id" = ClaimNumber, Path, description = "Number of the claim.")),
+    responses((status = 204, description = "It stands again."), Failures))]
+pub(crate) fn restore(call: &Call) -> Answer {
+    call.desk().restore(call.id("id")?)?;
+    nothing()
+}
+
 /// What a reviewer remarks.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -625,17 +715,17 @@ pub(crate) fn review_undo(call: &Call) -> Answer {
     nothing()
 }
 
-/// A paper that was kept.
+/// A document that was kept.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct KeptBody {
     /// Its number.
     #[schema(example = "d4")]
     id: String,
-    /// The same bytes lay in the file before, for the same circle; no second paper was made.
+    /// The same bytes lay in the file before, for the same circle; no second document was made.
     before: bool,
 }
 
-/// A paper to keep.
+/// A document to keep.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(dead_code, reason = "it describes a form that is read part by part")]
@@ -649,7 +739,7 @@ pub(crate) struct PaperIn {
     compartment: Option<String>,
 }
 
-/// Keeps a paper in a file.
+/// Keeps a document in a file.
 #[utoipa::path(post, path = "/files/{id}/documents", tag = "documents",
     request_body(content = PaperIn, content_type = "multipart/form-data"),
     params(("id" = FileNumber, Path, description = "Number of the file.")),
@@ -658,7 +748,7 @@ pub(crate) fn keep(call: &Call) -> Answer {
     kept_paper(call, seen(call)?.into())
 }
 
-/// Keeps the paper of the form in the file of a subject of any kind.
+/// Keeps the document of the form in the file of a subject of any kind.
 pub(super) fn kept_paper(call: &Call, subject: Subject) -> Answer {
     let file = call.files.iter().find(|f| f.field == "file").ok_or_else(|| misfit::missing("file"))?;
     let tier = match call.form.some("tier") {
@@ -676,12 +766,11 @@ pub(super) fn kept_paper(call: &Call, subject: Subject) -> Answer {
     created(&KeptBody { id: kept.id.to_string(), before: kept.before })
 }
 
-/// What is known of a paper.
+/// What is known of a document.
 #[utoipa::path(get, path = "/documents/{id}", tag = "documents",
-    params(("id" = DocumentNumber, Path, description = "Number of the paper.")),
-    responses((status = 200, description = "The paper.", body = PaperBody), Failures))]
+    params(("id" = DocumentNumber, Path, description = "Number of the document.")),
+    responses((status = 200, description = "The document.", body = PaperBody), Failures))]
 pub(crate) fn document(call: &Call) -> Answer {
-    call.only(&[])?;
     let id: DocumentId = call.id("id")?;
     match call.desk().document(id)? {
         Some(Act::DocumentKept { digest, name, media, bytes, tier, .. }) => {
@@ -692,12 +781,30 @@ pub(crate) fn document(call: &Call) -> Answer {
     }
 }
 
-/// The bytes of a paper; opening a sealed one is written to the log.
-#[utoipa::path(get, path = "/documents/{id}/raw", tag = "documents",
+/// Takes a paper out of a file into which it was put by mistake. Its bytes stay kept.
+#[utoipa::path(post, path = "/documents/{id}/take-out", tag = "documents", request_body = WhyIn,
     params(("id" = DocumentNumber, Path, description = "Number of the paper.")),
+    responses((status = 204, description = "It was taken out."), Failures))]
+pub(crate) fn take_out(call: &Call) -> Answer {
+    let why: WhyIn = call.json()?;
+    call.desk().take_paper_out(call.id("id")?, &why.why)?;
+    nothing()
+}
+
+/// Puts a paper back into the file out of which it was taken.
+#[utoipa::path(post, path = "/documents/{id}/put-back", tag = "documents",
+    params(("id" = DocumentNumber, Path, description = "Number of the paper.")),
+    responses((status = 204, description = "It is in the file again."), Failures))]
+pub(crate) fn put_back(call: &Call) -> Answer {
+    call.desk().put_paper_back(call.id("id")?)?;
+    nothing()
+}
+
+/// The bytes of a document; opening a sealed one is written to the log.
+#[utoipa::path(get, path = "/documents/{id}/raw", tag = "documents",
+    params(("id" = DocumentNumber, Path, description = "Number of the document.")),
     responses((status = 200, description = "Its bytes.", body = Vec<u8>, content_type = "*/*"), Failures))]
 pub(crate) fn raw(call: &Call) -> Answer {
-    call.only(&[])?;
     crate::rooms::documents::bytes_of(call.desk().open_document(call.id("id")?)?, call.outside())
 }
 
@@ -722,7 +829,7 @@ pub(crate) enum ForKey {
     Partner,
 }
 
-/// Takes out every file that answers; that it left is written to the log. The
+/// Downloads every file that answers; that it left is written to the log. The
 /// question is asked as by one who is told only what may leave. Every list bears
 /// the same sentence (`about` in JSON, the title of the last column elsewhere).
 #[utoipa::path(get, path = "/export", tag = "files",
@@ -742,6 +849,8 @@ pub(crate) enum ForKey {
         ("import" = Option<Vec<ImportNumber>>, Query, description = "As in `/files`."),
         ("missing" = Option<Vec<PropertyKey>>, Query, description = "As in `/files`."),
         ("flag" = Option<Vec<FlagKey>>, Query, description = "As in `/files`."),
+        ("tag" = Option<Vec<String>>, Query, description = "As in `/files`; what leaves is not chosen by it."),
+        ("task" = Option<Vec<String>>, Query, description = "As in `/files`; what leaves is not chosen by it."),
         ("sex" = Option<Vec<String>>, Query, description = "As in `/files`."),
         ("sort" = Option<SortKey>, Query, description = "The order."),
         ("down" = Option<bool>, Query, description = "The other way round."),
@@ -756,12 +865,9 @@ pub(crate) enum ForKey {
         )),
         Failures))]
 pub(crate) fn export(call: &Call) -> Answer {
-    let names: Vec<&str> =
-        filter_words().chain(["q", "sort", "down", "format", "columns", "for", AS_OF]).collect();
-    call.only(&names)?;
     let audience = match call.query.get("for") {
         "" => access::Audience::Sheet,
-        key => access::Audience::of_export(key).ok_or_else(|| Failure::field("for", "unknown"))?,
+        key => access::Audience::of_export(key).ok_or_else(|| misfit::parameter("for", "team, partner"))?,
     };
     if call.query.get("format") == "bundle" {
         let made = call.desk().bundle_of(&question(call)?, audience)?;
@@ -776,10 +882,9 @@ pub(crate) fn export(call: &Call) -> Answer {
     let format = ExportFormat::from_key(call.query.get("format"))
         .ok_or_else(|| misfit::parameter("format", "csv, json, xlsx, bundle"))?;
     let asked: Vec<&str> = call.query.get("columns").split(',').filter(|key| !key.is_empty()).collect();
-    let mut columns: Vec<Column> = asked
-        .iter()
-        .map(|key| Column::from_key(key).ok_or_else(|| Failure::field("columns", "unknown")))
-        .collect::<Result<_, _>>()?;
+    let known = || misfit::parameter("columns", &Column::ALL.map(Column::key).join(", "));
+    let mut columns: Vec<Column> =
+        asked.iter().map(|key| Column::from_key(key).ok_or_else(known)).collect::<Result<_, _>>()?;
     if columns.is_empty() {
         columns = Column::USUAL.to_vec();
     }
@@ -820,15 +925,14 @@ pub(crate) struct PropertyBody {
         Failures,
     ))]
 pub(crate) fn properties(call: &Call) -> Answer {
-    call.only(&[])?;
     let clearance = call.desk().clearance();
     let line = |p: Property| PropertyBody {
         key: p.key().to_owned(),
         label: call.reader.prop(p.key()),
         part: match p.entry().part {
-            model::vocab::About::Person => "person",
-            model::vocab::About::Episode => "episode",
-            model::vocab::About::Event => "event",
+            About::Person => "person",
+            About::Episode => "episode",
+            About::Event => "event",
         },
         tier: p.entry().shown_to.key(),
         expected: p.entry().expected,

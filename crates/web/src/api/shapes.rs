@@ -69,7 +69,7 @@ pub(crate) struct FileLine {
     pub missing: Vec<String>,
     /// Some values cannot all be true.
     pub apart: bool,
-    /// Papers in the file.
+    /// Documents in the file.
     pub papers: u32,
     /// Steps of the path.
     pub events: u32,
@@ -197,7 +197,7 @@ pub(crate) struct FileBody {
     pub finding: Option<FindingBody>,
     /// Everyone who speaks in it and may be named.
     pub sources: Vec<SourceBody>,
-    /// Papers.
+    /// Documents.
     pub documents: Vec<PaperBody>,
     /// Claims that stand no more.
     pub gone: Vec<ClaimBody>,
@@ -350,11 +350,11 @@ pub(crate) struct SourceBody {
     pub reliability: Option<String>,
     /// The day of it (EDTF).
     pub dated: Option<String>,
-    /// Number of the paper that keeps it.
+    /// Number of the document that keeps it.
     pub document: Option<String>,
 }
 
-/// A paper.
+/// A document.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct PaperBody {
     /// Its number.
@@ -386,7 +386,7 @@ pub(crate) struct SubjectBody {
     pub facts: Vec<FactBody>,
     /// Everyone who speaks of it and may be named.
     pub sources: Vec<SourceBody>,
-    /// Papers.
+    /// Documents.
     pub documents: Vec<PaperBody>,
     /// Claims that stand no more.
     pub gone: Vec<ClaimBody>,
@@ -587,7 +587,7 @@ fn read(value: &Value, refs: &Refs) -> ReadBody {
         Value::Digits(digits) => ("digits", vec![digits.clone()]),
         Value::Subject(subject) => ("subject", vec![refs.of_subject(subject)]),
         Value::Point { within_m, .. } => {
-            ("point", value.figures().into_iter().chain([within_m.to_string()]).collect())
+            ("point", value.degrees_as_said().into_iter().chain([within_m.to_string()]).collect())
         }
         Value::Span { .. } => ("span", value.figures().into_iter().collect()),
     };

@@ -9,7 +9,6 @@ use super::people::{
     StatementIn, claims, flag, kept_paper, organisation,
 };
 use super::shapes::{RecordedBody, SubjectBody, SubjectLine, recorded, subject_body};
-use crate::earlier::AS_OF;
 use crate::failure::Failure;
 use casework::{ExportFormat, NewSubject, SubjectSheet};
 use model::{Subject, SubjectKind};
@@ -57,7 +56,6 @@ impl ToSchema for SubjectKindKey {}
         Failures,
     ))]
 pub(crate) fn subjects(call: &Call) -> Answer {
-    call.only(&["q", "kind", "limit", AS_OF])?;
     let kind = call.query.some("kind").map(kind).transpose()?;
     let (refs, limit) = (call.refs(), call.number("limit", 100, 1, 2000)?);
     let lines = call.desk().subjects(kind, call.query.get("q").trim(), limit)?;
@@ -65,7 +63,7 @@ pub(crate) fn subjects(call: &Call) -> Answer {
 }
 
 /// The subjects of one kind as a sheet, one in each row. That it left is written to the log.
-#[utoipa::path(get, path = "/subjects/export", tag = "subjects",
+#[utoipa::path(get, path = "/subjects/export", operation_id = "export_subjects", tag = "subjects",
     params(
         ("format" = FormatKey, Query, description = "How it leaves."),
         ("kind" = SubjectKindKey, Query, description = "Of which kind."),
@@ -87,12 +85,11 @@ pub(crate) fn subjects(call: &Call) -> Answer {
         )),
         Failures))]
 pub(crate) fn export(call: &Call) -> Answer {
-    call.only(&["format", "kind", "q", "shipped", "for", AS_OF])?;
     let format = ExportFormat::from_key(call.query.get("format"))
         .ok_or_else(|| misfit::parameter("format", "csv, json, xlsx"))?;
     let audience = match call.query.get("for") {
         "" => access::Audience::Sheet,
-        key => access::Audience::of_export(key).ok_or_else(|| Failure::field("for", "unknown"))?,
+        key => access::Audience::of_export(key).ok_or_else(|| misfit::parameter("for", "team, partner"))?,
     };
     let sheet = SubjectSheet {
         kind: kind(call.query.get("kind"))?,
@@ -135,13 +132,14 @@ pub(crate) struct SubjectIn {
 }
 
 /// Speaks of a subject for the first time.
-#[utoipa::path(post, path = "/subjects", tag = "subjects", request_body = SubjectIn,
+#[utoipa::path(post, path = "/subjects", operation_id = "open_subject", tag = "subjects", request_body = SubjectIn,
     responses((status = 201, description = "It has a file.", body = RecordedBody), Failures))]
 pub(crate) fn open(call: &Call) -> Answer {
     let said: SubjectIn = call.json()?;
     let kinds = || SubjectKind::others().map(|kind| kind.key()).collect::<Vec<_>>().join(", ");
     let kind = kind(&said.kind).map_err(|_| misfit::value("/kind", &kinds()))?;
     let claims = claims(said.claims)?;
+    are_of_it(&claims)?;
     let new = NewSubject {
         kind,
         organisation: organisation(said.organisation)?,
@@ -150,6 +148,14 @@ pub(crate) fn open(call: &Call) -> Answer {
         claims,
     };
     created(&recorded(call.reader, &call.desk().open_subject(new)?))
+}
+
+/// Only people are taken and have a path: what is said of a subject is said of itself.
+fn are_of_it(claims: &[casework::NewClaim]) -> Result<(), Failure> {
+    match claims.iter().position(|claim| claim.part != model::Part::Person) {
+        Some(place) => Err(Failure::field("property", "unknown").at(format!("/claims/{place}/property"))),
+        None => Ok(()),
+    }
 }
 
 /// The subject of the address; one of which this reader sees nothing is not there.
@@ -176,13 +182,12 @@ fn seen(call: &Call) -> Result<Subject, Failure> {
         Failures,
     ))]
 pub(crate) fn subject(call: &Call) -> Answer {
-    call.only(&[AS_OF])?;
     let subject = seen(call)?;
     ok(&subject_body(call, &call.desk().subject(&subject)?))
 }
 
-/// One subject with sealed values, and its sealed papers; each property that is read is written to the log.
-#[utoipa::path(post, path = "/subjects/{id}/reveal", tag = "subjects", request_body = RevealIn,
+/// One subject with sealed values, and its sealed documents; each property that is read is written to the log.
+#[utoipa::path(post, path = "/subjects/{id}/reveal", operation_id = "reveal_subject", tag = "subjects", request_body = RevealIn,
     params(("id" = SubjectNumber, Path, description = "Number of the subject.")),
     responses((status = 200, description = "The subject with those values.", body = SubjectBody), Failures))]
 pub(crate) fn reveal(call: &Call) -> Answer {
@@ -192,18 +197,19 @@ pub(crate) fn reveal(call: &Call) -> Answer {
 }
 
 /// Adds what a source said of a subject.
-#[utoipa::path(post, path = "/subjects/{id}/claims", tag = "subjects", request_body = StatementIn,
+#[utoipa::path(post, path = "/subjects/{id}/claims", operation_id = "add_to_subject", tag = "subjects", request_body = StatementIn,
     params(("id" = SubjectNumber, Path, description = "Number of the subject.")),
     responses((status = 201, description = "It was added.", body = RecordedBody), Failures))]
 pub(crate) fn add(call: &Call) -> Answer {
     let said: StatementIn = call.json()?;
     let (subject, claims) = (seen(call)?, claims(said.claims)?);
+    are_of_it(&claims)?;
     let (source, organisation) = (said.source.choice(call)?, organisation(said.organisation)?);
     created(&recorded(call.reader, &call.desk().add(subject, organisation, &source, said.at, &claims)?))
 }
 
-/// Keeps a paper about a subject.
-#[utoipa::path(post, path = "/subjects/{id}/documents", tag = "subjects",
+/// Keeps a document about a subject.
+#[utoipa::path(post, path = "/subjects/{id}/documents", operation_id = "keep_about_subject", tag = "subjects",
     request_body(content = PaperIn, content_type = "multipart/form-data"),
     params(("id" = SubjectNumber, Path, description = "Number of the subject.")),
     responses((status = 201, description = "It is kept.", body = KeptBody), Failures))]

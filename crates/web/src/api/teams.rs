@@ -48,7 +48,6 @@ fn subject(call: &Call) -> Result<Subject, Failure> {
 #[utoipa::path(get, path = "/teams", tag = "files",
     responses((status = 200, description = "One of each person.", body = Vec<TeamBody>), Failures))]
 pub(crate) fn teams(call: &Call) -> Answer {
-    call.only(&[])?;
     ok(&call
         .desk()
         .teams()?
@@ -63,7 +62,6 @@ pub(crate) fn teams(call: &Call) -> Answer {
         description = "Number of the file, or of a place of detention, unit, checkpoint.")),
     responses((status = 200, description = "Its team.", body = Option<TeamBody>), Failures))]
 pub(crate) fn team(call: &Call) -> Answer {
-    call.only(&[])?;
     let subject = subject(call)?;
     ok(&call.desk().team(&subject)?.map(|team| body(call, &subject, team)))
 }

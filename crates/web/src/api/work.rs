@@ -13,9 +13,9 @@ use model::{PersonId, Subject};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-fn files(call: &Call, words: &[FileNumber]) -> Result<Vec<PersonId>, Failure> {
+fn files(call: &Call, words: &[FileNumber], kind: &str) -> Result<Vec<PersonId>, Failure> {
     let one = |(at, word): (usize, &FileNumber)| {
-        call.refs().read(&word.0).ok_or_else(|| misfit::value(&format!("/files/{at}"), "call-kind-file"))
+        call.refs().read(&word.0).ok_or_else(|| misfit::value(&format!("/files/{at}"), kind))
     };
     words.iter().enumerate().map(one).collect()
 }
@@ -45,7 +45,6 @@ pub(crate) struct TaggedBody {
 #[utoipa::path(get, path = "/tags", tag = "files",
     responses((status = 200, description = "The tags.", body = Vec<String>), Failures))]
 pub(crate) fn tags(call: &Call) -> Answer {
-    call.only(&[])?;
     ok(&call.desk().tags()?)
 }
 
@@ -54,7 +53,7 @@ pub(crate) fn tags(call: &Call) -> Answer {
     responses((status = 201, description = "They have it.", body = TaggedBody), Failures))]
 pub(crate) fn tag(call: &Call) -> Answer {
     let new: TagIn = call.json()?;
-    let (act, files) = call.desk().tag(&files(call, &new.files)?, &new.tag)?;
+    let (act, files) = call.desk().tag(&files(call, &new.files, "call-kind-file")?, &new.tag)?;
     created(&TaggedBody { act, files })
 }
 
@@ -128,7 +127,6 @@ fn task_body(call: &Call, task: &Task) -> TaskBody {
             description = "How many; 100 when not said.")),
     responses((status = 200, description = "The tasks.", body = Vec<TaskBody>), Failures))]
 pub(crate) fn tasks(call: &Call) -> Answer {
-    call.only(&["mine", "about", "limit"])?;
     let limit = call.number("limit", 100, 1, 1000)?;
     let unknown = || misfit::parameter("about", "call-kind-subject");
     let about = call
@@ -184,7 +182,11 @@ pub(crate) fn set_tasks(call: &Call) -> Answer {
             .ok_or_else(|| misfit::value(&format!("/subjects/{at}"), "call-kind-subject"))
     };
     let others = new.subjects.iter().enumerate().map(other).collect::<Result<Vec<Subject>, Failure>>()?;
-    let about: Vec<Subject> = files(call, &new.files)?.into_iter().map(Subject::from).chain(others).collect();
+    let about: Vec<Subject> = files(call, &new.files, "call-kind-file-of-task")?
+        .into_iter()
+        .map(Subject::from)
+        .chain(others)
+        .collect();
     if about.is_empty() {
         return Err(misfit::value("/files", "call-kind-list"));
     }

@@ -1,5 +1,8 @@
 //! Records side by side: the values come from the files as the reader may see
 //! them, what the values say to each other comes from the engine.
+//!
+//! **Invariant:** beside what the engine says of a name stands the part that it
+//! compared. A kunya is not called the same as a family name.
 
 use crate::ask::Ask;
 use crate::told::grounds as told;
@@ -16,7 +19,8 @@ const ROWS: &[(&str, bool, &[&str])] = &[
     ("given-name", true, &["given_name"]),
     ("father-name", true, &["father_name"]),
     ("grandfather-name", true, &["grandfather_name"]),
-    ("family-name", true, &["family_name", "kunya"]),
+    ("family-name", true, &["family_name"]),
+    ("kunya", true, &["kunya"]),
     ("order", false, &["full_name"]),
     ("mother-name", true, &["mother_name"]),
     ("birth", true, &["birth_date", "age"]),
@@ -63,7 +67,7 @@ pub(crate) fn grounds(reader: Reader, records: &[&Cleared<Dossier>], compared: &
         (ground.is_some() || (*always && known)).then(|| Ground {
             label: reader.t(&format!("link-{key}")).to_owned(),
             values,
-            name: *key == "order" || key.ends_with("-name"),
+            name: matches!(*key, "order" | "kunya") || key.ends_with("-name"),
             says: ground.map_or(Says::Nothing, |g| says(g.weight)),
             words: ground.map(|g| level(reader, g)).unwrap_or_default(),
             weight: ground.map_or(0.0, |g| g.weight),
@@ -96,8 +100,10 @@ fn level(reader: Reader, ground: &linkage::Ground) -> String {
 }
 
 fn value(reader: Reader, dossier: &Cleared<Dossier>, ground: &str, properties: &[&str]) -> Seen {
-    let mut said: Vec<String> =
-        properties.iter().filter_map(|property| value_of(reader, dossier, property)).collect();
+    let mut said: Vec<String> = match compared_part(dossier, ground) {
+        Some(part) => vec![part],
+        None => properties.iter().filter_map(|property| value_of(reader, dossier, property)).collect(),
+    };
     said.dedup();
     if said.is_empty() {
         said.extend(instead(reader, dossier, ground));
@@ -128,20 +134,32 @@ fn instead(reader: Reader, dossier: &Dossier, ground: &str) -> Option<String> {
             };
             Some(words::place(model::gazetteer::governorate(is.first()?)?, reader))
         }
-        _ => name_part(dossier, ground),
+        "kunya" => names::split(&names::clean(&words::first(dossier, "full_name")?.claim.said)).kunya,
+        _ => None,
     }
 }
 
-/// The part of the whole name that a ground speaks of.
-fn name_part(dossier: &Dossier, ground: &str) -> Option<String> {
-    let whole = words::first(dossier, "full_name")?;
-    let model::Value::Name(parts) = &whole.claim.value else { return None };
+/// The part of a name that the engine compared: the record is made of the claims as it is for the engine, and
+/// a cell of its own goes before the whole name.
+fn compared_part(dossier: &Dossier, ground: &str) -> Option<String> {
+    let cell: fn(&linkage::Record) -> &Option<String> = match ground {
+        "given-name" => |record| &record.given,
+        "father-name" => |record| &record.father,
+        "grandfather-name" => |record| &record.grandfather,
+        "family-name" => |record| &record.family,
+        _ => return None,
+    };
+    let claims = dossier.standing().map(|spoken| &spoken.claim);
+    let record = listlink::record(String::new(), String::new(), claims);
+    if let Some(part) = cell(&record) {
+        return Some(names::clean(part));
+    }
+    let parts = names::split(&names::clean(record.name.as_deref()?));
     match ground {
-        "given-name" => parts.given.clone(),
-        "father-name" => parts.father.clone(),
-        "grandfather-name" => parts.grandfather.clone(),
-        "family-name" => parts.family.clone(),
-        _ => None,
+        "given-name" => parts.given,
+        "father-name" => parts.father,
+        "grandfather-name" => parts.grandfather,
+        _ => parts.family,
     }
 }
 

@@ -1,10 +1,12 @@
 //! What is done with several files of the list at once: the ticked ones, or all rows of the page.
 
-use crate::ask::{Answer, Ask, go};
+use crate::ask::{Answer, Ask, go, html};
 use crate::failure::Failure;
+use crate::frame::frame;
 use crate::sessions::{Flash, Said};
 use model::{PersonId, Subject};
 use pages::paths;
+use pages::view::MarkRead;
 
 /// The most files of one act: as many as a page has rows.
 const FILES_MAX: usize = 200;
@@ -49,9 +51,15 @@ pub(crate) fn mark_read(ask: &Ask) -> Answer {
         ask.say(Flash { trouble: true, key: "nothing-ticked".into(), ..Flash::default() });
         return Ok(back);
     }
+    // That a file was reviewed says that somebody read it: of many it is asked once more.
+    if files.len() > 1 && ask.form.some("sure").is_none() {
+        return Ok(html(pages::files::mark_read(&frame(ask), &asked(ask, files.len()))));
+    }
     let marked = ask.desk()?.mark_all_read(&files)?;
     let words: Vec<String> = files.iter().map(|file| ask.refs().of(*file)).collect();
-    let pairs: Vec<(&str, &str)> = words.iter().map(|word| ("file", word.as_str())).collect();
+    let from = ask.form.some("back").unwrap_or(paths::FILES);
+    let pairs = words.iter().map(|word| ("file", word.as_str())).chain([("back", from)]);
+    let pairs: Vec<(&str, &str)> = pairs.collect();
     ask.say(Flash {
         key: "web-files-read".into(),
         args: vec![("n", Said::Count(marked as u64))],
@@ -70,5 +78,14 @@ pub(crate) fn mark_unread(ask: &Ask) -> Answer {
         args: vec![("n", Said::Count(marked as u64))],
         ..Flash::default()
     });
-    Ok(go(paths::FILES))
+    Ok(go(ask.query.some("back").unwrap_or(paths::FILES)))
+}
+
+/// The question before many files are marked as read.
+fn asked(ask: &Ask, count: usize) -> MarkRead {
+    MarkRead {
+        count: count as u64,
+        files: words(ask).into_iter().map(str::to_owned).collect(),
+        back: ask.form.some("back").unwrap_or(paths::FILES).to_owned(),
+    }
 }

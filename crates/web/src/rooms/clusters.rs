@@ -116,7 +116,7 @@ fn cluster_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
                 format!(
                     "{who}: {}{}{}",
                     reader.t("quote-open"),
-                    super::matching::reasons(reader, j),
+                    reader.isolated(&super::matching::reasons(reader, j)),
                     reader.t("quote-close")
                 )
             }

@@ -12,9 +12,9 @@ use crate::told::file::paper_name;
 use crate::words;
 use casework::Opened;
 use model::dossier::{Dossier, Spoken};
-use model::{Act, DocumentId};
+use model::{Act, DocumentId, Subject};
 use pages::paths;
-use pages::view::{DocumentLine, Evidence, Link, RetitleForm, SourceCell, SourcePage};
+use pages::view::{DocumentLine, Evidence, Link, RetitleForm, SourceCell, SourcePage, TakeOutForm};
 use std::io::Read;
 
 /// One source: a row, a page, a talk. Its address is the number of its act.
@@ -161,6 +161,10 @@ pub(crate) fn document(ask: &Ask) -> Answer {
         return Err(Failure::not_found());
     };
     let (reader, outside) = (ask.reader, ask.outside());
+    let (take_out, out) = match &subject {
+        Some(subject) => taken_out(ask, id, subject)?,
+        None => (None, None),
+    };
     let dossier = subject.map(|subject| Ok::<_, Failure>(ask.desk()?.dossier_of(&subject)?)).transpose()?;
     let persons = dossier.as_ref().map(|dossier| words::head(ask, dossier));
     let givers = match &dossier {
@@ -184,10 +188,13 @@ pub(crate) fn document(ask: &Ask) -> Answer {
             about: reader.bytes(bytes),
             print: digest.chars().take(12).collect(),
             tier: tier.key().to_owned(),
+            compartment: compartment.map(|one| words::compartment(reader, one)).unwrap_or_default(),
             may_open: true,
         },
         destroyed: !is_there,
         destroy: may_destroy.then(|| paths::document_destroy(&ask.refs().of(id))),
+        take_out,
+        out,
         picture: shown_on_page(&media) && tier < model::Tier::Sealed,
         about: [
             kind.filter(|_| !outside).map(|kind| {
@@ -206,6 +213,71 @@ pub(crate) fn document(ask: &Ask) -> Answer {
         persons: persons.into_iter().collect(),
     };
     Ok(html(pages::sources::evidence(&frame(ask), &view)))
+}
+
+/// Where a paper is taken out of its file, by who may; or that it was, and where to put it back.
+#[expect(clippy::type_complexity, reason = "as the page has it")]
+fn taken_out(
+    ask: &Ask,
+    id: DocumentId,
+    subject: &Subject,
+) -> Result<(Option<String>, Option<(String, String)>), Failure> {
+    let desk = ask.desk()?;
+    if !desk.viewer.can(access::Action::Correct) || ask.is_past() {
+        return Ok((None, None));
+    }
+    let number = ask.refs().of(id);
+    let Some(out) = desk.taken_out_of(id, subject)? else {
+        return Ok((Some(paths::document_out(&number)), None));
+    };
+    let args = [
+        ("file", subject.to_string().into()),
+        ("name", words::colleague(ask, out.by).into()),
+        ("when", words::ago(ask, out.at).into()),
+        ("why", out.why.into()),
+    ];
+    Ok((None, Some((ask.reader.ta("paper-is-out", &args), paths::document_back(&number)))))
+}
+
+/// The form that takes a paper out of a file.
+pub(crate) fn take_out(ask: &Ask) -> Answer {
+    ask.desk()?.viewer.may(access::Action::Correct).map_err(casework::Refusal::from)?;
+    take_out_form(ask, None)
+}
+
+fn take_out_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
+    let id: DocumentId = ask.id("id")?;
+    let desk = ask.desk()?;
+    let Some(Act::DocumentKept { name, subject: Some(subject), .. }) = desk.document(id)? else {
+        return Err(Failure::not_found());
+    };
+    let view = TakeOutForm {
+        head: words::head(ask, &desk.dossier_of(&subject)?),
+        document: ask.refs().of(id),
+        name,
+        why: typed(ask, "why", &["why"], wrong),
+    };
+    answer(wrong, pages::sources::take_out(&frame(ask), &view))
+}
+
+/// Takes it out.
+pub(crate) fn take_out_now(ask: &Ask) -> Answer {
+    let done = ask.id("id").and_then(|id| Ok((id, ask.desk()?.take_paper_out(id, ask.form.get("why"))?)));
+    match done {
+        Ok((id, subject)) => {
+            let undo = Some(paths::document_back(&ask.refs().of::<DocumentId>(id)));
+            ask.arrived(Flash { key: "web-paper-out".into(), undo, ..Flash::default() });
+            Ok(go(&paths::file(&subject.to_string())))
+        }
+        Err(failure) => again(failure, |wrong| take_out_form(ask, wrong)),
+    }
+}
+
+/// Puts it back.
+pub(crate) fn put_back(ask: &Ask) -> Answer {
+    let subject = ask.desk()?.put_paper_back(ask.id("id")?)?;
+    ask.done("web-paper-back");
+    Ok(go(&paths::file(&subject.to_string())))
 }
 
 /// Acts that one unit writes between a paper and the words it came with: an organisation, a source.

@@ -13,6 +13,11 @@ use pages::view::{Field, LockedOut, SetUp, SignIn, SignInCode, Totp};
 
 /// The first run; afterwards there is nothing here.
 pub(crate) fn set_up(ask: &Ask) -> Answer {
+    // The icon leads here with the word until the program is closed, also once somebody was named.
+    let word = ask.app.options.setup_word.as_deref();
+    if word.is_some_and(|word| word == ask.query.get("word")) && !ask.app.house.has_no_members()? {
+        return Ok(go(paths::HOME));
+    }
     unset(ask)?;
     let totp = totp(ask, "");
     // The terminal may have shown a link that holds the word.

@@ -10,7 +10,7 @@ use crate::words;
 use access::{Action, Cleared};
 use casework::Ground;
 use l10n::Reader;
-use model::dossier::{Chapter, Dossier, Fact, Gone, Harmony, Spoken, Standing};
+use model::dossier::{BackOf, Chapter, Dossier, Fact, Gone, Harmony, Spoken, Standing};
 use model::{ClaimId, PersonId, Property, Tier, Value};
 use pages::paths;
 use pages::view::Frame;
@@ -72,6 +72,7 @@ fn view(ask: &Ask, frame: &Frame) -> Result<File, Failure> {
             .map(|finding| State { reviewer: reviewer(ask, &dossier), ..state(reader, &finding) }),
         held: dossier.standing().any(|s| told.is_held(&s.claim)),
         told: dossier.is_told() && !dossier.is_untold(),
+        told_before: told_before(&told),
         withdrawn: dossier.is_empty().then(|| reader.t("web-file-withdrawn").to_owned()),
         facts,
         episodes,
@@ -91,6 +92,22 @@ fn view(ask: &Ask, frame: &Frame) -> Result<File, Failure> {
         printed: String::new(),
         sources: teller.marks.into_lines(),
     })
+}
+
+/// Whom somebody told, and when, where news came after it: the last telling of the file.
+fn told_before(told: &FileTold<'_>) -> Option<(String, String)> {
+    let dossier = told.dossier;
+    if told.less || !dossier.is_told() || !dossier.is_untold() {
+        return None;
+    }
+    let tells = |step: &&Chapter| step.claims("event_kind").any(|s| s.claim.is_of_telling());
+    let act = |step: &&Chapter| step.claims("event_kind").map(|s| s.id.act).max();
+    let step = dossier.events.iter().filter(tells).max_by_key(act)?;
+    let words = |key: &str| {
+        let said = step.claims(key).next().map(|spoken| told.claim(&spoken.claim).text);
+        said.filter(|text| !text.is_empty()).unwrap_or_else(|| told.reader.t("date-unknown").to_owned())
+    };
+    Some((words("told_relative"), words("event_date")))
 }
 
 /// Of whom or of what a file tells.
@@ -146,6 +163,7 @@ impl<'d> Teller<'d> {
             claims: self.claims(&standing.claims),
             note: String::new(),
             held: self.told.is_held(first),
+            told: self.told.was_told(&standing.claims),
             tier: (first.tier != usual || first.tier == Tier::Sealed).then(|| first.tier.key().to_owned()),
         }
     }
@@ -299,19 +317,26 @@ impl<'d> Teller<'d> {
         let claim = &chapter.fact(key).and_then(words::known)?.first().claim;
         let told = self.told.claim(claim);
         let place = matches!(&claim.value, Value::Place { .. } | Value::Facility { .. });
+        // «فرع فلسطين 235» says nothing that «الفرع ٢٣٥ (فلسطين)» does not.
+        let bare = |text: &str| -> Vec<String> {
+            let words = names::tokens(&dates::western_digits(text)).into_iter();
+            words.map(|word| word.strip_prefix("ال").unwrap_or(&word).to_owned()).collect()
+        };
         let more = |said: &String| {
-            let known = names::tokens(&told.text);
+            let known = bare(&told.text);
             names::script(said) == names::Script::Arabic
-                && names::tokens(said).iter().any(|word| !known.contains(word))
+                && bare(said).iter().any(|word| !known.contains(word))
         };
         if matches!(key, "told_relative" | "told_by") {
             // Two names side by side do not tell who told whom.
-            return Some(format!("{}: {}", self.reader.prop(key), self.reader.isolated(&told.text)));
+            let key = if key == "told_by" { "web-step-told-by" } else { "web-step-told-relative" };
+            return Some(self.reader.ta(key, &[("name", self.reader.isolated(&told.text).as_ref().into())]));
         }
         match told.as_said.as_ref().filter(|said| place && more(said)) {
-            Some(said) => Some(
-                self.reader.ta("web-said-and-read", &[("said", said.into()), ("read", (&told.text).into())]),
-            ),
+            Some(said) => Some(self.reader.ta(
+                "web-said-and-read",
+                &[("said", words::numbered(self.reader, said).into()), ("read", (&told.text).into())],
+            )),
             None => Some(told.text),
         }
     }
@@ -366,6 +391,7 @@ impl<'d> Teller<'d> {
             note,
             mark,
             held,
+            told: self.told.was_told(&claims),
             sources,
             claims: self.step_claims(&claims),
         }
@@ -400,6 +426,7 @@ fn document_line(ask: &Ask, told: &FileTold<'_>, paper: &model::dossier::Paper) 
         },
         print: paper.digest.chars().take(12).collect(),
         tier: paper.tier.key().to_owned(),
+        compartment: paper.compartment.map(|one| words::compartment(ask.reader, one)).unwrap_or_default(),
         may_open: true,
     }
 }
@@ -483,12 +510,14 @@ fn history_lines(ask: &Ask, told: &FileTold<'_>, ground: &Ground) -> Vec<History
                     (old, value): (String, String),
                     why: String,
                     kind: Past,
-                    leaf: u64| {
+                    leaf: u64,
+                    undo: String| {
         lines.push((
             at,
-            HistoryLine { when: words::moment(reader, at), who, text, value, old, why, kind, leaf },
+            HistoryLine { when: words::moment(reader, at), who, text, value, old, why, kind, leaf, undo },
         ));
     };
+    let corrects = !ask.is_past() && ask.desk().is_ok_and(|desk| desk.viewer.can(Action::Correct));
     let mut by_act: std::collections::BTreeMap<u64, Vec<&Spoken>> = Default::default();
     for spoken in dossier.standing().chain(&dossier.gone).filter(|s| !s.ships()) {
         by_act.entry(spoken.id.act).or_default().push(spoken);
@@ -512,11 +541,13 @@ fn history_lines(ask: &Ask, told: &FileTold<'_>, ground: &Ground) -> Vec<History
             _ => Past::Stands,
         };
         let values = (before.as_ref().map(written).unwrap_or_default(), value.join(words::comma(reader)));
-        line(one.at, name(one.by), text, values, one.why.clone().unwrap_or_default(), kind, act);
+        let why = one.why.clone().unwrap_or_default();
+        line(one.at, name(one.by), text, values, why, kind, act, String::new());
     }
     for spoken in &dossier.gone {
         let value = words::as_written(reader, spoken);
         if let Some(Gone::Withdrawn { why, by, at, act }) = &spoken.gone {
+            let id = spoken.id.to_string();
             line(
                 *at,
                 name(*by),
@@ -525,19 +556,36 @@ fn history_lines(ask: &Ask, told: &FileTold<'_>, ground: &Ground) -> Vec<History
                 why.clone(),
                 Past::Stands,
                 *act,
+                corrects.then(|| paths::claim_restore(&spoken.subject.to_string(), &id)).unwrap_or_default(),
             );
         }
     }
-    for paper in &dossier.papers {
-        line(
-            paper.at,
-            name(paper.by),
-            reader.t("web-history-document").to_owned(),
-            (String::new(), paper.name.clone()),
-            String::new(),
-            Past::Stands,
-            paper.act,
-        );
+    for paper in dossier.papers.iter().chain(&dossier.papers_out) {
+        let value = || (String::new(), paper.name.clone());
+        let kind = if paper.out.is_some() { Past::Withdrawn } else { Past::Stands };
+        let text = reader.t("web-history-document").to_owned();
+        line(paper.at, name(paper.by), text, value(), String::new(), kind, paper.act, String::new());
+        if let Some(out) = &paper.out {
+            let text = reader.t("web-history-paper-out").to_owned();
+            let back = corrects.then(|| paths::document_back(&paper.id.to_string())).unwrap_or_default();
+            line(out.at, name(out.by), text, value(), out.why.clone(), Past::Stands, out.act, back);
+        }
+    }
+    let all = || dossier.standing().chain(&dossier.gone);
+    for back in &dossier.back {
+        let (key, value) = match back.what {
+            BackOf::Claim(id) => {
+                let spoken = all().find(|spoken| spoken.id == id);
+                ("web-history-restored", spoken.map(|spoken| words::as_written(reader, spoken)))
+            }
+            BackOf::Paper(id) => {
+                let paper = dossier.papers.iter().chain(&dossier.papers_out).find(|paper| paper.id == id);
+                ("web-history-paper-back", paper.map(|paper| paper.name.clone()))
+            }
+        };
+        let (text, value) = (reader.t(key).to_owned(), value.unwrap_or_default());
+        let values = (String::new(), value);
+        line(back.at, name(back.by), text, values, String::new(), Past::Stands, back.act, String::new());
     }
     if ask.desk().is_ok_and(|desk| desk.viewer.can(Action::Judge)) {
         for judged in ground.judgements.judged_of(&dossier.persons) {
@@ -549,7 +597,8 @@ fn history_lines(ask: &Ask, told: &FileTold<'_>, ground: &Ground) -> Vec<History
             };
             let text = reader.ta(key, &[("a", j.a.to_string().into()), ("b", j.b.to_string().into())]);
             let kind = if judged.withdrawn.is_some() { Past::Withdrawn } else { Past::Stands };
-            line(judged.at, name(j.by), text, Default::default(), j.why.clone(), kind, judged.seq);
+            let (who, why) = (name(j.by), j.why.clone());
+            line(judged.at, who, text, Default::default(), why, kind, judged.seq, String::new());
         }
     }
     lines.sort_by_key(|(at, line)| (std::cmp::Reverse(*at), std::cmp::Reverse(line.leaf)));
@@ -568,6 +617,13 @@ pub(crate) fn why(ask: &Ask) -> Answer {
         ids.iter().filter_map(said).map(|s| reason(&file, s, speaks)).collect()
     };
     let mut reasons = reason(&finding.by, Speaks::For);
+    // Denials are counted beside the state: each is shown, whatever the state rests on.
+    if !outside {
+        let denials = dossier.events.iter().filter(|step| criteria::denies(step));
+        let said = denials.filter_map(|step| step.told("denial_kind").next());
+        let more = said.filter(|said| !finding.by.contains(&said.id));
+        reasons.extend(more.map(|said| self::reason(&file, said, Speaks::For)));
+    }
     reasons.extend(reason(&finding.against, Speaks::Against));
     if !outside {
         reasons.extend(reason(&finding.since, Speaks::Since));
@@ -642,7 +698,21 @@ pub(crate) fn review_undo(ask: &Ask) -> Answer {
 fn reason(told: &FileTold<'_>, spoken: &Spoken, speaks: Speaks) -> Reason {
     let source = told.source(spoken).filter(|_| !told.less);
     let link = |s: &model::Source| Link::new(s.title.clone(), paths::source(&spoken.id.act.to_string()));
-    let words = told.claim(&spoken.claim).text;
+    let mut words = told.claim(&spoken.claim).text;
+    // «مشاهدة في الاحتجاز» alone says neither when nor where.
+    let is_step = matches!(spoken.claim.property.key(), "event_kind" | "denial_kind");
+    if let Some(step) = told
+        .dossier
+        .events
+        .iter()
+        .find(|s| is_step && s.claims(spoken.claim.property.key()).any(|c| c.id == spoken.id))
+    {
+        let about = ["event_date", "event_facility", "event_place", "event_unit"];
+        let about = about.iter().filter_map(|key| step.told(key).next());
+        let about = about.map(|said| told.claim(&said.claim).text).filter(|text| !text.is_empty());
+        let all: Vec<String> = std::iter::once(words).chain(about).collect();
+        words = all.join(crate::words::comma(told.reader));
+    }
     Reason {
         speaks,
         text: format!("{}: {words}", told.reader.prop(spoken.claim.property.key())),

@@ -40,6 +40,19 @@ fn form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
             .iter()
             .map(|other| (paths::file(&other.to_string()), name_of(ask, other)))
             .collect(),
+        named_words: told
+            .named_words
+            .iter()
+            .map(|words| {
+                let first = words.about.first().map(|file| paths::file(&file.to_string()));
+                (first.unwrap_or_default(), words.words(ask.reader))
+            })
+            .collect(),
+        papers_in: told
+            .papers_in
+            .iter()
+            .map(|other| (paths::file(&other.to_string()), name_of(ask, other)))
+            .collect(),
         rows: told.rows.iter().map(|row| (paths::waiting(&row.to_string()), row.to_string())).collect(),
         alone: !desk.has_second_to(Action::Forget)?,
         asked_by: typed(ask, "asked_by", &["asked_by"], wrong),

@@ -1,6 +1,6 @@
 //! A new file in two minutes, and the pieces that help while it is typed.
 
-use super::write::{Wrong, again, answer, back, codes, desk, question, trouble, typed, written};
+use super::write::{Wrong, again, answer, back, codes, desk, trouble, typed, written_all};
 use super::{known, teller};
 use crate::ask::{Answer, Ask, go, html};
 use crate::failure::Failure;
@@ -13,7 +13,7 @@ use model::understand::{self, Around};
 use model::vocab::About;
 use model::{Part, PersonId, Property, Value};
 use pages::paths;
-use pages::view::{Choice, Intake, PersonLine, Understood};
+use pages::view::{Back, Choice, Intake, PersonLine, Understood};
 
 /// From this closeness on the form asks whether that file is meant.
 const CLOSE: u16 = 820;
@@ -62,8 +62,8 @@ fn form(ask: &Ask, wrong: Wrong<'_>, similar: Vec<PersonLine>, confirming: bool)
         places: known::known_of(ask, "taken_place").unwrap_or_default(),
         parties: known::known_of(ask, "party").unwrap_or_default(),
         similar,
-        answered: answered(ask, confirming, wrong),
-        back: back(ask, wrong),
+        answered: answered(ask, confirming),
+        back: Back { answered: super::write::answered(ask), ..back(ask, wrong) },
         confirming,
         trouble: wrong.filter(|(f, _)| !own.contains(f)).and_then(|(f, _)| trouble(ask, &[f], wrong)),
     };
@@ -81,14 +81,10 @@ fn sexes(ask: &Ask) -> Vec<Choice> {
     choices
 }
 
-/// What was answered on the way and is not asked again: that it is another person, that a date was said so.
-fn answered(ask: &Ask, confirming: bool, wrong: Wrong<'_>) -> Vec<&'static str> {
-    let asks = wrong.is_some_and(|(_, failure)| question(failure).is_some());
-    [("confirmed", !confirming), ("sure", !asks)]
-        .into_iter()
-        .filter(|(name, open)| *open && ask.form.some(name).is_some())
-        .map(|(name, _)| name)
-        .collect()
+/// What was answered on the way and is not asked again: that it is another person. What was said so stands with
+/// the form itself.
+fn answered(ask: &Ask, confirming: bool) -> Vec<&'static str> {
+    (!confirming && ask.form.some("confirmed").is_some()).then_some("confirmed").into_iter().collect()
 }
 
 /// Opens the file, unless one of the register may be meant and nobody has looked yet.
@@ -101,8 +97,10 @@ pub(crate) fn open(ask: &Ask) -> Answer {
         }
     }
     match opened(ask) {
-        Ok(recorded) if !form_of.get("same").is_empty() => written(ask, "web-claim-added", &recorded),
-        Ok(recorded) => {
+        Ok((recorded, claims)) if !form_of.get("same").is_empty() => {
+            written_all(ask, "web-claims-added", claims, &recorded)
+        }
+        Ok((recorded, _)) => {
             ask.arrived(Flash { key: "web-file-opened".into(), ..Flash::default() });
             Ok(go(&paths::file(&recorded.subject.to_string())))
         }
@@ -110,7 +108,8 @@ pub(crate) fn open(ask: &Ask) -> Answer {
     }
 }
 
-fn opened(ask: &Ask) -> Result<Recorded, Failure> {
+/// The file, and how many claims were written into it.
+fn opened(ask: &Ask) -> Result<(Recorded, usize), Failure> {
     let said = |name: &str| ask.form.some(name);
     let birth = if said("birth").is_some_and(is_age) { "age" } else { "birth_date" };
     let pairs = [
@@ -134,10 +133,12 @@ fn opened(ask: &Ask) -> Result<Recorded, Failure> {
     }
     claims.extend(teller::relation(ask).and_then(|relation| new_claim("informant_relation", &relation)));
     let source = teller::source(ask, None)?;
-    match said("same") {
-        Some(id) => add_to(ask, id, &source, claims),
-        None => Ok(desk(ask)?.open_file(NewFile { organisation: OURS, source, at: None, claims })?),
-    }
+    let count = claims.len();
+    let recorded = match said("same") {
+        Some(id) => add_to(ask, id, &source, claims)?,
+        None => desk(ask)?.open_file(NewFile { organisation: OURS, source, at: None, claims })?,
+    };
+    Ok((recorded, count))
 }
 
 /// It is somebody whose file is here: all that was written goes there, of the taking to the last one it tells

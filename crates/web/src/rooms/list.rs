@@ -49,7 +49,7 @@ pub(crate) fn files(ask: &Ask) -> Answer {
         reasons.truncate(2);
         FileRow {
             id: ask.refs().of(card.person),
-            name: words::card_name(card),
+            name: words::card_title(ask, card),
             of: words::card_of(ask.reader, card),
             why: reasons,
             cells: shown.iter().map(|column| cell(ask, card, *column)).collect(),
@@ -224,9 +224,10 @@ fn source_word(ask: &Ask, value: &str) -> String {
         return String::new();
     }
     let ground = ask.ground();
-    let Ok(audience) = ask.desk().map(|desk| desk.audience()) else { return String::new() };
-    let source = value.parse().ok().and_then(|id| ground.sources.get(&id));
-    source.and_then(|s| access::source(s, audience)).map(|s| s.title.clone()).unwrap_or_default()
+    let Ok(desk) = ask.desk() else { return String::new() };
+    let told = value.parse().ok().filter(|id| desk.is_on_a_line(*id).unwrap_or(false));
+    let source = told.and_then(|id| ground.sources.get(&id));
+    source.and_then(|s| access::source(s, desk.audience())).map(|s| s.title.clone()).unwrap_or_default()
 }
 
 fn import_word(ask: &Ask, value: &str) -> String {
@@ -383,7 +384,11 @@ fn chosen(ask: &Ask, state: &Fields) -> Vec<Chosen> {
             } else {
                 word
             };
-            let label = format!("{}: {word}", ask.reader.t(&format!("filter-{key}")));
+            // «فيه: فيه وثائق» would say it twice.
+            let label = match *key {
+                "flag" => word,
+                _ => format!("{}: {}", ask.reader.t(&format!("filter-{key}")), ask.reader.isolated(&word)),
+            };
             chosen.push(Chosen { label, href: state.clone().less(key, value).on(paths::FILES) });
         }
     }
@@ -409,7 +414,7 @@ fn cell(ask: &Ask, card: &Card, column: Column) -> String {
         if words::arabic(reader) { words::numbered(reader, &told) } else { told }
     };
     match column {
-        Column::Name => words::card_name(card),
+        Column::Name => words::card_title(ask, card),
         Column::Names => words::joined(reader, casework::names(card)),
         Column::Mother => card::mother(card).unwrap_or_default().to_owned(),
         Column::Birth => dates_of(reader, &card.birth),

@@ -48,6 +48,8 @@ fn told(ask: &Ask, names: &Names, line: &LogLine) -> Option<String> {
         "source" => say("source", &[("kind", words::code("source_kind", piece(1)?, reader).into())]),
         "said" => say("said", &[("fields", properties(reader, &line.what)?.into())]),
         "claim-withdrawn" => say("claim-withdrawn", &[]),
+        "claim-restored" => say("claim-restored", &[]),
+        "paper" => say(&format!("paper-{}", piece(0)?), &[]),
         "import" => import(ask, &pieces),
         "row-waits" => {
             say("row-waits", &[("row", number(piece(1)?)?.into()), ("reason", reason(ask, piece(2)?).into())])
@@ -57,8 +59,12 @@ fn told(ask: &Ask, names: &Names, line: &LogLine) -> Option<String> {
             let thing = if of_people || !matches!(piece(1)?, "one" | "split") { "" } else { "-thing" };
             say(&format!("row-{}{thing}", piece(1)?), &[])
         }
-        "import-withdrawn" => say("import-withdrawn", &[("import", piece(0)?.into())]),
-        "import-restored" => say("import-restored", &[("import", piece(0)?.into())]),
+        "import-withdrawn" => {
+            say("import-withdrawn", &[("organisation", organisation_of_list(ask, piece(0)?).into())])
+        }
+        "import-restored" => {
+            say("import-restored", &[("organisation", organisation_of_list(ask, piece(0)?).into())])
+        }
         "row-reopened" => say("row-reopened", &[]),
         "reviewed" => say("reviewed", &[]),
         "review-withdrawn" => say("review-withdrawn", &[]),
@@ -113,6 +119,14 @@ fn number(digits: &str) -> Option<i64> {
 fn organisation(ask: &Ask, id: &str) -> String {
     let named =
         id.parse().ok().and_then(|id| ask.ground_of_today().association.organisations.get(&id).cloned());
+    named.unwrap_or_else(|| id.to_owned())
+}
+
+/// Whose list an import was: its number says nothing to anybody.
+fn organisation_of_list(ask: &Ask, id: &str) -> String {
+    let ground = ask.ground_of_today();
+    let import = id.parse().ok().and_then(|id| ground.lists.imports.get(&id));
+    let named = import.and_then(|i| ground.association.organisations.get(&i.accepted.organisation)).cloned();
     named.unwrap_or_else(|| id.to_owned())
 }
 

@@ -23,6 +23,8 @@ pub(crate) fn me(ask: &Ask) -> Answer {
 struct Fresh {
     token: Option<String>,
     codes: Vec<String>,
+    /// They come with the second key: there were none before.
+    first: bool,
 }
 
 /// The page; `asked` is the form in which something went wrong.
@@ -66,6 +68,7 @@ fn page(ask: &Ask, fresh: Fresh, asked: &'static str, wrong: Wrong<'_>) -> Answe
         new_token: fresh.token,
         recovery: member.recovery as u64,
         new_recovery: fresh.codes,
+        recovery_first: fresh.first,
         token_name: trouble(ask, &["name", "days"], wrong),
         sessions: ask
             .app
@@ -165,7 +168,7 @@ pub(crate) fn totp(ask: &Ask) -> Answer {
         ask.proven().and_then(|desk| Ok(desk.confirm_totp(ask.form.get("secret"), ask.form.get("code"))?));
     match confirmed.and_then(|()| stay(ask)).and_then(|()| Ok(ask.desk()?.new_recovery_codes()?)) {
         // The codes are shown with it: who loses the telephone tomorrow has them today.
-        Ok(codes) => page(ask, Fresh { codes, ..Fresh::default() }, "", None),
+        Ok(codes) => page(ask, Fresh { codes, first: true, ..Fresh::default() }, "", None),
         Err(failure) => again(failure, |wrong| page(ask, Fresh::default(), "totp", wrong)),
     }
 }

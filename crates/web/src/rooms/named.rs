@@ -25,5 +25,5 @@ pub(crate) fn name_of(ask: &Ask, subject: &Subject) -> String {
 /// The name by which a person's file is called in a line; its number where there is none to be seen.
 pub(crate) fn person_name(ask: &Ask, id: PersonId) -> String {
     let card = ask.desk().ok().and_then(|desk| desk.card(id).ok());
-    card.map(|card| words::card_name(&card)).filter(|name| !name.is_empty()).unwrap_or_else(|| id.to_string())
+    card.map_or_else(|| id.to_string(), |card| words::card_title(ask, &card))
 }

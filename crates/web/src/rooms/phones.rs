@@ -8,6 +8,10 @@ use pages::view::Phones;
 pub(crate) fn phones(ask: &Ask) -> Answer {
     of_the_house(ask)?;
     let now = ask.app.options.phones.as_ref().map(|phones| phones.now()).unwrap_or_default();
-    let view = Phones { addresses: now.addresses, fingerprint: now.fingerprint };
+    let view = Phones {
+        addresses: now.addresses,
+        fingerprint: now.fingerprint,
+        command: ask.app.options.phones_command.clone(),
+    };
     Ok(html(pages::phones::phones(&frame(ask), &view)))
 }

@@ -28,12 +28,19 @@ const ROWS_SHOWN: usize = 40;
 const ROWS_PAGE: usize = 30;
 
 fn found(ask: &Ask) -> Result<Arc<Plan>, Failure> {
-    Ok(ask.desk()?.plan(ask.word("id")?)?)
+    match ask.desk()?.plan(ask.word("id")?) {
+        // Back to a plan that was accepted: it is not hidden, it is over.
+        Err(casework::Refusal::NotFound) => Err(Failure::coded(404, "plan-gone")),
+        plan => Ok(plan?),
+    }
 }
 
 /// The plan.
 pub(crate) fn plan(ask: &Ask) -> Answer {
     let plan = found(ask)?;
+    if ask.desk()?.is_overtaken(&plan)? {
+        return read_first(ask, &plan, plan.choice.clone(), "web-plan-overtaken");
+    }
     show(ask, &plan, None)
 }
 

@@ -3,6 +3,7 @@
 //! An address, a saved list and a call of a script hold the same question.
 
 use crate::fields::Fields;
+use access::Audience;
 use casework::{Column, Desk};
 use search::{Facet, Filters, Query, Sort};
 
@@ -39,7 +40,7 @@ pub(crate) fn question(desk: &Desk<'_>, query: &Fields) -> Query {
         words: query.get("q").trim().to_owned(),
         filters,
         sort,
-        down: query.get("down") == "1",
+        down: matches!(query.get("down"), "1" | "true"),
         from: 0,
         limit: ROWS,
         counts: true,
@@ -69,6 +70,6 @@ pub(crate) fn columns(desk: &Desk<'_>, query: &Fields) -> Vec<Column> {
 /// The columns this reader may choose from, besides the name. Who said it and when is for colleagues.
 pub(super) fn columns_of(desk: &Desk<'_>) -> impl Iterator<Item = Column> + use<> {
     let outside = desk.is_outside();
-    let inside_only = move |c: &Column| matches!(c, Column::Sources | Column::Changed | Column::Mother);
-    Column::ALL.into_iter().filter(move |c| *c != Column::Name && !(outside && inside_only(c)))
+    let hidden = move |c: &Column| *c == Column::Sources || !c.leaves(Audience::Outside);
+    Column::ALL.into_iter().filter(move |c| *c != Column::Name && !(outside && hidden(c)))
 }

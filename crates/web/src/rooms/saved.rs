@@ -58,6 +58,8 @@ pub(crate) fn address(refs: &Refs, list: &SavedList) -> Fields {
     filters.missing.iter().for_each(|v| put("missing", v.key().to_owned()));
     filters.flags.iter().for_each(|v| put("flag", v.key().to_owned()));
     filters.sex.iter().for_each(|v| put("sex", v.clone()));
+    filters.tags.iter().for_each(|v| put("tag", v.clone()));
+    filters.tasks.iter().for_each(|v| put("task", v.clone()));
     if list.sort != search::Sort::Closeness {
         put("sort", list.sort.key().to_owned());
     }

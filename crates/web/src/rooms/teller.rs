@@ -51,14 +51,14 @@ fn said_on(ask: &Ask) -> Result<Option<dates::Fuzzy>, Failure> {
     let not_come = read.remarks.iter().any(|remark| remark.code() == "future");
     match read.fuzzy {
         None => Err(Failure::field("said_on", "not-read")),
-        Some(_) if not_come && !is_sure(ask) => Err(Failure::field("said_on", "not-come")),
+        Some(_) if not_come && !is_sure(ask, "not-come") => Err(Failure::field("said_on", "not-come")),
         read => Ok(read),
     }
 }
 
-/// Whether the form says "yes, it was said so" to what it was asked about.
-pub(super) fn is_sure(ask: &Ask) -> bool {
-    ask.form.some("sure").is_some()
+/// Whether the form says "yes, it was said so" to that question.
+fn is_sure(ask: &Ask, question: &str) -> bool {
+    ask.form.all("sure").any(|code| code == question)
 }
 
 /// In which relation they stand: as it was chosen, or typed where nothing was.

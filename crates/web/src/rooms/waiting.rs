@@ -4,7 +4,7 @@ use super::named::{link_of, name_of};
 use super::paging::paging;
 use super::plan::field_word;
 use super::rows::{place, reason};
-use super::write::{Wrong, again, answer};
+use super::write::{Wrong, again, answer, back};
 use crate::ask::{Answer, Ask, go};
 use crate::failure::Failure;
 use crate::frame::frame;
@@ -88,7 +88,11 @@ fn done(ask: &Ask) -> Vec<DoneRow> {
         } else {
             "-thing"
         };
-        let how = ask.reader.t(&format!("clearing-{}{thing}", cleared.how)).to_owned();
+        // Of a family one name may be all that anybody knew.
+        let is_one = cleared.how == HowCleared::Split && cleared.subjects.len() == 1;
+        let key =
+            if is_one { "clearing-split-one".into() } else { format!("clearing-{}{thing}", cleared.how) };
+        let how = ask.reader.t(&key).to_owned();
         let who = ask.app.house.member_name(cleared.by).unwrap_or_default();
         DoneRow {
             id: cleared.waiting.seq.to_string(),
@@ -152,8 +156,25 @@ fn row(
         cells: fields.iter().filter(|f| !f.text.trim().is_empty()).map(cell).collect(),
         acts: acts.collect(),
         similar: Vec::new(),
+        asked: asked(ask, id)?,
         trouble: wrong.map(|(_, failure)| failure.trouble(ask.reader)),
+        back: back(ask, wrong),
     })
+}
+
+/// Who asked a second person about a row, and when.
+fn asked(ask: &Ask, id: u64) -> Result<String, Failure> {
+    let of_row = |request: &casework::Request| {
+        request.standing == casework::Standing::Waits
+            && matches!(&request.wanted, casework::Wanted::Row(row, _) if *row == id)
+    };
+    let request = ask.desk()?.requests()?.into_iter().find(of_row);
+    Ok(request.map_or_else(String::new, |request| {
+        let name = ask.app.house.member_name(request.by).unwrap_or_else(|| request.by.to_string());
+        let what = ask.app.house.request_words(&request.wanted, ask.reader);
+        let when = words::ago(ask, request.at);
+        ask.reader.ta("row-asked", &[("name", name.into()), ("when", when.into()), ("what", what.into())])
+    }))
 }
 
 /// A remedy as the page offers it; what was typed and refused stays in it.
@@ -233,9 +254,10 @@ pub(crate) fn clear(ask: &Ask) -> Answer {
     if asks_for_more(ask) {
         return one_page(ask, &[], None);
     }
+    let before = !asked(ask, id)?.is_empty();
     match cleared(ask, id) {
         Ok(None) => {
-            ask.done("web-row-asked");
+            ask.done(if before { "web-row-asked-anew" } else { "web-row-asked" });
             Ok(go(paths::WAITING))
         }
         Ok(Some(subjects)) => {
@@ -262,6 +284,11 @@ pub(crate) fn clear(ask: &Ask) -> Answer {
             });
             Ok(go(paths::WAITING))
         }
+        // Somebody was faster: what waits now is on the list.
+        Err(failure) if failure.code == "already" => {
+            ask.say(Flash { trouble: true, key: failure.code, ..Flash::default() });
+            Ok(go(paths::WAITING))
+        }
         Err(failure) => again(failure, |wrong| one_page(ask, &[], wrong)),
     }
 }
@@ -283,7 +310,7 @@ fn cleared(ask: &Ask, id: u64) -> Result<Option<Vec<Subject>>, Failure> {
         }
         _ => return Err(Failure::status(400)),
     };
-    let desk = ask.desk()?;
+    let desk = super::write::desk(ask)?;
     match desk.clear_row(id, &clearing) {
         Err(Refusal::Field("row", "forgotten")) => Ok(match desk.ask_for_row(id, &clearing)? {
             Passed::Waits | Passed::Operator => None,

@@ -38,7 +38,7 @@ pub(crate) fn form(ask: &Ask, of: Option<&Subject>) -> Result<Option<WorkForm>, 
             colleagues.push(Choice::new(id.to_string(), name));
         }
     }
-    Ok(Some(WorkForm { tags: desk.tags()?, colleagues }))
+    Ok(Some(WorkForm { tags: desk.tags()?, colleagues, today: ask.house().today().iso() }))
 }
 
 /// The work about one file.
@@ -193,7 +193,7 @@ fn name(ask: &Ask, desk: &Desk<'_>, subject: &Subject) -> Result<String, Refusal
     let name = match subject.person() {
         Some(person) => {
             let card = desk.card(person)?;
-            words::card_name(&card)
+            words::card_title(ask, &card)
         }
         None => desk.subject_line(subject)?.name,
     };

@@ -6,7 +6,7 @@ use crate::ask::{Answer, Ask, go, html, html_as};
 use crate::failure::Failure;
 use crate::frame::frame;
 use crate::rooms::known;
-use crate::rooms::teller::{NOBODY, is_sure, source};
+use crate::rooms::teller::{NOBODY, source};
 use crate::sessions::Flash;
 use crate::words;
 use access::{Action, Cleared};
@@ -52,21 +52,22 @@ pub(crate) fn codes(ask: &Ask, vocabulary: &str, chosen: &str) -> Vec<Choice> {
     std::iter::once(none).chain(all).collect()
 }
 
-/// The desk of a form: a date that has not come is asked about, unless the form says that it was said so.
+/// The desk of a form: what looks like a slip is asked about, unless the form says that it was said so.
 pub(crate) fn desk(ask: &Ask) -> Result<casework::Desk<'_>, Failure> {
-    let desk = ask.desk()?;
-    Ok(if is_sure(ask) { desk } else { desk.asking() })
+    Ok(ask.desk()?.asking(answered(ask)))
 }
 
-/// The question to which "yes, it was said so" is the answer, where a form came back with one.
+/// The question that a refusal asks, where "yes, it was said so" is an answer; its words are under
+/// `sure-…`.
 pub(crate) fn question(failure: &Failure) -> Option<&'static str> {
-    match failure.code.as_str() {
-        "field-not-come" => Some("date-sure"),
-        "field-no-phone" => Some("phone-sure"),
-        "field-long-ago" => Some("long-ago-sure"),
-        "field-blank-word" => Some("blank-sure"),
-        _ => None,
-    }
+    let code = failure.code.strip_prefix("field-")?;
+    casework::QUESTIONS.iter().find(|question| **question == code).copied()
+}
+
+/// Questions that the form brings answers to.
+pub(crate) fn answered(ask: &Ask) -> Vec<String> {
+    let told = ask.form.all("sure").filter(|code| casework::QUESTIONS.contains(code));
+    told.map(str::to_owned).collect()
 }
 
 /// What comes back with a form that was sent: whether a date is asked about, and the files that were handed
@@ -76,6 +77,7 @@ pub(crate) fn back(ask: &Ask, wrong: Wrong<'_>) -> Back {
     let mut back = Back {
         typed: ask.form.iter().next().is_some(),
         sure: wrong.and_then(|(_, failure)| question(failure)),
+        answered: if wrong.is_some() { answered(ask) } else { Vec::new() },
         ..Back::default()
     };
     let name =
@@ -107,6 +109,11 @@ fn source_fields_from(ask: &Ask, dossier: &Dossier, chosen: &str, wrong: Wrong<'
             Some(same) => *same = choice,
             None => known.push(choice),
         }
+    }
+    // Whose word a slip is mended in need not be told to whoever mends it.
+    let speaks = |chosen: &str| dossier.standing().any(|spoken| spoken.source.to_string() == chosen);
+    if known.iter().all(|choice| !choice.chosen) && speaks(chosen) {
+        known.push(Choice::new(chosen, ask.reader.t("web-source-hidden")).chosen(true));
     }
     let new =
         Choice::new("", ask.reader.t(if known.is_empty() { "web-new-source" } else { "web-other-source" }))
@@ -140,11 +147,17 @@ pub(crate) fn tiers(ask: &Ask, chosen: &str) -> Vec<Choice> {
 
 /// Says that it is written; doubts are said with it.
 pub(crate) fn written(ask: &Ask, done: &'static str, recorded: &Recorded) -> Answer {
+    written_all(ask, done, 1, recorded)
+}
+
+/// The same where several claims were written at once.
+pub(crate) fn written_all(ask: &Ask, done: &'static str, claims: usize, recorded: &Recorded) -> Answer {
+    let args = vec![("n", crate::sessions::Said::Count(claims as u64))];
     match recorded.troubles.first() {
-        None => ask.arrived(Flash { key: done.into(), ..Flash::default() }),
+        None => ask.arrived(Flash { key: done.into(), args, ..Flash::default() }),
         Some((property, trouble)) => {
             let words = [
-                ask.reader.t(done).to_owned(),
+                ask.reader.ta(done, &[("n", claims.into())]),
                 format!(
                     "{}: {}",
                     ask.reader.prop(property.key()),
@@ -308,7 +321,8 @@ fn present(reader: l10n::Reader, spoken: &Spoken) -> String {
 
 /// The form to correct a claim.
 pub(crate) fn correct(ask: &Ask) -> Answer {
-    Ok(ask.desk()?.viewer.may(Action::Correct).map_err(Refusal::from)?).and_then(|()| correct_form(ask, None))
+    ask.desk()?.viewer.may(Action::Correct).map_err(Refusal::from)?;
+    or_to_the_file(ask, correct_form(ask, None))
 }
 
 fn correct_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
@@ -386,6 +400,14 @@ fn is_unchanged(ask: &Ask, spoken: &Spoken) -> bool {
     same && at(ask).is_none()
 }
 
+/// A form of what stands no more leads to the file, where it is seen what stands now.
+fn or_to_the_file(ask: &Ask, form: Answer) -> Answer {
+    match form {
+        Err(failure) if failure.code.starts_with("meanwhile") => meanwhile(ask, failure),
+        form => form,
+    }
+}
+
 /// Somebody was faster, perhaps the same one before going back: to the file, where it is seen what stands.
 /// The draft stays on the device.
 fn meanwhile(ask: &Ask, failure: Failure) -> Answer {
@@ -396,8 +418,8 @@ fn meanwhile(ask: &Ask, failure: Failure) -> Answer {
 
 /// The form to take a claim back.
 pub(crate) fn withdraw(ask: &Ask) -> Answer {
-    Ok(ask.desk()?.viewer.may(Action::Correct).map_err(Refusal::from)?)
-        .and_then(|()| withdraw_form(ask, None))
+    ask.desk()?.viewer.may(Action::Correct).map_err(Refusal::from)?;
+    or_to_the_file(ask, withdraw_form(ask, None))
 }
 
 fn withdraw_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
@@ -427,15 +449,29 @@ fn withdraw_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
 pub(crate) fn withdraw_now(ask: &Ask) -> Answer {
     let done = (|| -> Result<Subject, Failure> {
         let (spoken, _) = claim_of(ask)?;
-        Ok(ask.desk()?.withdraw(spoken.id, ask.form.get("why"))?)
+        Ok(desk(ask)?.withdraw(spoken.id, ask.form.get("why"))?)
     })();
     match done {
         Ok(subject) => {
-            ask.arrived(Flash { key: "web-claim-withdrawn".into(), ..Flash::default() });
-            Ok(go(&paths::file(&subject.to_string())))
+            let file = subject.to_string();
+            let undo = Some(paths::claim_restore(&file, ask.word("claim")?));
+            ask.arrived(Flash { key: "web-claim-withdrawn".into(), undo, ..Flash::default() });
+            Ok(go(&paths::file(&file)))
         }
         Err(failure) if failure.code.starts_with("meanwhile") => meanwhile(ask, failure),
         Err(failure) => again(failure, |wrong| withdraw_form(ask, wrong)),
+    }
+}
+
+/// Lets a withdrawn claim stand again.
+pub(crate) fn restore(ask: &Ask) -> Answer {
+    match ask.desk()?.restore(ask.id("claim")?) {
+        Ok(subject) => {
+            ask.done("web-claim-restored");
+            Ok(go(&paths::file(&subject.to_string())))
+        }
+        Err(Refusal::Meanwhile(why)) => meanwhile(ask, Refusal::Meanwhile(why).into()),
+        Err(refusal) => Err(refusal.into()),
     }
 }
 
@@ -501,6 +537,10 @@ pub(crate) fn event_add(ask: &Ask) -> Answer {
             dossier.episodes.is_empty() && kind == Some("taken") && ask.form.some("denial_kind").is_none();
         if ask.form.get("episode") == "new" || is_first {
             return another_taking(ask, person, &source);
+        }
+        // «إفراج، إنكار الاحتجاز»: what an office answered is no part of what happened.
+        if kind.is_some() && ask.form.some("denial_kind").is_some() {
+            return Err(Failure::field("event_kind", "answer-beside"));
         }
         let said: Vec<(Property, String)> = EVENT_FIELDS
             .iter()

@@ -22,6 +22,8 @@ pub(crate) struct FileTold<'d> {
     pub sex: &'static str,
     /// Told what a sheet would say, and no more.
     pub less: bool,
+    /// The act by which a relative was told last; 0 where none was.
+    told_by: u64,
 }
 
 /// Whether the reader is told less of that file than the house knows.
@@ -42,7 +44,9 @@ impl<'d> FileTold<'d> {
         dossier: &'d Cleared<Dossier>,
     ) -> FileTold<'d> {
         let (sex, less) = (words::sex(dossier), is_told_less(desk, dossier));
-        FileTold { reader, dossier, association, sex, less }
+        let tellings = dossier.standing().filter(|spoken| spoken.claim.is_of_telling());
+        let told_by = tellings.map(|spoken| spoken.id.act).max().unwrap_or_default();
+        FileTold { reader, dossier, association, sex, less, told_by }
     }
 
     /// A claim in words.
@@ -59,6 +63,11 @@ impl<'d> FileTold<'d> {
     /// A claim of death that waits for the family to be told; of no such claim is anything told outside.
     pub fn is_held(&self, claim: &Claim) -> bool {
         !self.less && claim.speaks_of_death()
+    }
+
+    /// Whether the family was told after all of it was said, or by it.
+    pub fn was_told(&self, claims: &[Spoken]) -> bool {
+        claims.iter().all(|spoken| spoken.id.act <= self.told_by)
     }
 
     /// The name of an organisation.

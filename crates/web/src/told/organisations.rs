@@ -15,6 +15,8 @@ pub(crate) struct OrganisationTold {
     pub name: String,
     /// Files of people its word stands in; of what is no person none is counted.
     pub files: u64,
+    /// What is no person and its word stands in: places of detention, units, checkpoints.
+    pub subjects: u64,
     pub is_withdrawn: bool,
 }
 
@@ -56,11 +58,13 @@ pub(crate) fn files(desk: &Desk<'_>, filters: Filters) -> Result<u64, Refusal> {
 fn seen(desk: &Desk<'_>, ground: &Ground, id: OrganisationId) -> Result<Option<OrganisationTold>, Refusal> {
     let Some(name) = ground.association.organisations.get(&id) else { return Ok(None) };
     let files = files(desk, Filters { organisations: [id].into(), ..Filters::default() })?;
+    let subjects = desk.subjects_of(id)?;
     let told = OrganisationTold {
         id,
         called: desk.refs().of(id),
         name: name.clone(),
         files,
+        subjects,
         is_withdrawn: ground.is_withdrawn(id),
     };
     Ok((files > 0 || !desk.is_outside()).then_some(told))

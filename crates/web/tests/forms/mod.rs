@@ -101,8 +101,7 @@ fn a_date_that_has_not_come_is_asked_about_in_every_form() {
         let file = file(&scene, &mut visitor).await;
         let new = format!("{file}/claims/new");
         let step = format!("{file}/events/new");
-        let told = format!("{file}/told");
-        let forms: [(&str, Vec<(&str, &str)>); 6] = [
+        let forms: [(&str, Vec<(&str, &str)>); 5] = [
             (
                 "/files/new",
                 vec![("name", "هيثم ماهر القادري"), ("taken_date", "12/3/2031"), ("informant", "أخوه")],
@@ -117,9 +116,8 @@ fn a_date_that_has_not_come_is_asked_about_in_every_form() {
                     ("said_on", "2031/1/1"),
                 ],
             ),
-            (&step, vec![("event_kind", "نُقل"), ("event_date", "12/3/2031"), ("informant", "أخوه")]),
+            (&step, vec![("event_kind", "transfer"), ("event_date", "12/3/2031"), ("informant", "أخوه")]),
             (&step, vec![("episode", "new"), ("event_date", "12/3/2031"), ("informant", "أخوه")]),
-            (&told, vec![("told_relative", "أمه"), ("told_by", "هدى"), ("event_date", "12/3/2031")]),
         ];
         for (path, form) in forms {
             let before = scene.operator().count().expect("count");
@@ -132,7 +130,7 @@ fn a_date_that_has_not_come_is_asked_about_in_every_form() {
                 seen.text()
             );
             assert_eq!(scene.house.store().head().expect("head"), head, "{path}: nothing was written");
-            let sure: Vec<(&str, &str)> = form.iter().copied().chain([("sure", "1")]).collect();
+            let sure: Vec<(&str, &str)> = form.iter().copied().chain([("sure", "not-come")]).collect();
             let seen = scene.post(&mut visitor, path, &sure).await;
             assert_eq!(seen.status, StatusCode::SEE_OTHER, "{path}: {}", seen.text());
             assert!(scene.operator().count().expect("count") >= before);
@@ -205,7 +203,7 @@ fn what_was_answered_in_a_new_file_is_not_asked_again() {
                 && page.contains("type=\"checkbox\" name=\"sure\""),
             "{page}"
         );
-        let both: Vec<(&str, &str)> = confirmed.iter().copied().chain([("sure", "1")]).collect();
+        let both: Vec<(&str, &str)> = confirmed.iter().copied().chain([("sure", "not-come")]).collect();
         assert_eq!(scene.post(&mut visitor, "/files/new", &both).await.status, StatusCode::SEE_OTHER);
     });
 }
@@ -545,16 +543,49 @@ fn slips_are_asked_about_and_a_correction_changes_something() {
         let mut visitor = scene.enter("documenter").await;
         let file = file(&scene, &mut visitor).await;
         let new = format!("{file}/claims/new");
-        for (property, value) in [("phone", "12"), ("birth_date", "1890"), ("taken_date", "بلا")] {
+        for (property, value, question) in [
+            ("phone", "12", "no-phone"),
+            ("birth_date", "1890", "long-ago"),
+            ("taken_date", "بلا", "blank-word"),
+            ("sex", "xx", "blank-word"),
+            ("marital_status", "كذا", "code-unknown"),
+            ("age", "-3", "age-odd"),
+            ("national_number", "12", "number-odd"),
+            ("mother_name", "أنا", "name-kin"),
+            ("other_name", "وليد الزعبي وأخوه سامر الزعبي", "names-two"),
+            ("birth_date", "2014", "dates-order"),
+            ("death_date", "2001", "dates-order"),
+        ] {
             let form = [("property", property), ("value", value), ("informant", "أخوه")];
             let head = scene.house.store().head().expect("head");
             let seen = scene.post(&mut visitor, &new, &form).await;
             assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY, "{property}: {value}");
             assert!(seen.text().contains("name=\"sure\""), "{property}: {}", seen.text());
             assert_eq!(scene.house.store().head().expect("head"), head, "nothing was written");
-            let sure: Vec<(&str, &str)> = form.iter().copied().chain([("sure", "1")]).collect();
-            assert_eq!(scene.post(&mut visitor, &new, &sure).await.location(), file);
+            let other: Vec<(&str, &str)> = form.iter().copied().chain([("sure", "told-early")]).collect();
+            let seen = scene.post(&mut visitor, &new, &other).await;
+            assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY, "{property}: another question");
+            let sure: Vec<(&str, &str)> = form.iter().copied().chain([("sure", question)]).collect();
+            assert_eq!(scene.post(&mut visitor, &new, &sure).await.location(), file, "{property}: {value}");
         }
+        // What is no name is none, whoever says so.
+        for (property, value) in [("mother_name", "12345"), ("full_name", "1234")] {
+            let form = [("property", property), ("value", value), ("informant", "أخوه"), ("sure", "no-name")];
+            let seen = scene.post(&mut visitor, &new, &form).await;
+            assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY, "{property}: {value}");
+        }
+        for name in ["سجن صيدنايا", "ابني وليد طه", "1234", "وليد الزعبي وأخوه سامر الزعبي"]
+        {
+            let form = [("name", name), ("taken_date", "2013"), ("informant", "أخوه"), ("confirmed", "1")];
+            let seen = scene.post(&mut visitor, "/files/new", &form).await;
+            assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
+        }
+        let step = [("event_kind", "release"), ("event_date", "2009"), ("informant", "أخوه")];
+        let seen = scene.post(&mut visitor, &format!("{file}/events/new"), &step).await;
+        assert!(seen.text().contains("cannot all be right"), "a release before the taking");
+        let both = [("event_kind", "release"), ("denial_kind", "flat_denial"), ("informant", "أخوه")];
+        let seen = scene.post(&mut visitor, &format!("{file}/events/new"), &both).await;
+        assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY, "a release and a denial are two steps");
         let sex = [("property", "sex"), ("value", "male"), ("informant", "أخوه")];
         assert_eq!(scene.post(&mut visitor, &new, &sex).await.location(), file);
         let page = scene.get(&mut visitor, &file).await.text();
@@ -617,5 +648,93 @@ fn an_administrator_is_asked_before_giving_the_administration_up() {
         assert!(seen.text().contains("name=\"sure\""), "{}", seen.text());
         let still = scene.operator().members().expect("members");
         assert_eq!(still.iter().find(|m| m.id == me.id).map(|m| &m.roles), Some(&me.roles));
+    });
+}
+
+/// Whoever reads that a family was told goes there no more: it is written for no day to come, for none that
+/// nobody can read, and not where there is no news; and news that came later is not said to be untold of
+/// from the beginning.
+#[test]
+fn a_telling_is_never_in_the_future_unread_or_of_nothing() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut documenter = scene.enter("documenter").await;
+        let mut liaison = scene.enter("liaison").await;
+        let file = file(&scene, &mut documenter).await;
+        let told = format!("{file}/told");
+        let telling = |date| [("told_relative", "أبوها"), ("told_by", "أمل"), ("event_date", date)];
+        let seen = scene.post(&mut liaison, &told, &telling("")).await;
+        assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY, "there is no news");
+        let news = [("property", "death_date"), ("value", "2018"), ("informant", "رفيق احتجاز")];
+        let new = format!("{file}/claims/new");
+        assert_eq!(scene.post(&mut documenter, &new, &news).await.location(), file);
+        for (date, words) in
+            [("2031-01-05", "has not come"), ("zz", "did not understand"), ("كذا", "did not")]
+        {
+            let form: Vec<_> = telling(date).into_iter().chain([("sure", "not-come")]).collect();
+            let seen = scene.post(&mut liaison, &told, &form).await;
+            assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY, "{date}");
+            assert!(seen.text().contains(words) && !seen.text().contains("name=\"sure\" type"), "{date}");
+            let body = serde_json::json!({"relative": "أبوها", "by": "أمل", "date": date});
+            let path = format!("/files/{}/told", file.trim_start_matches("/files/"));
+            let seen = scene.call(&scene.api_token("liaison"), "POST", &path, Some(body)).await;
+            assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY, "{date}: {}", seen.text());
+        }
+        assert!(scene.get(&mut liaison, "/files?flag=untold").await.text().contains(&file), "it still waits");
+        let early = telling("1980");
+        let seen = scene.post(&mut liaison, &told, &early).await;
+        assert!(seen.text().contains("value=\"told-early\""), "{}", seen.text());
+        assert_eq!(scene.post(&mut liaison, &told, &telling("")).await.location(), file);
+        // Its day does not move into the future by a correction either.
+        let page = scene.get(&mut liaison, &file).await.text();
+        let step = page.rsplit("أبوها").next().map(|_| page.clone()).expect("the step");
+        let reviewer = &mut scene.enter("reviewer").await;
+        for claim in claims(&step, "correct") {
+            let path = format!("{file}/claims/{claim}/correct");
+            let form = [("value", "2031-01-05"), ("why", "خطأ"), ("informant", "أمل"), ("sure", "not-come")];
+            let seen = scene.post(reviewer, &path, &form).await;
+            let page = scene.get(reviewer, &path).await.text();
+            if page.contains("Date of the event") {
+                assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", seen.text());
+            }
+        }
+        let more = [("property", "burial_place"), ("value", "نجها"), ("informant", "رفيق احتجاز")];
+        assert_eq!(scene.post(&mut documenter, &new, &more).await.location(), file);
+        let page = scene.get(&mut liaison, &file).await.text();
+        assert!(page.contains("news came after that") && page.contains("أبوها"), "{page}");
+        assert!(!page.contains("not written yet that any relative was told"));
+    });
+}
+
+/// A file whose name was taken back is still looked for.
+#[test]
+fn a_file_without_a_name_stays_in_lists_and_its_last_name_goes_after_a_question() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut visitor = scene.enter("reviewer").await;
+        let file = file(&scene, &mut visitor).await;
+        let id = file.trim_start_matches("/files/").to_owned();
+        let before = scene.operator().count().expect("count");
+        let page = scene.get(&mut visitor, &file).await.text();
+        let name = page.split("Full name").nth(1).expect("its line");
+        let withdraw = format!("{file}/claims/{}/withdraw", claims(name, "withdraw")[0]);
+        let why = [("why", "اسم غيره")];
+        let seen = scene.post(&mut visitor, &withdraw, &why).await;
+        assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(
+            seen.text().contains("value=\"name-last\"") && seen.text().contains("/correct"),
+            "{}",
+            seen.text()
+        );
+        let sure = [("why", "اسم غيره"), ("sure", "name-last")];
+        assert_eq!(scene.post(&mut visitor, &withdraw, &sure).await.location(), file);
+        assert_eq!(scene.operator().count().expect("count"), before, "nobody is lost");
+        let page = scene.get(&mut visitor, &file).await.text();
+        assert!(page.contains(&format!("No name, file {id}")), "{page}");
+        for path in ["/files?year=2013".to_owned(), format!("/files?q={id}"), "/".to_owned()] {
+            assert!(scene.get(&mut visitor, &path).await.text().contains(&file), "{path}");
+        }
+        let mut guest = scene.enter("guest").await;
+        assert!(!scene.get(&mut guest, "/files?year=2013").await.text().contains("No name"));
     });
 }

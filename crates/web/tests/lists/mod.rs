@@ -135,7 +135,7 @@ fn several_files_are_marked_as_read_at_once_and_the_list_tells_which() {
         assert_eq!(scene.post(&mut reviewer, "/files/read", &two).await.location(), "/files?sort=name");
         let page = scene.get(&mut reviewer, "/files?flag=read&sort=name").await.text();
         assert_eq!(rows(&page), ["باسل", "زياد"], "{page}");
-        assert!(page.contains("2 files were marked as read") && page.contains("/files/read/undo?file="));
+        assert!(page.contains("2 files were marked as reviewed") && page.contains("/files/read/undo?file="));
         // What changes after the reading shows.
         scene.pass(crate::scene::MINUTE);
         let claim = [("property", "kunya"), ("value", "أبو طاهر"), ("informant", "أخوه")];

@@ -293,6 +293,64 @@ fn nobody_who_was_not_admitted_can_tell_that_a_compartment_holds_anything() {
     });
 }
 
+/// The sealed title of a source is told to whoever asks for it: who reads pages alone, whatever the role, is
+/// not told it.
+#[test]
+fn nobody_is_told_the_sealed_title_of_a_source_unasked() {
+    scene::run(async {
+        let mut tally = Tally::default();
+        let secret = SECRETS.iter().find(|s| s.name == "a sealed source").expect("a secret");
+        let [one, other] = [Version::Secret, Version::Other].map(|v| Register::with(&[secret], v, &HOUSE));
+        same_in_both((&one, &other), secret.name, &HOUSE, |ask| ask.method == "GET", &mut tally).await;
+        tally.report("sealed titles");
+        assert!(tally.compared >= 200, "{} compared", tally.compared);
+    });
+}
+
+/// A number in a request is read as the one who sends it is told of things: what they are not told of is not
+/// there, by whatever number it is called.
+#[test]
+fn a_source_is_not_read_by_naming_its_number() {
+    let hidden = ["a sealed source", "what lies in a compartment", "who told of what lies in a compartment"];
+    let secrets: Vec<&Secret> = SECRETS.iter().filter(|s| hidden.contains(&s.name)).collect();
+    assert_eq!(secrets.len(), hidden.len());
+    let there = Place { file: 0, of_team: true };
+    let plain = Register::at(there, &[], Version::Secret, &HOUSE);
+    let register = Register::at(there, &secrets, Version::Secret, &HOUSE);
+    // What its team alone is told of, beside them.
+    let said = [register::claim("note", "قالته خالته")];
+    let by_team = register.hand();
+    by_team
+        .add(
+            register.files[0],
+            register.organisation,
+            &register::source("خالة سالم", model::Tier::Team),
+            None,
+            &said,
+        )
+        .expect("added");
+    let titles = |register: &Register| {
+        let ground = register.scene.house.ground().expect("read");
+        ground.sources.iter().map(|(id, source)| (*id, source.title.clone())).collect::<Vec<_>>()
+    };
+    let open: Vec<String> = titles(&plain).into_iter().map(|(_, title)| title).collect();
+    for role in [Role::Documenter, Role::Reviewer, Role::Liaison] {
+        let member = register.scene.house.member_by_login(role.key()).expect("read").expect("an account");
+        let desk = register.scene.house.desk(access::Viewer::new(member.id, member.roles));
+        for (id, title) in titles(&register).into_iter().filter(|(_, title)| !open.contains(title)) {
+            let named = desk.add(
+                register.files[5],
+                register.organisation,
+                &casework::SourceChoice::Known(id),
+                None,
+                &said,
+            );
+            let code = named.err().map(|refusal| refusal.code());
+            assert_eq!(code.as_deref(), Some("field-unknown"), "{role:?}: {title}");
+        }
+    }
+}
+
 #[test]
 fn every_page_that_can_be_read_is_among_the_ways() {
     scene::run(async {

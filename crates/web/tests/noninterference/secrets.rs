@@ -4,7 +4,7 @@
 //! registers differ in what was said and in nothing else.
 
 use crate::register::{Register, claim, claim_for, property, source};
-use casework::NewClaim;
+use casework::{NewClaim, SourceChoice};
 use model::{ClaimId, Part, Tier};
 
 /// From whom it is kept.
@@ -437,6 +437,33 @@ pub const SECRETS: &[Secret] = &[
                 &[claim("support_asked", words)],
             )
             .expect("added");
+    }),
+    apart("who told of what lies in a compartment", |r, v| {
+        let informant = SourceChoice::Informant {
+            kind: "interview".into(),
+            title: "كاتب في المحكمة".into(),
+            name: pick(v, "أبو سامر", "أم جابر").into(),
+            dated: None,
+        };
+        r.admitted()
+            .add(r.subject, r.organisation, &informant, None, &[claim("guardian", "العم")])
+            .expect("added");
+    }),
+    apart("a paper in a compartment that was taken out again, and a claim that stands again", |r, v| {
+        let (name, words) = (pick(v, "حكم.txt", "عقد.txt"), pick(v, "حكم وصاية", "عقد زواج."));
+        let compartment = model::Compartment::of("guardianship");
+        let paper =
+            casework::NewPaper { name, bytes: words.as_bytes(), tier: Tier::Team, kind: None, compartment };
+        let desk = r.admitted();
+        let id = desk.keep_paper(&paper, Some(r.subject.into())).expect("kept").id;
+        r.hidden_papers.push(id);
+        let desk = r.admitted();
+        desk.take_paper_out(id, pick(v, "لرجل آخر", "وُضع خطأ")).expect("taken out");
+        let said = [claim("guardian", pick(v, "العم", "الخال"))];
+        let act =
+            desk.add(r.subject, r.organisation, &source("الأم", Tier::Team), None, &said).expect("added").act;
+        desk.withdraw(ClaimId { act, index: 0 }, "خطأ").expect("withdrawn");
+        desk.restore(ClaimId { act, index: 0 }).expect("stands again");
     }),
     apart("what was corrected in a compartment and withdrawn", |r, v| {
         let desk = r.admitted();

@@ -58,6 +58,7 @@ const STATES: &[&str] = &[
     "reported",
     "missing",
     "forcibly_disappeared",
+    "detained_as_said",
     "detained_unacknowledged",
     "presumed_dead_document",
     "presumed_dead_witness",
