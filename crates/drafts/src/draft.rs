@@ -230,12 +230,12 @@ fn apart(field: &Field) -> Vec<Field> {
                 ..field.clone()
             });
             let mut left = field.text.clone();
-            for at in found.iter().rev().filter(|_| named) {
+            for at in found.iter().rev() {
                 left.replace_range(at.clone(), " ");
             }
             let marks = |letter: char| !letter.is_alphanumeric();
             let bare = left.trim_matches(marks).split_whitespace().collect::<Vec<_>>().join(" ");
-            let text = if named && !bare.is_empty() { bare } else { left };
+            let text = if bare.is_empty() { field.text.clone() } else { bare };
             return std::iter::once(Field { text, ..field.clone() }).chain(phones).collect();
         }
     }

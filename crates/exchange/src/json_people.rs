@@ -306,6 +306,10 @@ pub(crate) fn flatten(path: &str, value: &Value, into: &mut Vec<FlatCell>) {
         Value::Object(fields) => {
             fields.iter().for_each(|(key, value)| flatten(&below(path, key), value, into))
         }
+        // `event: [{"date_of_arrest": …}]`: the one taking of the person is told there.
+        Value::Array(items) if is_one_taking(path, items) => {
+            items.iter().for_each(|item| flatten(path, item, into))
+        }
         Value::Array(items) if items.iter().any(Value::is_object) => {
             for (at, item) in items.iter().enumerate() {
                 flatten(&format!("{path}[{}]", at + 1), item, into);
@@ -314,6 +318,12 @@ pub(crate) fn flatten(path: &str, value: &Value, into: &mut Vec<FlatCell>) {
         Value::Array(items) => flatten_list(path, items, into),
         _ => into.extend(plain(value).map(|(kind, text)| (path.to_owned(), kind, text))),
     }
+}
+
+fn is_one_taking(path: &str, items: &[Value]) -> bool {
+    let [Value::Object(only)] = items else { return false };
+    let titles = own_titles(path, only);
+    titles.iter().any(|title| tells_a_taking(title)) && !titles.iter().any(|title| is_own_name(title))
 }
 
 /// Several values of one thing. Of several names the first is the name, the others are

@@ -236,6 +236,7 @@ impl Mapping {
             }
             pairs.extend(candidates.into_iter().map(|candidate| (at, candidate)));
         }
+        self.hot_columns(sheet);
         // In a list of this program the id is that of the file it came from.
         if words.are_ours(titles) {
             let id = titles.iter().position(|title| title == "id").unwrap_or_default();
@@ -275,7 +276,6 @@ impl Mapping {
             }
         }
         self.bare_dates(profiles);
-        self.hot_columns(sheet);
         self.names_by_values(profiles);
         for person in self.people() {
             self.split_names(&person, profiles);

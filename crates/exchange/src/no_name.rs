@@ -26,6 +26,7 @@ pub fn is_no_name(text: &str) -> bool {
         || is_a_trial(text)
         || is_a_place_of_detention(text)
         || is_somebody_unnamed(text)
+        || is_of_the_list(text)
         || text.split_whitespace().any(is_garbled)
         || words > MOST_WORDS && tells_of_a_taking(text)
         || words >= SENTENCE && tells_of_a_taking(text)
@@ -44,6 +45,13 @@ pub(crate) fn begins_as_a_name(text: &str) -> bool {
         return tokens.len() > 1 && text.split_whitespace().all(capital);
     }
     names::is_given(first)
+}
+
+/// «(تابع)»: the list goes on from the page before.
+fn is_of_the_list(text: &str) -> bool {
+    let key = value_key(text);
+    let bare = key.trim_matches(|letter: char| !letter.is_alphanumeric());
+    bare.split(' ').count() == 1 && bare != key && vocabulary().is_value("list_remarks", bare)
 }
 
 /// «شاب من حمص», «والد أيهم», "a young man from Homs": somebody, and no name of theirs.
@@ -143,6 +151,7 @@ mod tests {
             "Tadmur Prison",
             "شاب من حمص",
             "والد أيهم",
+            "(تابع)",
             "a young man from Homs",
         ] {
             assert!(is_no_name(text), "{text}");

@@ -424,6 +424,10 @@ pub(crate) fn names_a_relative(title: &str) -> bool {
 /// row, and what is said of the one is not said of the other.
 fn relatives_in_question(titles: &[String]) -> Option<Numbered> {
     let relatives: Vec<Option<String>> = titles.iter().map(|title| relative_in_question(title)).collect();
+    // «الأولاد المفقودون» are several in one cell.
+    if relatives.iter().flatten().any(|own| OWNED.contains(&own.as_str()) || own == "اخوه") {
+        return None;
+    }
     let other = |(at, title): (usize, &String)| relatives[at].is_none() && is_own_name(title);
     if relatives.iter().all(Option::is_none) || titles.iter().enumerate().any(other) {
         return None;

@@ -754,7 +754,16 @@ impl<'a> Reader<'a> {
             && !is_unknown(own.text)
             && !is_lost(own.text)
             && !model::codes::is_unknown(own.text)
-            && (is_no_name(own.text) || unsure())
+            && (is_no_name(own.text) || unsure() || self.is_a_given_name_alone(fields, own))
+    }
+
+    /// «فدوى», and nothing else in the row of a table: a mother whose cell moved, or somebody of whom more
+    /// must be known.
+    fn is_a_given_name_alone(&self, fields: &[RawField], own: &RawField) -> bool {
+        self.is_table
+            && own.field == FieldKey::FullName
+            && is_alone(fields)
+            && names::tokens(own.text).len() == 1
     }
 
     /// A cell merged over several rows speaks for each of them. A name merged so

@@ -516,10 +516,12 @@ fn a_choice_laid_out_in_noughts_and_ones_says_its_titles() {
             "full_name=لبنى غياث المصري party=air_force"
         ]
     );
-    // Where the choice has a column of its own, they say nothing more.
-    let rows =
-        rows_of("list.csv", "full_name,party,party/air_force,party/other\nجابر الصياد,air_force,1,0\n");
-    assert!(rows[0].contains("party=air_force") && !rows[0].contains("party=1"), "{rows:?}");
+    // Where the choice has a column of its own, they say nothing more, and the box beside it keeps its place.
+    let rows = rows_of(
+        "list.csv",
+        "full_name,party,party/air_force,party/other,party_other\nجابر الصياد,other,0,1,شبيحة\n",
+    );
+    assert!(rows[0].contains("party_other=شبيحة") && !rows[0].contains("party=1"), "{rows:?}");
 }
 
 #[test]
@@ -562,4 +564,14 @@ fn a_relative_of_a_household_waits() {
     );
     let mother = rows.iter().find(|row| row.contains("فدوى")).expect("a row");
     assert!(mother.contains("!beside"), "{rows:?}");
+}
+
+#[test]
+fn the_one_taking_of_a_person_may_be_told_in_a_repeat() {
+    let rows = rows_of(
+        "list.json",
+        r#"[{"missing":[{"full_name":"جابر نواف الصياد","event":[{"date_of_arrest":"2013-05-21"}]},
+            {"full_name":"لبنى غياث المصري"}]}]"#,
+    );
+    assert!(rows[0].contains("taken_date=2013-05-21"), "{rows:?}");
 }

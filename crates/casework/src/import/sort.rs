@@ -112,7 +112,7 @@ impl<'k> Sorter<'k> {
         }
         if let Some(why) = &row.no_person {
             (outcome.outcome, outcome.reason) = (Outcome::Rejected, why.clone());
-        } else if !draft.speaks && waits.is_none_or(|doubt| doubt.code != "no-name") {
+        } else if !draft.speaks && !row.doubts.iter().any(|doubt| doubt.code == "no-name") {
             (outcome.outcome, outcome.reason) = (Outcome::Rejected, "says-nothing".into());
         } else if let Some(person) = known {
             (outcome.outcome, outcome.reason, outcome.id) =

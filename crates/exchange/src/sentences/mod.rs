@@ -150,7 +150,29 @@ pub(crate) fn is_told(line: &str) -> bool {
 /// relative, a date. Nothing of it need be understood.
 pub(crate) fn talk(text: &str) -> f32 {
     let relative = |word: &str| OURS.iter().any(|own| fold_letters(own) == fold_letters(word));
-    let tells = |said: &str| tells_of_a_taking(said) || said.split_whitespace().any(relative);
+    // «أخذوها», «طلع من السجن», «حدا بيعرف شي عن»: what families write.
+    const TALKED: [&str; 16] = [
+        "اخذوه",
+        "اخذوها",
+        "اخذوهم",
+        "اخدوه",
+        "اخدوها",
+        "اخدوهم",
+        "طلع",
+        "طلعت",
+        "السجن",
+        "بيعرف",
+        "حدا",
+        "عنده",
+        "arrested",
+        "released",
+        "missing",
+        "taken",
+    ];
+    let talked = |word: &str| TALKED.contains(&fold_letters(word).as_str());
+    let tells = |said: &str| {
+        tells_of_a_taking(said) || said.split_whitespace().any(|word| relative(word) || talked(word))
+    };
     share(text, |line| {
         let said = without_prefix(line);
         said.split_whitespace().count() >= 5 && tells(said)
