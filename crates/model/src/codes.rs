@@ -636,7 +636,7 @@ mod tests {
             (&["غير حكومي", "فصائل"], &["non-State", "Non-State"]),
             (&["تتأكد", "مؤكد"], &["verified", "onfirmed"]),
             (&["غير رسمي"], &["unofficial"]),
-            (&["كما قيل"], &["as said", "as told"]),
+            (&["كما قيل"], &[", as said", " as told"]),
             (&["لا جهة"], &["no party"]),
             (&["مكانه معلوم", "مع المكان"], &["place is known", "with place"]),
             (&["بلا مكان", "دون مكان"], &["without place"]),
