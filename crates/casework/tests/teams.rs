@@ -318,6 +318,7 @@ fn only_its_team_works_on_a_file_that_has_one() {
     team.set_tasks(&[scene.person], &task(Some(scene.hala))).expect("set for one of the team");
     let late = NewTask { due: Some(scene.house.today().plus(-1)), ..task(None) };
     refused(team.set_tasks(&[scene.person], &late).map(drop), "field-past");
+    team.add(scene.person, OURS, &source("رفيق"), None, &[said("death_date", "2018")]).expect("the news");
     scene.desk(scene.hala).tell(scene.person, OURS, &telling).expect("told by the team");
     desk.add(scene.person, OURS, &source("الجار"), None, &[said("origin_place", "نوى")])
         .expect("whoever heard something adds it");

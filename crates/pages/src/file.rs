@@ -146,7 +146,7 @@ fn notes(frame: &Frame, view: &File) -> Markup {
                 " " (r.t("held-explained")) " "
                 @match &view.told_before {
                     Some((who, when)) => {
-                        (r.ta("held-told-since", &[("who", who.into()), ("when", when.into())]))
+                        (r.ta("held-told-since", &[("relative", who.into()), ("when", when.into())]))
                     },
                     None => { (r.t("held-untold")) },
                 }

@@ -296,6 +296,11 @@ struct Region {
 
 fn regions(index: &Index, written: &[&str]) -> Vec<Region> {
     let mut regions = Vec::new();
+    // Where nobody stands any more, nothing is named: a changed index answers like one built anew.
+    let is_alive = |slots: &[u32]| slots.iter().any(|slot| index.shelf.alive.has(*slot));
+    let stands = |value: &u32| index.standing.get(value).is_some_and(|slots| is_alive(slots));
+    let holds =
+        |facility: &u32| index.at_facility.get(*facility as usize).is_some_and(|slots| is_alive(slots));
     for start in 0..written.len().min(WORDS) {
         for end in start + 1..=(start + 4).min(written.len()) {
             let words = written[start..end].join(" ");
@@ -303,11 +308,11 @@ fn regions(index: &Index, written: &[&str]) -> Vec<Region> {
             let parties = index.atlas.parties(&words);
             let offices: Vec<String> = parties.iter().map(|id| office(id)).collect();
             let parties = parties.into_iter().map(|id| (Facet::Party, id));
-            let values: Vec<u32> =
-                places.chain(parties).filter_map(|(facet, code)| index.values.find(facet, &code)).collect();
+            let values = places.chain(parties).filter_map(|(facet, code)| index.values.find(facet, &code));
+            let values: Vec<u32> = values.filter(stands).collect();
             let prisons = index.atlas.facilities(&words);
-            let facilities: Vec<u32> =
-                prisons.iter().chain(&offices).filter_map(|id| index.facilities.find(id)).collect();
+            let facilities = prisons.iter().chain(&offices).filter_map(|id| index.facilities.find(id));
+            let facilities: Vec<u32> = facilities.filter(holds).collect();
             if !values.is_empty() || !facilities.is_empty() {
                 regions.push(Region { words, values, facilities });
             }

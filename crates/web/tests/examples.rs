@@ -244,6 +244,8 @@ fn filled() -> Scene {
             said(Part::Person, "full_name", name),
             said(Part::Person, "phone", "0944555666"),
             said(Part::Episode(1), "taken_date", "2013-05-07"),
+            // News of which a family can be told.
+            said(Part::Person, "death_date", "2018"),
         ];
         desk.open_file(NewFile { organisation: OURS, source: source(), at: None, claims }).expect("opened");
     }

@@ -62,6 +62,7 @@ fn doubt(property: Property, said: &str, read: &Understood, today: Day) -> Optio
     match (&read.value, kind) {
         (_, Kind::Phone) if digits < PHONE_DIGITS => Some("no-phone"),
         (Value::Words, Kind::Code) => Some("code-unknown"),
+        (Value::Words, Kind::Words) if !said.chars().any(char::is_alphanumeric) => Some("blank-word"),
         (Value::Words, Kind::Age) => Some("age-odd"),
         (_, Kind::Number) if property.key() == "national_number" && digits < NATIONAL_DIGITS => {
             Some("number-odd")

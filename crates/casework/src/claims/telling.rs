@@ -92,7 +92,8 @@ impl Desk<'_> {
         self.check_days(&days)?;
         let news: Vec<&Spoken> =
             standing.iter().filter(|s| s.claim.speaks_of_death() && !s.claim.is_of_telling()).collect();
-        if news.is_empty() && new.iter().any(is_telling) {
+        let in_one_breath = new.iter().any(|claim| claim.speaks_of_death() && !claim.is_of_telling());
+        if news.is_empty() && !in_one_breath && new.iter().any(is_telling) {
             return Err(Refusal::Field("told_relative", "telling-no-news"));
         }
         let first = not_before(&standing, &news);

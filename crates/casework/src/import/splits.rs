@@ -13,7 +13,8 @@ pub(super) fn doubt_of_split(row: &RowWaits, typed: &[String]) -> Option<&'stati
     let fields = fields_of(row);
     let in_question =
         fields.iter().find(|f| row.column.as_deref().is_some_and(|c| c == f.column || c == f.key));
-    let told = all_named(row.kind(), &fields, in_question);
+    let mut told = all_named(row.kind(), &fields, in_question);
+    told.retain(|name| !is_a_count(name));
     let entered: BTreeSet<String> =
         typed.iter().map(|name| names::fold(name)).filter(|name| !name.is_empty()).collect();
     if entered.is_empty() {
@@ -34,6 +35,13 @@ pub(super) fn doubt_of_split(row: &RowWaits, typed: &[String]) -> Option<&'stati
         first.is_none_or(|first| entered.iter().any(|entered| words(entered).contains(&first)))
     };
     (!told.iter().all(is_entered)).then_some("split-left")
+}
+
+/// «(5 أشخاص)» behind a name counts people and names nobody.
+fn is_a_count(name: &str) -> bool {
+    const COUNTED: [&str; 11] =
+        ["اشخاص", "شخص", "شخصين", "افراد", "فرد", "اخرون", "اخرين", "اطفال", "persons", "people", "others"];
+    words(name).iter().all(|word| COUNTED.contains(&word.as_str()) || word.chars().all(char::is_numeric))
 }
 
 /// The words of a cell without the marks between them.

@@ -3,7 +3,7 @@
 
 use crate::common::{file, house, operator, take_in};
 use casework::{Clearing, Field, House, Refusal, Remedy, Waiting, fields_of, remedies};
-use model::Value;
+use model::{Subject, Value};
 use std::ops::ControlFlow;
 
 const LIST: &str = "الاسم;اسم الأم;تاريخ الاعتقال;هاتف
@@ -188,8 +188,8 @@ fn nobody_is_lost_by_a_split_and_nobody_is_added() {
         let desk = house.desk(operator()).asking(answered.iter().map(|one| (*one).to_owned()).collect());
         desk.clear_row(waiting.seq, &Clearing::Split(names.iter().map(|name| (*name).to_owned()).collect()))
     };
-    let refused = |done: Result<Vec<model::Subject>, casework::Refusal>| match done {
-        Err(casework::Refusal::Field(_, code)) => code,
+    let refused = |done: Result<Vec<Subject>, Refusal>| match done {
+        Err(Refusal::Field(_, code)) => code,
         done => panic!("{done:?}"),
     };
     let both = ["باسل خليل الرحمون", "نادر خليل الرحمون"];

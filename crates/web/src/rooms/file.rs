@@ -739,7 +739,7 @@ fn reason(told: &FileTold<'_>, spoken: &Spoken, speaks: Speaks) -> Reason {
         let about = about.iter().filter_map(|key| step.told(key).next());
         let about = about.map(|said| told.claim(&said.claim).text).filter(|text| !text.is_empty());
         let all: Vec<String> = std::iter::once(words).chain(about).collect();
-        words = all.join(crate::words::comma(told.reader));
+        words = all.join(words::comma(told.reader));
     }
     Reason {
         speaks,

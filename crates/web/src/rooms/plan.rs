@@ -30,7 +30,7 @@ const ROWS_PAGE: usize = 30;
 fn found(ask: &Ask) -> Result<Arc<Plan>, Failure> {
     match ask.desk()?.plan(ask.word("id")?) {
         // Back to a plan that was accepted: it is not hidden, it is over.
-        Err(casework::Refusal::NotFound) => Err(Failure::coded(404, "plan-gone")),
+        Err(Refusal::NotFound) => Err(Failure::coded(404, "plan-gone")),
         plan => Ok(plan?),
     }
 }
