@@ -703,7 +703,8 @@ fn a_request_that_nobody_answers_ends() {
     assert_eq!(nadia.requests_to_answer().expect("counted"), 1);
     scene.pass(8 * 24 * 60 * MINUTE);
     assert_eq!(nadia.requests_to_answer().expect("counted"), 0);
-    nadia.confirm_request(salma.requests().expect("read")[0].id).expect("answered");
+    let late = nadia.confirm_request(salma.requests().expect("read")[0].id);
+    refused(late, "meanwhile-request-expired");
     assert_eq!(salma.requests().expect("read")[0].standing, Standing::Expired, "too late");
     refused(scene.knock("rim", PASSWORD), "sign-in-account-unasked");
 }
