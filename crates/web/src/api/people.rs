@@ -781,9 +781,9 @@ pub(crate) fn document(call: &Call) -> Answer {
     }
 }
 
-/// Takes a paper out of a file into which it was put by mistake. Its bytes stay kept.
+/// Takes a document out of a file into which it was put by mistake. Its bytes stay kept.
 #[utoipa::path(post, path = "/documents/{id}/take-out", tag = "documents", request_body = WhyIn,
-    params(("id" = DocumentNumber, Path, description = "Number of the paper.")),
+    params(("id" = DocumentNumber, Path, description = "Number of the document.")),
     responses((status = 204, description = "It was taken out."), Failures))]
 pub(crate) fn take_out(call: &Call) -> Answer {
     let why: WhyIn = call.json()?;
@@ -791,9 +791,9 @@ pub(crate) fn take_out(call: &Call) -> Answer {
     nothing()
 }
 
-/// Puts a paper back into the file out of which it was taken.
+/// Puts a document back into the file out of which it was taken.
 #[utoipa::path(post, path = "/documents/{id}/put-back", tag = "documents",
-    params(("id" = DocumentNumber, Path, description = "Number of the paper.")),
+    params(("id" = DocumentNumber, Path, description = "Number of the document.")),
     responses((status = 204, description = "It is in the file again."), Failures))]
 pub(crate) fn put_back(call: &Call) -> Answer {
     call.desk().put_paper_back(call.id("id")?)?;
