@@ -182,7 +182,6 @@ trouble-zero-restored = { reason-zero-restored }
 trouble-guess = { reason-guess }
 trouble-age-disagrees = { reason-age-disagrees }
 trouble-other-date = { reason-other-date }
-trouble-no-name = { reason-no-name }
 trouble-other-titles = { reason-other-titles }
 trouble-state-of-nobody = { reason-state-of-nobody }
 trouble-program-failure = { reason-program-failure }
