@@ -235,8 +235,8 @@ fn may_tell_more(field: &Field) -> bool {
     }
 }
 
-/// A cell as the fields it tells of: «جابر الصياد 0933511951» is a name and a telephone, «حمص 21/5/2013» under
-/// «مكان وتاريخ الاعتقال» a place and a date.
+/// A cell as the fields it tells of: «جابر الصياد 0933511951» is a name and a telephone, «حمص 21/5/2013»
+/// under «مكان وتاريخ الاعتقال» a place and a date.
 fn apart(field: &Field) -> Vec<Field> {
     let named = NAMES_OF_PEOPLE.contains(&field.key.as_str());
     if named || WORDS_WITH_TELEPHONES.contains(&field.key.as_str()) {
@@ -365,7 +365,8 @@ fn claim(draft: &mut Draft, property: &str, field: &Field, around: &Around<'_>) 
     draft.claims.push(claim);
 }
 
-/// «مواليد 1980», «2013 (تاريخ وفاة)», «أفرج عنه 2013», «2013-05-21 و 2015-01-01» where a taking should stand.
+/// «مواليد 1980», «2013 (تاريخ وفاة)», «أفرج عنه 2013», «2013-05-21 و 2015-01-01» where a taking should
+/// stand.
 fn tells_of_another_day(said: &str) -> bool {
     const OTHERS: [&str; 24] = [
         "مواليد",
