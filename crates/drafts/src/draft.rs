@@ -143,8 +143,13 @@ pub fn draft(fields: &[Field], today: Day) -> Draft {
     let within = governorate(fields, today);
     let around = Around { today, within: within.as_deref() };
     let other_party = text(fields, "party_other");
-    let fields: Vec<Field> = fields.iter().flat_map(apart).collect();
-    let fields = &fields[..];
+    let parted: Vec<Field>;
+    let fields = if fields.iter().any(may_tell_more) {
+        parted = fields.iter().flat_map(apart).collect();
+        &parted[..]
+    } else {
+        fields
+    };
     for field in fields {
         match field.key.as_str() {
             // "Other" in a form stands for the words in the box beside it.
@@ -217,8 +222,21 @@ const NAMES_OF_PEOPLE: &[&str] = &[
 /// Cells in which a telephone stands beside what is said.
 const WORDS_WITH_TELEPHONES: &[&str] = &["status", "taken_place", "residence", "place", "birth_place"];
 
-/// A cell as the fields it tells of: «جابر الصياد 0933511951» is a name and a telephone, «حمص 21/5/2013» under
-/// «مكان وتاريخ الاعتقال» a place and a date.
+/// Whether a cell may hold a telephone beside its words, or a place and a date. Nearly none does.
+fn may_tell_more(field: &Field) -> bool {
+    let key = field.key.as_str();
+    let digits = || field.text.chars().filter(|letter| letter.is_numeric()).count();
+    match key {
+        "taken_place" | "taken_date" | "birth_place" | "birth_date" => {
+            digits() > 1 && field.text.contains(char::is_alphabetic)
+        }
+        _ if NAMES_OF_PEOPLE.contains(&key) || WORDS_WITH_TELEPHONES.contains(&key) => digits() > 8,
+        _ => false,
+    }
+}
+
+/// A cell as the fields it tells of: «جابر الصياد 0933511951» is a name and a telephone, «حمص 21/5/2013»
+/// under «مكان وتاريخ الاعتقال» a place and a date.
 fn apart(field: &Field) -> Vec<Field> {
     let named = NAMES_OF_PEOPLE.contains(&field.key.as_str());
     if named || WORDS_WITH_TELEPHONES.contains(&field.key.as_str()) {
@@ -347,9 +365,10 @@ fn claim(draft: &mut Draft, property: &str, field: &Field, around: &Around<'_>) 
     draft.claims.push(claim);
 }
 
-/// «مواليد 1980», «2013 (تاريخ وفاة)», «أفرج عنه 2013», «2013-05-21 و 2015-01-01» where a taking should stand.
+/// «مواليد 1980», «2013 (تاريخ وفاة)», «أفرج عنه 2013», «2013-05-21 و 2015-01-01» where a taking should
+/// stand.
 fn tells_of_another_day(said: &str) -> bool {
-    const OTHERS: [&str; 26] = [
+    const OTHERS: [&str; 24] = [
         "مواليد",
         "ولاده",
         "ميلاد",
@@ -364,8 +383,6 @@ fn tells_of_another_day(said: &str) -> bool {
         "افراج",
         "اطلق",
         "اخلي",
-        "خرج",
-        "طلع",
         "born",
         "birth",
         "dob",
@@ -377,10 +394,15 @@ fn tells_of_another_day(said: &str) -> bool {
         "freed",
         "executed",
     ];
+    if !said.contains(char::is_alphabetic) {
+        return false;
+    }
     let folded = names::fold(said);
-    let other = folded.split(|letter: char| !letter.is_alphanumeric()).any(|word| {
-        OTHERS.contains(&word) || word.strip_prefix('و').is_some_and(|rest| OTHERS.contains(&rest))
-    });
+    let left = ["خرج من السجن", "خرج من المعتقل"].iter().any(|words| folded.contains(words));
+    let other = left
+        || folded.split(|letter: char| !letter.is_alphanumeric()).any(|word| {
+            OTHERS.contains(&word) || word.strip_prefix('و').is_some_and(|rest| OTHERS.contains(&rest))
+        });
     let western = dates::western_digits(said);
     let years = |part: &str| {
         part.split(|letter: char| !letter.is_ascii_digit())
@@ -624,7 +646,8 @@ mod tests {
         {
             assert!(waits(text), "{text}");
         }
-        for text in ["2013", "21/5/2013", "بين 2012 و 2013", "صيف 2013 على الحاجز"] {
+        for text in ["2013", "21/5/2013", "بين 2012 و 2013", "صيف 2013 على الحاجز", "خرج ولم يعد 5/2013"]
+        {
             assert!(!waits(text), "{text}");
         }
     }

@@ -77,7 +77,8 @@ impl SetAside {
 /// Something about a row that a person should look at.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RowTrouble {
-    /// `two_people`, `other_titles`, `several_things`, `heading_or_name`, `shifted`, `extra_cells`, `merged`, `merged_name`,
+    /// `two_people`, `other_titles`, `several_things`, `heading_or_name`, `shifted`, `extra_cells`, `merged`,
+    /// `merged_name`,
     /// `formula_only`, `lost_letters`, or the code of a [`Flaw`].
     pub code: String,
     /// The column it is about.

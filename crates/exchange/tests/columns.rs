@@ -506,7 +506,8 @@ fn a_date_of_nobody_knows_what_is_asked() {
 fn a_choice_laid_out_in_noughts_and_ones_says_its_titles() {
     let rows = rows_of(
         "list.csv",
-        "full_name,party/air_force,party/military_security,fate/dead,fate/detained\nجابر نواف الصياد,0,1,0,1\n\
+        "full_name,party/air_force,party/military_security,fate/dead,fate/detained\n\
+         جابر نواف الصياد,0,1,0,1\n\
          لبنى غياث المصري,TRUE,FALSE,FALSE,FALSE\n",
     );
     assert_eq!(

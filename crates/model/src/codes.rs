@@ -518,6 +518,12 @@ pub fn find(vocabulary: &str, said: &str) -> Option<&'static str> {
 
 /// Whether words of a state hold words for one that is not surely that of the person in question: somebody
 /// else's («توفي والده»), one of two («حي أو ميت»), or a flight from nobody says where («هارب»).
+///
+/// ```
+/// use model::codes::is_state_of_nobody;
+/// assert!(is_state_of_nobody("توفي والده") && is_state_of_nobody("حي أو ميت"));
+/// assert!(!is_state_of_nobody("توفي تحت التعذيب"));
+/// ```
 pub fn is_state_of_nobody(said: &str) -> bool {
     let Some(states) = ALL.get("case_status").filter(|states| states.find(said).is_none()) else {
         return false;

@@ -368,7 +368,7 @@ fn rows_of(row: &RowWaits, clearing: &Clearing) -> Result<Vec<Vec<Field>>, Refus
                     fields.iter().find(|field| matches!(field.key.as_str(), "full_name" | "given_name"));
                 let before = |cell: &Field| names::clean(&cell.text).starts_with(&names::clean(only));
                 if cell.is_some_and(before) {
-                    return Err(Refusal::Field(key, "second-name"));
+                    return Err(Refusal::Field(key, "split-one"));
                 }
             }
             let column = column_of_name(key, &fields);

@@ -71,6 +71,10 @@ const KIN: &[(&str, Kin)] = &[
 /// Behind these stands whose children all those before are.
 const CHILDREN_OF: [&str; 8] = ["ابنا", "ابناء", "اولاد", "بنات", "ولدا", "ابنتا", "ابني", "ولدي"];
 
+/// Those who are counted and not named: «(5 أشخاص)».
+const COUNTED: [&str; 12] =
+    ["اشخاص", "افراد", "شخص", "ابنا", "ابناء", "اولاد", "اخوه", "اخوات", "بنات", "اطفال", "persons", "people"];
+
 /// Words before the first name that only say how they belong together.
 const BEFORE: [&str; 9] =
     ["الاخوين", "الاخوان", "الاخوه", "الاخوات", "الشقيقين", "الشقيقان", "الاشقاء", "الاختين", "الاخوه:"];
@@ -157,7 +161,17 @@ fn parts(cell: &str) -> (Vec<Part>, Vec<String>) {
         .replace(" — ", " | ")
         .replace('\\', " | ");
     let clean = names::clean(&apart);
+    let mut counts = false;
     for word in clean.split_whitespace() {
+        // How many they are is nobody's name.
+        let counted =
+            std::mem::replace(&mut counts, word.chars().all(|c| c.is_numeric() || "([".contains(c)));
+        if counted && COUNTED.contains(&names::fold(word.trim_matches(['(', ')', '[', ']'])).as_str()) {
+            if parts.len() > 1 && parts.last().is_some_and(|part| part.words.is_empty()) {
+                parts.pop();
+            }
+            continue;
+        }
         // «1- سالم 2- عمر»: a number begins the next, and is no part of a name.
         let word = word.trim_matches(['(', ')', '[', ']']);
         let bare = word.trim_start_matches(|letter: char| {
@@ -262,5 +276,6 @@ mod tests {
     fn whole_names_stay_as_they_are_and_one_name_is_one() {
         people("محمد سالم الحوراني / أحمد خالد الجباوي", &["محمد سالم الحوراني", "أحمد خالد الجباوي"]);
         people("وليد وائل الحوراني", &["وليد وائل الحوراني"]);
+        people("عائلة خالد الديري (5 أشخاص)", &["عائلة خالد الديري"]);
     }
 }

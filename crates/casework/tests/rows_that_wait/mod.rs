@@ -157,7 +157,7 @@ fn the_first_of_several_is_not_all_of_them() {
     let one = Clearing::Split(vec!["لبنى غياث المصري".into(), String::new()]);
     assert!(matches!(
         house.desk(operator()).clear_row(waiting.seq, &one),
-        Err(Refusal::Field(_, "second-name"))
+        Err(Refusal::Field(_, "split-one"))
     ));
     let two = Clearing::Split(vec!["لبنى غياث المصري".into(), "سلمى".into()]);
     assert_eq!(house.desk(operator()).clear_row(waiting.seq, &two).unwrap().len(), 2);
