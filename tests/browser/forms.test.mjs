@@ -79,7 +79,11 @@ test('a row that waits keeps what was begun, each name in its place, until the r
   await page.goto('/waiting')
   assert.deepEqual([await parts.nth(0).inputValue(), await parts.nth(1).inputValue()], ['سلمى الحريري', 'عمر محمد الحريري'])
   assert.equal(await left.locator('input[name=why]').inputValue(), 'سطر مكرر')
-  await Promise.all([page.waitForEvent('load'), page.locator('form:has(input[name=how][value=split]) button:not([type=button])').first().click()])
+  const send = () => Promise.all([page.waitForEvent('load'), page.locator('form:has(input[name=how][value=split]) button:not([type=button])').first().click()])
+  await send()
+  // A word that does not stand in the row is asked about.
+  await page.check('input[name=sure][value=split-words]')
+  await send()
   await page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.includes('/waiting/')))
   assert.match(await page.locator('main').innerText(), /عمر محمد الحريري/)
   assert.deepEqual(troubles, [])
