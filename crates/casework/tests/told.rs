@@ -438,9 +438,8 @@ fn sheets_have_reading_aids_and_no_column_that_is_always_empty() {
         assert!(!partner.contains(words), "{words}: {partner}");
     }
     // What came back is what left: the aids are nobody's names.
-    let plan = desk
-        .plan_import(vec![file("list.csv", &team)], "مكتب درعا", Default::default())
-        .expect("read");
+    let plan =
+        desk.plan_import(vec![file("list.csv", &team)], "مكتب درعا", Default::default()).expect("read");
     assert_eq!(plan.count(casework::Outcome::Repeated), 1, "{:?}", plan.outcomes);
 }
 

@@ -48,7 +48,8 @@ impl Desk<'_> {
             let read = understand::value(new.property, said, &Around { today, within: None });
             let doubt = asked::doubt_of(&subject, new.property, said, &read, today);
             // Who is asked nothing, as a script is not, is told; what a reader says of the value is told anyway.
-            let untold = doubt.filter(|(_, code)| self.asks_nothing() && !["not-come", "code-unknown"].contains(code));
+            let untold =
+                doubt.filter(|(_, code)| self.asks_nothing() && !["not-come", "code-unknown"].contains(code));
             troubles.extend(untold.map(|(property, code)| (property, ValueTrouble { code, waits: false })));
             doubts.extend(doubt);
             let (value, trouble) = self.linked(work, &subject, new.property, said, read.value)?;
