@@ -567,8 +567,8 @@ fn a_list_of_another_register_is_not_matched_by_its_numbers() {
 #[test]
 fn numbers_that_came_again_meanwhile_are_told_and_nobody_is_here_twice() {
     let house = house();
-    let one = "الرقم;الاسم;اسم الأم\nA1;هادي عمر المقداد;سعاد\nA2;سالم خالد الزعبيان;هدى\n";
-    let two = "الرقم;الاسم;اسم الأم;من\nA1;هادي عمر المقداد;سعاد;نوى\nA2;سالم خالد الزعبيان;هدى;جاسم\n\
+    let one = "رقم الملف;الاسم;اسم الأم\nA1;هادي عمر المقداد;سعاد\nA2;سالم خالد الزعبيان;هدى\n";
+    let two = "رقم الملف;الاسم;اسم الأم;من\nA1;هادي عمر المقداد;سعاد;نوى\nA2;سالم خالد الزعبيان;هدى;جاسم\n\
         A3;رامي سليم القادريان;منى;نوى\n";
     let first = common::take_in(&house, "مكتب", vec![file("one.csv", one)]).import.expect("taken");
     let desk = house.desk(operator());
@@ -589,7 +589,7 @@ fn a_row_whose_number_several_files_have_waits() {
     let house = house();
     let of = |places: &[&str]| {
         let rows: String = places.iter().map(|place| format!("A1;هادي عمر المقداد;سعاد;{place}\n")).collect();
-        format!("الرقم;الاسم;اسم الأم;من\n{rows}")
+        format!("رقم الملف;الاسم;اسم الأم;من\n{rows}")
     };
     let two = of(&["نوى", "جاسم"]);
     let taken = common::take_in(&house, "مكتب", vec![file("two.csv", &two)]);

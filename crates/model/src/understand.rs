@@ -95,11 +95,7 @@ pub fn value(property: Property, said: &str, around: &Around<'_>) -> Understood 
     let entry = property.entry();
     let said = said.trim();
     // In free words a cross or a dash is what was written, and nobody's answer.
-    let is_word = match entry.kind {
-        Kind::Note => !codes::is_failure(said),
-        Kind::Words => said.chars().filter(|c| c.is_alphabetic()).count() < 2 && !codes::is_failure(said),
-        _ => false,
-    };
+    let is_word = entry.kind == Kind::Note && !codes::is_failure(said);
     if codes::is_unknown(said) && !is_word {
         let troubles = if codes::is_failure(said) {
             vec![ValueTrouble { code: "program-failure", waits: false }]

@@ -269,7 +269,9 @@ impl Desk<'_> {
                 let files = rows.of_record(of, *organisation, number);
                 files.iter().any(|file| Some(file) != subject.as_ref()) || waits(organisation, number)
             });
-            again.map(|(.., number)| number.clone()).take(NUMBERS_TOLD).collect()
+            // As the list writes it: which column it is of is for the register alone.
+            let written = |number: &str| number.split_once('=').map_or(number, |(_, n)| n).to_owned();
+            again.map(|(.., number)| written(number)).take(NUMBERS_TOLD).collect()
         })
     }
 }

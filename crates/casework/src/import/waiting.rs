@@ -14,9 +14,8 @@ use crate::members::{Passed, Wanted};
 use crate::subjects::{Called, is_of_one_sort, told_about};
 use access::Action;
 use drafts::{Doubt, Draft, Field, NAME_FIELDS};
-use model::act::{HowCleared, RowWaits};
+use model::act::{ActKind, HowCleared, RowWaits};
 use model::{Act, ClaimId, Locus, Statement, Subject, SubjectKind, Tier, Value};
-use register::acts::entry;
 use register::ground::{Ground, Waiting};
 use register::{Refusal, Work};
 
@@ -287,13 +286,11 @@ impl Desk<'_> {
 
 /// A row that is not among those asked for: decided by somebody else meanwhile, or no row at all.
 fn no_such_row(work: &Work<'_>, waits: u64) -> Refusal {
-    let act = work.unit.act(waits).map_err(Refusal::from).and_then(|stored| {
-        Ok(stored.map(|stored| entry(&stored)).transpose()?.flatten().map(|entry| entry.act))
-    });
-    match act {
-        Ok(Some(Act::RowWaits(_))) => Refusal::Already,
+    // Its words may be destroyed since; that it was a row stays.
+    match work.unit.act(waits) {
+        Ok(Some(stored)) if stored.keys.kind == ActKind::RowWaits as u8 => Refusal::Already,
         Ok(_) => Refusal::NotFound,
-        Err(refusal) => refusal,
+        Err(trouble) => trouble.into(),
     }
 }
 

@@ -155,8 +155,8 @@ pub const SECRETS: &[Secret] = &[
     instead("one row: taken, and died", |r, v| {
         let mut said = vec![claim("taken_date", "2013-05-02")];
         if v == Version::Secret {
-            said.push(NewClaim { part: Part::Event(7), ..claim("event_kind", "body_seen") });
-            said.push(NewClaim { part: Part::Event(7), ..claim("event_date", "2014-03-01") });
+            said.push(NewClaim { part: Part::Event(1), ..claim("event_kind", "body_seen") });
+            said.push(NewClaim { part: Part::Event(1), ..claim("event_date", "2014-03-01") });
             said.push(claim("status", "presumed_dead_witness"));
         }
         r.add(r.files[3], "قائمة", &said);
