@@ -50,7 +50,7 @@ use utoipa::{Modify, OpenApi};
         shapes::ErrorBody, shapes::Trouble, people::FileNumber, people::OrganisationNumber,
         people::SourceNumber, people::ImportNumber, people::DocumentNumber, people::MemberNumber,
         people::ClaimNumber, people::PropertyKey, people::SortKey, people::FlagKey, people::FormatKey,
-        people::KindKey, people::AsOfWord, people::ForKey, subjects::SubjectNumber,
+        people::KindKey, people::AsOfWord, people::ForKey, subjects::SubjectNumber, lists::OutcomeKey,
     )),
     security(("token" = [])),
 )]
