@@ -390,6 +390,8 @@ fn weigh(index: &Index, asked: &Asked) -> (Tally, Option<Bits>) {
             if place.year.is_some() || !place.in_region {
                 met.or(&words);
             }
+            // Dead slots stay until packing, and meet nothing.
+            met.keep(&index.shelf.alive);
             if met.count() > 0 {
                 match &mut all {
                     Some(all) => all.keep(&met),

@@ -9,7 +9,7 @@
 use crate::written_name::is_no_written_name;
 use dates::Day;
 use model::dossier::{PHONE_DIGITS, YEARS_OF_LIFE};
-use model::understand::Understood;
+use model::understand::{self, Around, Understood};
 use model::vocab::Kind;
 use model::{Property, Subject, Value, codes};
 
@@ -67,6 +67,9 @@ fn doubt(property: Property, said: &str, read: &Understood, today: Day) -> Optio
         (_, Kind::Number) if property.key() == "national_number" && digits < NATIONAL_DIGITS => {
             Some("number-odd")
         }
+        (Value::Words, Kind::Words) if property.key() == "taken_point" && is_no_point(said, today) => {
+            Some("point-odd")
+        }
         (Value::Words, Kind::Point) => Some("point-odd"),
         (_, Kind::Point) if has("point-far") => Some("point-odd"),
         (Value::Date { is, .. }, _) if property.key() == "birth_date" => {
@@ -75,6 +78,12 @@ fn doubt(property: Property, said: &str, read: &Understood, today: Day) -> Optio
         }
         _ => None,
     }
+}
+
+/// The point of a taking is kept as words; it is read as that of a place is.
+fn is_no_point(said: &str, today: Day) -> bool {
+    let read = understand::value(Property::named("subject_point"), said, &Around { today, within: None });
+    read.value == Value::Words || !read.troubles.is_empty()
 }
 
 /// Names of people, each of one.
@@ -137,7 +146,6 @@ fn doubt_of_name(property: Property, said: &str, read: &Understood) -> Option<&'
 #[cfg(test)]
 mod tests {
     use super::*;
-    use model::understand::{self, Around};
 
     fn asked(key: &str, said: &str) -> Option<&'static str> {
         let (property, today) = (Property::named(key), Day::from_ymd(2026, 11, 30).expect("a day"));
