@@ -99,8 +99,8 @@ fn called_by_name(mut spoken: Spoken, told: &Told) -> Spoken {
     spoken
 }
 
-/// What is asked for by whoever wants to read the sealed title of a source: it says who told us, as the sealed
-/// name does, and is asked for with it.
+/// What is asked for by whoever wants to read the sealed title of a source: it says who told us, as the
+/// sealed name does, and is asked for with it.
 fn sealed_title() -> Property {
     Property::named("informant_name")
 }
@@ -108,7 +108,8 @@ fn sealed_title() -> Property {
 /// Whether a reader is told in that file of a source: it speaks there in something they are told or may ask
 /// for, and so is its title.
 pub fn is_told_who_speaks(told: &Told, id: SourceId, to: &Clearance) -> bool {
-    let sealed: BTreeSet<Property> = told.claims.iter().map(|spoken| spoken.claim.property).collect();
+    let said = told.claims.iter().map(|spoken| spoken.claim.property);
+    let sealed: BTreeSet<Property> = said.chain([sealed_title()]).collect();
     let asks = to.audience() == Audience::Sealed;
     let asked = Asked { properties: Some(&sealed).filter(|_| asks), papers: false };
     cut_but(told, to, &asked).sources.contains_key(&id)
@@ -157,8 +158,8 @@ fn opened(told: &Told, to: &Clearance, asked: &Asked<'_>) -> Cleared<Dossier> {
     Cleared { value: dossier, left_out, apart }
 }
 
-/// The compartments in which everything sealed of a property lies that this reader may ask for in a file; none
-/// where some of it lies in none.
+/// The compartments in which everything of a property lies that this reader may ask for in a file; none where
+/// some of it lies in none.
 pub fn asked_in(told: &Told, property: Property, to: &Clearance) -> BTreeSet<Compartment> {
     let reach = to.of(told);
     let places: Option<BTreeSet<Compartment>> = told

@@ -149,7 +149,7 @@ fn name_of_no_list(claim: &Claim, audience: Audience) -> Option<(String, Value)>
     is_told.then(|| (names::clean(&claim.said), Value::Words))
 }
 
-/// What a link leads to, by the name that the audience is told; of what it is not told of, it is told no link.
+/// What a link leads to, by the name that the audience is told; of what it is not told of, no link is told.
 fn linked<'t>(told: &'t Told, subject: &Subject, audience: Audience) -> Option<&'t str> {
     let linked = told.links.get(subject)?;
     let name = if audience == Audience::Outside { &linked.outside } else { &linked.sheet };

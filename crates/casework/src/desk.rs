@@ -126,7 +126,8 @@ impl Desk<'_> {
         Ok(told)
     }
 
-    /// How the log says what was asked for: of what lies in a compartment alone, in which (`informant_name:support`).
+    /// How the log says what was asked for: of what lies in a compartment alone, in which
+    /// (`informant_name:support`).
     fn as_logged(&self, told: &Told, asked: &str) -> Vec<String> {
         let own = |property: &Property| property.compartment().is_none();
         let places = Property::of(asked)

@@ -286,8 +286,8 @@ impl Desk<'_> {
         Ok(told.papers.into_iter().find(|paper| paper.id == id).and_then(|paper| paper.out))
     }
 
-    /// Takes a paper out of a file, where it was put by mistake, with reasons. Its bytes stay kept, and it can
-    /// be put back.
+    /// Takes a paper out of a file, where it was put by mistake, with reasons. Its bytes stay kept, and it
+    /// can be put back.
     pub fn take_paper_out(&self, id: DocumentId, why: &str) -> Result<Subject, Refusal> {
         self.viewer.may(Action::Correct)?;
         let why = names::clean(why);

@@ -276,13 +276,13 @@ pub struct Statement {
 }
 
 impl Statement {
-    /// The compartment in which each of its claims lies. Acts of before kept who told us beside what was told,
-    /// in no compartment: it lies where all the rest does.
+    /// The compartment in which each of its claims lies. Acts of before kept who told us beside what was
+    /// told, in no compartment: it lies where all the rest does.
     ///
     /// ```
     /// use model::act::{Act, decode};
-    /// let act = r#"{"at":7,"act":{"said":{"person":"p3","source":"s1","organisation":"o1","known":"2026-03-01",
-    ///     "by":"m1","claims":[{"property":"support_asked","said":"دواء","tier":"team"},
+    /// let act = r#"{"at":7,"act":{"said":{"person":"p3","source":"s1","organisation":"o1",
+    ///     "known":"2026-03-01","by":"m1","claims":[{"property":"support_asked","said":"دواء","tier":"team"},
     ///     {"property":"informant_name","said":"أم سالم","tier":"sealed"}]}}}"#;
     /// let Act::Said(said) = decode(act.as_bytes())?.act else { panic!("it says something") };
     /// assert_eq!(said.lie_in(), [model::Compartment::of("support"); 2]);

@@ -100,8 +100,8 @@ impl Desk<'_> {
         Ok(Recorded { subject, act, troubles, paper })
     }
 
-    /// Refuses a source by a number of which the one at work is not told, as if there were none: whoever names
-    /// it would read its title, and put words into its mouth. It is told of in this file, on a line of their
+    /// Refuses a source by a number of which the one at work is not told, as if there were none: whoever
+    /// names it would read its title, and put words into its mouth. It is told of in this file, on a line of their
     /// lists, or stands behind the claim that is corrected.
     fn knows_source(
         &self,

@@ -207,8 +207,8 @@ impl Desk<'_> {
         if plan.by == self.member() { Ok(plan) } else { Err(Refusal::NotFound) }
     }
 
-    /// Whether lists came, went or came back since a plan was made, or rows were decided or destroyed: what it
-    /// counts is not what would come of it any more.
+    /// Whether lists came, went or came back since a plan was made, or rows were decided or destroyed: what
+    /// it counts is not what would come of it any more.
     pub fn is_overtaken(&self, plan: &Plan) -> Result<bool, Refusal> {
         const LISTS: [ActKind; 6] = [
             ActKind::Import,

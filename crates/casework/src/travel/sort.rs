@@ -68,7 +68,8 @@ pub(super) struct Sorting<'s> {
     pub taking: Taking,
     /// The parts that a subject has, those that are given here among them.
     pub parts: HashMap<About, BTreeSet<Part>>,
-    /// Links that the bundle says, by the name of what they lead to: a later line may be the first to tell of it.
+    /// Links that the bundle says, by the name of what they lead to: a later line may be the first to tell of
+    /// it.
     pub links: Vec<(Abroad<ClaimId>, Abroad<Subject>)>,
 }
 
@@ -141,8 +142,8 @@ impl Sorting<'_> {
         Ok(())
     }
 
-    /// Finds what the links lead to, once every line was seen. One of which nothing is here stays the name that
-    /// it is told by.
+    /// Finds what the links lead to, once every line was seen. One of which nothing is here stays the name
+    /// that it is told by.
     pub(super) fn follow_links(&mut self) -> Result<(), Refusal> {
         for (claim, to) in std::mem::take(&mut self.links) {
             let about = match to.home() == &self.names.home {
