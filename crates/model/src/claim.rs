@@ -14,7 +14,7 @@ use crate::id::{Abroad, ActId, ClaimId, DocumentId, ImportId, MemberId, Organisa
 use crate::subject::Subject;
 use crate::tier::Tier;
 use crate::value::Value;
-use crate::vocab::{Death, Property};
+use crate::vocab::{About, Death, Property};
 use dates::{Day, Fuzzy};
 use serde::{Deserialize, Serialize};
 
@@ -32,6 +32,20 @@ pub enum Part {
 }
 
 impl Part {
+    /// What is spoken of in this part of a file.
+    ///
+    /// ```
+    /// use model::{Part, vocab::About};
+    /// assert_eq!(Part::Episode(2).about(), About::Episode);
+    /// ```
+    pub fn about(self) -> About {
+        match self {
+            Part::Person => About::Person,
+            Part::Episode(_) => About::Episode,
+            Part::Event(_) => About::Event,
+        }
+    }
+
     fn is_person(&self) -> bool {
         *self == Part::Person
     }

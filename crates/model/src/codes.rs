@@ -618,8 +618,8 @@ pub fn vocabularies() -> impl Iterator<Item = &'static str> {
 mod tests {
     use super::*;
 
-    /// "Detained" was told in Arabic as a refusal to acknowledge, and in English as a place known unofficially;
-    /// nobody had said either.
+    /// "Detained" was told in Arabic as a refusal to acknowledge, and in English as a place known
+    /// unofficially; nobody had said either.
     #[test]
     fn who_is_said_to_be_detained_is_said_no_more_than_that() {
         for said in ["معتقل", "معتقلة", "قيد الاعتقال", "سجين", "موقوف", "detained", "arrested", "in prison"]

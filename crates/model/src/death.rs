@@ -110,7 +110,8 @@ fn spoken_forms(word: &str) -> Vec<String> {
     [his, passive].concat()
 }
 
-/// Long English words of death with one letter wrong: "deseased". Shorter ones are too like others ("willing").
+/// Long English words of death with one letter wrong: "deseased". Shorter ones are too like others
+/// ("willing").
 fn is_slip_of_death(word: &str) -> bool {
     const LONG: usize = 8;
     static LONG_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {

@@ -618,8 +618,8 @@ fn find<'a>(facts: &'a [Fact], key: &str) -> Option<&'a Fact> {
 ///     format!(r#"{{"property":"birth_date","said":"{edtf}","tier":"partner","value":{value}}}"#)
 /// };
 /// let file = fold(told(&[&born("2099"), &born("2099"), &born("1987-04-25"), &born("1850")]));
-/// let born: Vec<_> = file.fact("birth_date").unwrap().values.iter().map(|v| &v.first().claim.said).collect();
-/// assert_eq!(born, ["1987-04-25", "2099", "1850"]);
+/// let born: Vec<_> = file.fact("birth_date").unwrap().values.iter().map(|v|
+/// &v.first().claim.said).collect(); assert_eq!(born, ["1987-04-25", "2099", "1850"]);
 /// ```
 pub fn fold(mut told: Told) -> Dossier {
     told.correct();

@@ -4,9 +4,9 @@
 //! somebody is from. But what stands in such a field may be a sentence, and nobody has read it.
 //!
 //! **Invariant:** default deny. What is not known for a name by its form stays: a sentence, numbers, words of
-//! death. Partners are told only what begins with a word for what it is (village, quarter, brigade, prison), in
-//! few words of which none may be of a person, of a house or of something that happened: words by which people
-//! say such things are without number.
+//! death. Partners are told only what begins with a word for what it is (village, quarter, brigade,
+//! prison), in few words of which none may be of a person, of a house or of something that happened: words
+//! by which people say such things are without number.
 
 use crate::codes::said::words;
 use crate::vocab::Kind;
@@ -167,8 +167,8 @@ fn is_mark(c: char) -> bool {
     matches!(c, '\u{0640}' | '\u{064B}'..='\u{0652}' | '\u{0670}')
 }
 
-/// Whether an Arabic word may say what happened or where: with "in" or "at" written onto it, or with the ending
-/// of a verb or a pronoun. Few names have such a form, and those stay in the house.
+/// Whether an Arabic word may say what happened or where: with "in" or "at" written onto it, or with the
+/// ending of a verb or a pronoun. Few names have such a form, and those stay in the house.
 fn may_be_a_verb(word: &str) -> bool {
     const BEFORE: [&str; 4] = ["بال", "عال", "وال", "لل"];
     const BEHIND: [&str; 6] = ["وا", "و", "وه", "ناه", "هم", "ها"];

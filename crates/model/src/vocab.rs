@@ -24,22 +24,6 @@ pub enum About {
     Event,
 }
 
-impl About {
-    /// What is spoken of in that part of a file.
-    ///
-    /// ```
-    /// use model::{Part, vocab::About};
-    /// assert_eq!(About::of(Part::Episode(2)), About::Episode);
-    /// ```
-    pub fn of(part: crate::Part) -> About {
-        match part {
-            crate::Part::Person => About::Person,
-            crate::Part::Episode(_) => About::Episode,
-            crate::Part::Event(_) => About::Event,
-        }
-    }
-}
-
 /// How a value is read, compared and shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]

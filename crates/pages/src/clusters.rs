@@ -96,7 +96,9 @@ fn one_link(frame: &Frame, link: &ClusterLink) -> Markup {
     html! {
         li {
             a href=(link.pair) {
-                span.person { (said(&link.a)) } " " (r.t("and-word")) @if r.lang == l10n::Lang::En { " " } span.person { (said(&link.b)) }
+                span.person { (said(&link.a)) } " " (r.t("and-word"))
+                @if r.lang == l10n::Lang::En { " " }
+                span.person { (said(&link.b)) }
             }
             " "
             @match link.by {

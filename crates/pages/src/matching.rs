@@ -411,7 +411,8 @@ pub(crate) fn judged_line(frame: &Frame, line: &JudgedLine, may_withdraw: bool) 
             }
             @if !line.withdrawn.is_empty() { span.why { (r.t("past-withdrawn")) ": " (line.withdrawn) } }
             @if may_withdraw {
-                " " a.small href=(line.side_by_side) { (r.t("side-by-side")) span.hide { ": " (who(r, line)) } }
+                " "
+                a.small href=(line.side_by_side) { (r.t("side-by-side")) span.hide { ": " (who(r, line)) } }
             }
             @if may_withdraw && line.withdrawn.is_empty() { (withdrawal(frame, line)) }
         }

@@ -25,7 +25,7 @@ pub fn error(frame: &Frame, view: &ErrorPage) -> String {
                 }
                 @else { a.button.quiet href=(paths::HOME) { (r.t("home-title")) } }
             }
-            p.soft.small.num { (r.ta("trouble-number", &[("n", r.digits(&view.status.to_string()).into_owned().into())])) }
+            p.soft.small.num { (r.ta("trouble-number", &[("n", number.into())])) }
         }
     };
     Page::new(&trouble.what, body).narrow().render(frame)

@@ -25,7 +25,8 @@ pub(crate) struct TypedWord {
     pub weight: u32,
     /// Words that cost no more are as good as any the register has.
     pub near: u8,
-    /// It stands in words that name a place, a party or a place of detention, and is no name of people by itself.
+    /// It stands in words that name a place, a party or a place of detention, and is no name of people by
+    /// itself.
     pub in_region: bool,
     /// Only a mother's name answers it, and a file without one is not blamed.
     pub mother: bool,

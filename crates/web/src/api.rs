@@ -32,6 +32,7 @@ use axum::routing::{MethodFilter, on};
 use call::{Way, handle};
 use calls::{CALLS, Endpoint};
 use examples::Examples;
+use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 use utoipa::openapi::path::{ParameterBuilder, ParameterIn};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
@@ -104,6 +105,10 @@ static DESCRIPTION: LazyLock<String> = LazyLock::new(|| {
     all.to_json().unwrap_or_default()
 });
 
+/// What each call may bring.
+static DESCRIBED: LazyLock<BTreeMap<String, described::Described>> =
+    LazyLock::new(|| described::all(description()));
+
 /// The description of the interface, as JSON.
 pub fn description() -> &'static str {
     &DESCRIPTION
@@ -146,7 +151,7 @@ pub(crate) fn router(app: &Arc<App>) -> Router {
         let way = Way {
             accepts: call.accepts,
             right: call.right,
-            described: described::of(name_of(call.method), &call.path),
+            described: &DESCRIBED[&described::name(name_of(call.method), &call.path)],
             handler: call.handler,
         };
         let app = app.clone();

@@ -189,8 +189,8 @@ impl App {
         sealing::token::hash_hex(&format!("{}{cookie}", self.key))
     }
 
-    /// A mark of whose page a form stood on. A form from before somebody signed out and in again is known by it
-    /// as their own, though its token is of the session that ended.
+    /// A mark of whose page a form stood on. A form from before somebody signed out and in again is known
+    /// by it as their own, though its token is of the session that ended.
     pub(crate) fn own_mark(&self, member: model::MemberId) -> String {
         sealing::token::hash_hex(&format!("{} page of {member}", self.key))[..16].to_owned()
     }

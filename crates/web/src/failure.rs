@@ -65,7 +65,7 @@ impl Failure {
     }
 
     /// The same, with the words that may stand there.
-    pub fn at_one_of(self, at: String, words: &[&str]) -> Failure {
+    pub(crate) fn at_one_of(self, at: String, words: &[&str]) -> Failure {
         let expected = words.iter().map(|word| (*word).to_owned()).collect();
         Failure { misfit: Some(Misfit { at, name: String::new(), expected }), ..self }
     }
@@ -90,7 +90,7 @@ impl Failure {
 
     /// The two lines whoever wrote a program reads: no page stands before them, no button and no session,
     /// and a field is called by its place in the call.
-    pub fn trouble_of_call(&self, reader: Reader) -> Trouble {
+    pub(crate) fn trouble_of_call(&self, reader: Reader) -> Trouble {
         let place = self.misfit.as_ref().map(|misfit| misfit.at.clone());
         let field = place.or(self.field.map(str::to_owned)).unwrap_or_default();
         let key = self.key(reader);

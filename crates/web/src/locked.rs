@@ -47,8 +47,8 @@ pub struct Locked {
     pub word: String,
     /// What opens it.
     pub opens: UnlockRegister,
-    /// Told once, when it is open: with the address that leads on. While nobody can sign in it holds the word of
-    /// the first page, so that whoever closed that page finds it again by the icon.
+    /// Told once, when it is open: with the address that leads on. While nobody can sign in it holds the
+    /// word of the first page, so that whoever closed that page finds it again by the icon.
     pub opened: Box<dyn Fn(&str) + Send + Sync>,
 }
 

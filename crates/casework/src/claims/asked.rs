@@ -1,8 +1,8 @@
 //! What is asked about before it is written, at every door through which a colleague writes: a new file, a
 //! claim, a correction, a step.
 //!
-//! A slip of the hand is seen by nobody once it is written, above all where it is sealed. Each question can be
-//! answered with "yes, it was said so"; what no source can have said is refused instead.
+//! A slip of the hand is seen by nobody once it is written, above all where it is sealed. Each question can
+//! be answered with "yes, it was said so"; what no source can have said is refused instead.
 //!
 //! **Invariant:** a name is held back here where the reader of lists would hold it back.
 

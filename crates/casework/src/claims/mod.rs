@@ -63,7 +63,7 @@ impl Desk<'_> {
         }
         // A mother is the person's: no taking has one, and one must not come to be by a slip.
         let is_of_its_part =
-            |c: &NewClaim| kind != SubjectKind::PERSON || c.property.entry().part == About::of(c.part);
+            |c: &NewClaim| kind != SubjectKind::PERSON || c.property.entry().part == c.part.about();
         if claims.iter().all(is_of_its_part) { Ok(claims) } else { Err(Refusal::Field("part", "unknown")) }
     }
 

@@ -4,9 +4,9 @@
 //! A telling is a step of the path like any other: it has its source, can be
 //! corrected and withdrawn, and is held inside the house as the news itself is.
 //!
-//! **Invariant:** whoever reads that a family was told need not go to them. It is never written for a day that
-//! has not come or that nobody can read, nor where there is no news; before the taking or the news only once
-//! somebody was asked. The same holds for its correction, whichever door it comes through.
+//! **Invariant:** whoever reads that a family was told need not go to them. It is never written for a day
+//! that has not come or that nobody can read, nor where there is no news; before the taking or the news
+//! only once somebody was asked. The same holds for its correction, whichever door it comes through.
 
 use super::new::{Recorded, SourceChoice};
 use crate::desk::Desk;

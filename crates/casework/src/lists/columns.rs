@@ -79,8 +79,8 @@ impl Column {
         }
     }
 
-    /// Whether it is told them at all. Who the mother is, where somebody is registered, the numbers of a list,
-    /// and when something was done, are for colleagues.
+    /// Whether it is told them at all. Who the mother is, where somebody is registered, the numbers of a
+    /// list, and when something was done, are for colleagues.
     pub fn leaves(self, audience: Audience) -> bool {
         let of_colleagues =
             matches!(self, Column::Mother | Column::Registered | Column::Numbers | Column::Changed);

@@ -69,8 +69,8 @@ impl House {
             Some(account) => password::check(typed, &account.password, Strength::PASSWORD.of_this_build()),
             None => password::check_nobody(typed, Strength::PASSWORD.of_this_build()),
         };
-        // A first password is told by voice: letter case, blanks and dashes are no part of it. What looks like
-        // one is tried so whoever knocks, or the time would tell who has one.
+        // A first password is told by voice: letter case, blanks and dashes are no part of it. What looks
+        // like one is tried so whoever knocks, or the time would tell who has one.
         let heard = recovery::as_drawn(knock.password).filter(|heard| heard != knock.password);
         let fits = heard.as_deref().filter(|heard| check(heard) != password::Answer::Wrong);
         let typed = fits.filter(|_| account.is_some_and(|account| account.given)).unwrap_or(knock.password);

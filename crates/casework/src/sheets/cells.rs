@@ -191,8 +191,8 @@ mod tests {
         all(values.iter().map(|value| (*value).to_owned()), Reader::new(lang))
     }
 
-    /// «؛» is an Arabic letter to the rules of direction, and a day in figures behind an Arabic letter is drawn
-    /// from its end (UAX 9, W2).
+    /// «؛» is an Arabic letter to the rules of direction, and a day in figures behind an Arabic letter is
+    /// drawn from its end (UAX 9, W2).
     #[test]
     fn several_days_in_a_cell_are_drawn_as_they_are() {
         let days = ["2013-08", "2013-08-17"];

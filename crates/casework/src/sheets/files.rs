@@ -13,7 +13,8 @@ use register::Refusal;
 use search::Query;
 use std::sync::Arc;
 
-/// The column that stands beside names in a sheet in English, for readers of no Arabic; it is never read back.
+/// The column that stands beside names in a sheet in English, for readers of no Arabic; it is never read
+/// back.
 fn aid_of(column: Column) -> Option<&'static str> {
     match column {
         Column::Name => Some("name_latin"),

@@ -1,9 +1,9 @@
 //! An Arabic name in Latin letters, as an aid for readers who cannot read it.
 //!
 //! It is no spelling of anybody's papers and is never stored, searched or compared. Names of the project's
-//! own tables (`data/latin_pairs.csv`, `data/aid_spellings.csv`) have their first English spelling; others are
-//! written letter by letter after BGN/PCGN 1956 without its dots and bars. Arabic leaves short vowels out: where
-//! three consonants would meet, an *a* is put in. The article is *al-* everywhere.
+//! own tables (`data/latin_pairs.csv`, `data/aid_spellings.csv`) have their first English spelling; others
+//! are written letter by letter after BGN/PCGN 1956 without its dots and bars. Arabic leaves short vowels
+//! out: where three consonants would meet, an *a* is put in. The article is *al-* everywhere.
 
 use crate::fold::tokens;
 use crate::quick::Map;

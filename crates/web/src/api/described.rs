@@ -8,23 +8,24 @@ use crate::failure::Failure;
 use crate::fields::{Fields, Upload};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 /// The whole description as a tree, by which calls are compared.
-static TREE: LazyLock<Value> =
-    LazyLock::new(|| serde_json::from_str(super::description()).expect("the description is JSON"));
+static TREE: OnceLock<Value> = OnceLock::new();
 
-/// What each call may bring, by method and path.
-static CALLS: LazyLock<BTreeMap<String, Described>> = LazyLock::new(|| {
+/// What each call may bring, by its [`name`], as the description of the interface says.
+pub(super) fn all(description: &str) -> BTreeMap<String, Described> {
+    let tree = TREE.get_or_init(|| serde_json::from_str(description).expect("the description is JSON"));
     let of = |(path, calls): (&String, &'static Value)| {
         let path = path.clone();
         let calls = calls.as_object().into_iter().flatten();
         calls.map(move |(method, call)| (name(method, &path), Described::of(call))).collect::<Vec<_>>()
     };
-    TREE["paths"].as_object().into_iter().flatten().flat_map(of).collect()
-});
+    tree["paths"].as_object().into_iter().flatten().flat_map(of).collect()
+}
 
-fn name(method: &str, path: &str) -> String {
+/// What a call is known by.
+pub(super) fn name(method: &str, path: &str) -> String {
     format!("{} {path}", method.to_uppercase())
 }
 
@@ -42,11 +43,6 @@ struct Parameter {
     name: &'static str,
     schema: &'static Value,
     needed: bool,
-}
-
-/// What a call may bring, as it is described.
-pub(super) fn of(method: &str, path: &str) -> &'static Described {
-    CALLS.get(&name(method, path)).expect("every call is described")
 }
 
 impl Described {
@@ -128,7 +124,7 @@ impl Described {
 
 /// A schema itself, where another one points to it.
 fn whole(schema: &'static Value) -> &'static Value {
-    match schema["$ref"].as_str().and_then(|path| path.strip_prefix('#')).and_then(|path| TREE.pointer(path))
+    match schema["$ref"].as_str().and_then(|path| path.strip_prefix('#')).and_then(|path| TREE.get()?.pointer(path))
     {
         Some(pointed) => whole(pointed),
         None => schema,

@@ -477,8 +477,8 @@ pub(crate) struct TitlesIn {
 }
 
 impl ColumnsIn {
-    /// Refuses what is in no file: a misspelt header would fill nothing, and a row or a sheet that was to stay
-    /// out would go in.
+    /// Refuses what is in no file: a misspelt header would fill nothing, and a row or a sheet that was to
+    /// stay out would go in.
     fn all_is_there(&self, plan: &Plan, before: &Plan) -> Result<(), Failure> {
         let columns: Vec<&str> =
             plan.columns.iter().chain(&before.columns).map(|column| column.column.as_str()).collect();

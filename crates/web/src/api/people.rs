@@ -460,7 +460,7 @@ impl ClaimIn {
         };
         let part = self.part.as_deref().map_or(Some(usual), part_from);
         // A mother is the person's, and no taking has one.
-        let part = part.filter(|part| about == About::of(*part)).ok_or_else(|| {
+        let part = part.filter(|part| about == part.about()).ok_or_else(|| {
             let expected = match about {
                 About::Person => "person",
                 About::Episode => "episode:1",
@@ -548,8 +548,8 @@ fn parts_are_there(call: &Call, person: PersonId, claims: &[NewClaim]) -> Result
     match claims.iter().position(|claim| !known.contains(&claim.part)) {
         None => Ok(()),
         Some(place) => {
-            let about = About::of(claims[place].part);
-            let same = known.iter().filter(|part| About::of(**part) == about);
+            let about = claims[place].part.about();
+            let same = known.iter().filter(|part| part.about() == about);
             let known: Vec<String> = same.map(|one| part(*one)).collect();
             Err(misfit::value(&format!("/claims/{place}/part"), &known.join(", ")))
         }

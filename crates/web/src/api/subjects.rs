@@ -186,7 +186,8 @@ pub(crate) fn subject(call: &Call) -> Answer {
     ok(&subject_body(call, &call.desk().subject(&subject)?))
 }
 
-/// One subject with sealed values, and its sealed documents; each property that is read is written to the log.
+/// One subject with sealed values, and its sealed documents; each property that is read is written to the
+/// log.
 #[utoipa::path(post, path = "/subjects/{id}/reveal", operation_id = "reveal_subject", tag = "subjects", request_body = RevealIn,
     params(("id" = SubjectNumber, Path, description = "Number of the subject.")),
     responses((status = 200, description = "The subject with those values.", body = SubjectBody), Failures))]

@@ -81,8 +81,8 @@ fn sexes(ask: &Ask) -> Vec<Choice> {
     choices
 }
 
-/// What was answered on the way and is not asked again: that it is another person. What was said so stands with
-/// the form itself.
+/// What was answered on the way and is not asked again: that it is another person. What was said so stands
+/// with the form itself.
 fn answered(ask: &Ask, confirming: bool) -> Vec<&'static str> {
     (!confirming && ask.form.some("confirmed").is_some()).then_some("confirmed").into_iter().collect()
 }
