@@ -1013,7 +1013,7 @@ fn a_bundle_says_what_rests_on_it_also_of_what_is_no_person() {
         claims: said("subject_name", "سجن الغروب المختلق"),
     };
     desk.open_subject(facility).expect("a prison");
-    let claims = [said("full_name", "نائل مختلق الخيالي"), said("taken_date", "2013")].concat();
+    let claims = [said("full_name", "نائل مختلق الخيالي"), said("birth_date", "1980")].concat();
     desk.open_file(NewFile { organisation, source, at, claims }).expect("a file");
     let bundle = desk.bundle(&Whom::All, access::Audience::Sheet).expect("a bundle");
     run(async {
