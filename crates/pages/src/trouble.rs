@@ -13,6 +13,7 @@ pub fn error(frame: &Frame, view: &ErrorPage) -> String {
         .trouble
         .clone()
         .unwrap_or_else(|| r.trouble(code_of(view.status), &[("minutes", 1.into()), ("limit", "".into())]));
+    let number = r.digits(&view.status.to_string()).into_owned();
     let body = html! {
         div.trouble {
             h1 { (trouble.what) }

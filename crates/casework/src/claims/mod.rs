@@ -23,7 +23,6 @@ use crate::documents::NewPaper;
 use access::Action;
 use model::dossier::{Gone, Spoken, Told};
 use model::understand::Around;
-use model::vocab::About;
 use model::{
     Act, ClaimId, OrganisationId, Part, PersonId, Property, Subject, SubjectKind, Tier, Value, understand,
 };

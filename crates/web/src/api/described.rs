@@ -124,7 +124,10 @@ impl Described {
 
 /// A schema itself, where another one points to it.
 fn whole(schema: &'static Value) -> &'static Value {
-    match schema["$ref"].as_str().and_then(|path| path.strip_prefix('#')).and_then(|path| TREE.get()?.pointer(path))
+    match schema["$ref"]
+        .as_str()
+        .and_then(|path| path.strip_prefix('#'))
+        .and_then(|path| TREE.get()?.pointer(path))
     {
         Some(pointed) => whole(pointed),
         None => schema,
