@@ -310,14 +310,13 @@ impl Mapping {
             let best = vocabulary().candidates(group).into_iter().next();
             let field = best.filter(|best| best.score >= ENOUGH).and_then(|best| best.field);
             use FieldKey::*;
-            match field {
-                Some(field @ (Party | Status | TakenCircumstance | HeldAt | Profession | TakenPlace)) => {
-                    let (field, how) =
-                        if whole { (Ignored, MappedBy::Ignored) } else { (field, MappedBy::Header) };
-                    self.columns[at].hot = !whole;
-                    (self.columns[at].field, self.columns[at].how) = (Some(field), how);
-                }
-                _ => {}
+            if let Some(field @ (Party | Status | TakenCircumstance | HeldAt | Profession | TakenPlace)) =
+                field
+            {
+                let (field, how) =
+                    if whole { (Ignored, MappedBy::Ignored) } else { (field, MappedBy::Header) };
+                self.columns[at].hot = !whole;
+                (self.columns[at].field, self.columns[at].how) = (Some(field), how);
             }
         }
     }

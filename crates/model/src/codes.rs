@@ -130,7 +130,7 @@ impl Vocabulary {
     /// Whether words of a state speak of somebody else («توفي والده»), or of two states of which one is
     /// meant («حي أو ميت»): then no state is read from them.
     fn is_unclear(&self, said: &[String]) -> bool {
-        if self.index.strict(said).first().is_some() {
+        if !self.index.strict(said).is_empty() {
             return false;
         }
         let found = self.phrases_in(said);

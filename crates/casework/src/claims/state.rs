@@ -47,7 +47,7 @@ impl Desk<'_> {
             let said = new.said.trim();
             let read = understand::value(new.property, said, &Around { today, within: None });
             let doubt = asked::doubt_of(&subject, new.property, said, &read, today);
-            // Who is asked nothing, as a script is not, is told; what a reader says of the value is told anyway.
+            // Who is asked nothing, as a script is not, is told; what reading the value said is told anyway.
             let untold = doubt.filter(|(_, code)| {
                 self.asks_nothing() && !["not-come", "code-unknown", "point-odd", "age-odd"].contains(code)
             });
@@ -101,8 +101,8 @@ impl Desk<'_> {
     }
 
     /// Refuses a source by a number of which the one at work is not told, as if there were none: whoever
-    /// names it would read its title, and put words into its mouth. It is told of in this file, on a line of their
-    /// lists, or stands behind the claim that is corrected.
+    /// names it would read its title, and put words into its mouth. It is told of in this file, on a line of
+    /// their lists, or stands behind the claim that is corrected.
     fn knows_source(
         &self,
         work: &Work<'_>,

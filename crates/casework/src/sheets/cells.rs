@@ -140,7 +140,7 @@ pub(super) fn all(words: impl Iterator<Item = String>, reader: Reader) -> String
     let arabic = |word: &String| names::script(word) == names::Script::Arabic;
     let english = reader.lang == Lang::En;
     if words.len() > 1 && (!english || words.iter().any(arabic)) {
-        let turns = |word: &&mut String| word.contains(|c: char| c.is_ascii_digit()) && !arabic(&**word);
+        let turns = |word: &&mut String| word.contains(|c: char| c.is_ascii_digit()) && !arabic(word);
         words
             .iter_mut()
             .filter(turns)

@@ -67,8 +67,12 @@ impl Desk<'_> {
     pub fn subjects_of(&self, organisation: OrganisationId) -> Result<u64, Refusal> {
         self.viewer.may(Action::Read)?;
         let audience = self.audience().of_lists();
+        // What a reader is told nothing of is not counted for them either.
+        let is_told =
+            |listed: &Listed| listed.names.contains_key(&audience) || listed.nameless.contains(&audience);
         let speaks = |listed: &&Listed| {
-            listed.speakers.get(&audience).is_some_and(|speakers| speakers.contains(&organisation))
+            let speakers = listed.speakers.get(&audience);
+            is_told(listed) && speakers.is_some_and(|speakers| speakers.contains(&organisation))
         };
         self.house.directory(|directory| directory.values().filter(speaks).count() as u64)
     }

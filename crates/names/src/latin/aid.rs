@@ -104,9 +104,7 @@ fn by_letters(letters: &str) -> String {
         if sound.is_empty() {
             continue;
         }
-        if sound.len() == 3 {
-            (run, began) = (0, true);
-        } else if matches!(sound, "a" | "e" | "i" | "u") {
+        if sound.len() == 3 || matches!(sound, "a" | "e" | "i" | "u") {
             (run, began) = (0, true);
         } else {
             if run > 1 || (run > 0 && !began) {

@@ -195,7 +195,8 @@ pub(crate) fn judgements(call: &Call) -> Answer {
 }
 
 /// Takes a judgement back.
-#[utoipa::path(post, path = "/judgements/{id}/withdraw", operation_id = "withdraw_judgement", tag = "matching", request_body = WhyIn,
+#[utoipa::path(post, path = "/judgements/{id}/withdraw", operation_id = "withdraw_judgement",
+    tag = "matching", request_body = WhyIn,
     params(("id" = u64, Path, description = "Number of the judgement.")),
     responses((status = 204, description = "It was withdrawn."), Failures))]
 pub(crate) fn withdraw(call: &Call) -> Answer {

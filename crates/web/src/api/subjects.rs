@@ -132,7 +132,8 @@ pub(crate) struct SubjectIn {
 }
 
 /// Speaks of a subject for the first time.
-#[utoipa::path(post, path = "/subjects", operation_id = "open_subject", tag = "subjects", request_body = SubjectIn,
+#[utoipa::path(post, path = "/subjects", operation_id = "open_subject", tag = "subjects",
+    request_body = SubjectIn,
     responses((status = 201, description = "It has a file.", body = RecordedBody), Failures))]
 pub(crate) fn open(call: &Call) -> Answer {
     let said: SubjectIn = call.json()?;
@@ -188,7 +189,8 @@ pub(crate) fn subject(call: &Call) -> Answer {
 
 /// One subject with sealed values, and its sealed documents; each property that is read is written to the
 /// log.
-#[utoipa::path(post, path = "/subjects/{id}/reveal", operation_id = "reveal_subject", tag = "subjects", request_body = RevealIn,
+#[utoipa::path(post, path = "/subjects/{id}/reveal", operation_id = "reveal_subject", tag = "subjects",
+    request_body = RevealIn,
     params(("id" = SubjectNumber, Path, description = "Number of the subject.")),
     responses((status = 200, description = "The subject with those values.", body = SubjectBody), Failures))]
 pub(crate) fn reveal(call: &Call) -> Answer {
@@ -198,7 +200,8 @@ pub(crate) fn reveal(call: &Call) -> Answer {
 }
 
 /// Adds what a source said of a subject.
-#[utoipa::path(post, path = "/subjects/{id}/claims", operation_id = "add_to_subject", tag = "subjects", request_body = StatementIn,
+#[utoipa::path(post, path = "/subjects/{id}/claims", operation_id = "add_to_subject", tag = "subjects",
+    request_body = StatementIn,
     params(("id" = SubjectNumber, Path, description = "Number of the subject.")),
     responses((status = 201, description = "It was added.", body = RecordedBody), Failures))]
 pub(crate) fn add(call: &Call) -> Answer {

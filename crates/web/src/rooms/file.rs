@@ -584,7 +584,7 @@ fn history_lines(ask: &Ask, told: &FileTold<'_>, ground: &Ground) -> Vec<History
                 why.clone(),
                 Past::Stands,
                 *act,
-                corrects.then(|| paths::claim_restore(&spoken.subject.to_string(), &id)).unwrap_or_default(),
+                if corrects { paths::claim_restore(&spoken.subject.to_string(), &id) } else { String::new() },
             );
         }
     }
@@ -595,7 +595,7 @@ fn history_lines(ask: &Ask, told: &FileTold<'_>, ground: &Ground) -> Vec<History
         line(paper.at, name(paper.by), text, value(), String::new(), kind, paper.act, String::new());
         if let Some(out) = &paper.out {
             let text = reader.t("web-history-paper-out").to_owned();
-            let back = corrects.then(|| paths::document_back(&paper.id.to_string())).unwrap_or_default();
+            let back = if corrects { paths::document_back(&paper.id.to_string()) } else { String::new() };
             line(out.at, name(out.by), text, value(), out.why.clone(), Past::Stands, out.act, back);
         }
     }
