@@ -117,7 +117,7 @@ pub fn value(property: Property, said: &str, around: &Around<'_>) -> Understood 
         Kind::Party => party(said),
         Kind::Facility => facility(said),
         // «متوفى؟» asks, and «ربما أفرج عنه» supposes: neither says it. The words stay.
-        Kind::Code if is_guess(said) => {
+        Kind::Code if is_guess(said) && !is_own_word(&entry.codes, said) => {
             Understood { value: Value::Words, troubles: vec![ValueTrouble { code: "guess", waits: false }] }
         }
         Kind::Code => match codes::find(&entry.codes, said) {
@@ -151,6 +151,15 @@ fn is_an_answer(said: &str) -> bool {
         ["نعم", "لا", "اي", "صحيح", "خطأ", "خطا", "yes", "no", "ok", "oui", "non", "evet"];
     let said = said.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     ANSWERS.contains(&said.as_str())
+}
+
+/// Whether these are the words that the vocabulary itself has for a code: «قيل إنه توفي» is chosen in a form.
+fn is_own_word(vocabulary: &str, said: &str) -> bool {
+    let said = said.trim();
+    let ways = [("", true), ("female", true), ("", false)];
+    let all = codes::all(vocabulary).iter();
+    all.flat_map(|code| ways.map(|(sex, arabic)| codes::word_of(vocabulary, code, sex, arabic)))
+        .any(|word| word == Some(said))
 }
 
 /// Whether words ask or suppose in place of saying.

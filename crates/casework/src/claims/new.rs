@@ -5,7 +5,7 @@ use crate::lengths::{LINE_LETTERS_MAX, TEXT_LETTERS_MAX, within};
 use crate::once::Repeatable;
 use dates::Fuzzy;
 use model::understand::{Around, ValueTrouble};
-use model::vocab::Kind;
+use model::vocab::{About, Kind};
 use model::{
     Act, ClaimId, Compartment, DocumentId, OrganisationId, Part, Property, SourceId, Subject, Tier,
     understand,
@@ -29,15 +29,15 @@ pub struct NewClaim {
 }
 
 impl NewClaim {
-    /// Words about the person, not graded.
+    /// Words about a person, not graded; of the first taking or step where the property speaks of one.
     pub fn person(key: &str, said: &str) -> Option<NewClaim> {
-        Some(NewClaim {
-            part: Part::Person,
-            property: Property::of(key)?,
-            said: said.into(),
-            tier: None,
-            credibility: 6,
-        })
+        let property = Property::of(key)?;
+        let part = match property.entry().part {
+            About::Person => Part::Person,
+            About::Episode => Part::Episode(1),
+            About::Event => Part::Event(1),
+        };
+        Some(NewClaim { part, property, said: said.into(), tier: None, credibility: 6 })
     }
 
     /// Refuses words that are longer than their property takes.
