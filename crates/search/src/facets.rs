@@ -162,6 +162,11 @@ impl Counted {
         Counted { files: vec![0; values.kind.len()], named: OnceLock::new() }
     }
 
+    /// How many files have a value.
+    pub(crate) fn files(&self, value: u32) -> u32 {
+        self.files.get(value as usize).copied().unwrap_or_default()
+    }
+
     /// Counts one more file with this value.
     pub(crate) fn with(&mut self, values: &Values, value: u32) {
         if self.files.len() < values.kind.len() {

@@ -3,9 +3,10 @@
 //! Lists that were asked for lately are kept ([`crate::recent`]).
 
 use crate::asked::Asked;
+use crate::facets::Counted;
 use crate::index::Index;
 use crate::order::{Place, is_by_line};
-use crate::query::{FacetCounts, Filters, Hit, Page, Query, Sort, Why};
+use crate::query::{Facet, FacetCounts, Filters, Hit, Page, Query, Sort, Why};
 use crate::recent::{FILES, List};
 use crate::seek;
 use hashbrown::HashMap;
@@ -37,6 +38,13 @@ impl Index {
     /// Counts by every facet of the files that pass the filters.
     pub fn counts(&self, filters: &Filters) -> Arc<FacetCounts> {
         self.counted(&self.list(filters, true))
+    }
+
+    /// How many files have a value: of the list of all, which is kept, so that a page may ask for hundreds.
+    pub fn files_with(&self, facet: Facet, value: &str) -> u32 {
+        let Some(value) = self.values.find(facet, value) else { return 0 };
+        let all = self.list(&Filters::default(), true);
+        all.files(value, || self.count(&all))
     }
 
     fn listed(&self, query: &Query) -> Page {
@@ -91,9 +99,12 @@ impl Index {
     }
 
     fn counted(&self, list: &List) -> Arc<FacetCounts> {
+        list.counts(&self.values, || self.count(list))
+    }
+
+    fn count(&self, list: &List) -> Counted {
         let of = |slot| self.shelf.values.get(slot);
-        let count = || self.values.sieve(&list.filters).counted(&self.values, &self.shelf.alive, of).1;
-        list.counts(&self.values, count)
+        self.values.sieve(&list.filters).counted(&self.values, &self.shelf.alive, of).1
     }
 
     fn page_of(&self, list: &List, query: &Query) -> Vec<u32> {

@@ -92,6 +92,11 @@ impl List {
         self.counts.get_or_init(told).clone()
     }
 
+    /// How many files of the list have a value; `count` counts them where nobody asked before.
+    pub(crate) fn files(&self, value: u32, count: impl FnOnce() -> Counted) -> u32 {
+        self.counted.get_or_init(count).files(value)
+    }
+
     /// The first files in an order; `make` gives the first [`FILES`] where too few are kept. Nobody waits for
     /// an order that somebody else asked for.
     pub(crate) fn order(

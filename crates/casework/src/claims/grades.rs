@@ -39,13 +39,10 @@ impl Desk<'_> {
     /// Whether the viewer is told of a source beyond one file: on a line of their lists, of people or of
     /// anything else. What is sealed, lies in a compartment or in a file with a team is on none.
     pub fn is_on_a_line(&self, id: SourceId) -> Result<bool, Refusal> {
-        let query = search::Query {
-            filters: search::Filters { sources: [id].into(), ..search::Filters::default() },
-            limit: 1,
-            ..search::Query::default()
-        };
-        let of_people =
-            self.house.ask_list(self.audience(), |index| Ok(!index.search(&query).hits.is_empty()))?;
+        let value = id.to_string();
+        let of_people = self
+            .house
+            .ask_list(self.audience(), |index| Ok(index.files_with(search::Facet::Source, &value) > 0))?;
         Ok(of_people || self.house.speaks_of_subjects(id)?)
     }
 
