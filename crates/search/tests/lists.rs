@@ -124,8 +124,8 @@ fn a_changed_file_is_found_as_it_is_now() {
     index.remove(PersonId(1));
     assert_eq!(index.len(), 3);
     assert_eq!(index.search(&Query::words("مروان", 5)).total, 0);
-    let of_source = |source: &str| index.files_with(Facet::Source, source);
-    assert_eq!((of_source("3"), of_source("1"), of_source("99")), (3, 0, 0), "it went with its file");
+    let of_source = |id: u64| index.files_with(Facet::Source, &model::SourceId(id).to_string());
+    assert_eq!((of_source(3), of_source(1), of_source(99)), (3, 0, 0), "it went with its file");
 }
 
 #[test]
