@@ -87,20 +87,7 @@ impl Desk<'_> {
             |work| {
                 let person = PersonId(work.unit.take_id("persons")?);
                 let (organisation, source, at) = (new.organisation, &new.source, new.at.clone());
-                self.state(
-                    work,
-                    person.into(),
-                    Saying {
-                        organisation,
-                        source,
-                        at,
-                        claims: &claims,
-                        supersedes: None,
-                        why: None,
-                        paper: None,
-                        compartment: None,
-                    },
-                )
+                self.state(work, person.into(), Saying { at, ..Saying::first(organisation, source, &claims) })
             },
         )
     }
@@ -146,16 +133,7 @@ impl Desk<'_> {
                 self.state(
                     work,
                     subject.clone(),
-                    Saying {
-                        organisation,
-                        source,
-                        at,
-                        claims: &claims,
-                        supersedes: None,
-                        why: None,
-                        paper: paper.clone(),
-                        compartment: None,
-                    },
+                    Saying { at, paper: paper.clone(), ..Saying::first(organisation, source, &claims) },
                 )
             },
         )
@@ -236,14 +214,11 @@ impl Desk<'_> {
                     work,
                     before.subject,
                     Saying {
-                        organisation,
-                        source,
                         at,
-                        claims: &[new],
                         supersedes: Some(claim),
                         why,
-                        paper: None,
                         compartment: before.claim.compartment,
+                        ..Saying::first(organisation, source, &[new])
                     },
                 )
             },

@@ -132,6 +132,18 @@ pub(crate) struct Saying<'s> {
     pub compartment: Option<Compartment>,
 }
 
+impl<'s> Saying<'s> {
+    /// Said for the first time: it corrects nothing, brings no paper, and lies where its properties lie.
+    pub fn first(
+        organisation: OrganisationId,
+        source: &'s SourceChoice,
+        claims: &'s [NewClaim],
+    ) -> Saying<'s> {
+        let (at, supersedes, why, paper, compartment) = (None, None, None, None, None);
+        Saying { organisation, source, at, claims, supersedes, why, paper, compartment }
+    }
+}
+
 /// What a verb wrote, and what a person should look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recorded {

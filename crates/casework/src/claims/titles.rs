@@ -56,16 +56,7 @@ impl Desk<'_> {
                 work.append(Act::SourceAdded(Source { title: title.clone(), ..before }))?;
                 let claims = std::slice::from_ref(&sealed);
                 let source = &SourceChoice::Known(id);
-                let saying = Saying {
-                    organisation,
-                    source,
-                    at: None,
-                    claims,
-                    supersedes: None,
-                    why: None,
-                    paper: None,
-                    compartment,
-                };
+                let saying = Saying { compartment, ..Saying::first(organisation, source, claims) };
                 self.state(work, subject, saying)
             },
         )

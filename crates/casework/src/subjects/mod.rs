@@ -230,16 +230,8 @@ impl Desk<'_> {
             || format!("open {new:?}"),
             |work| {
                 let subject = Subject::numbered(new.kind, work.unit.take_id(&new.kind.series())?);
-                let saying = Saying {
-                    organisation: new.organisation,
-                    source: &new.source,
-                    at: new.at.clone(),
-                    claims: &claims,
-                    supersedes: None,
-                    why: None,
-                    paper: None,
-                    compartment: None,
-                };
+                let first = Saying::first(new.organisation, &new.source, &claims);
+                let saying = Saying { at: new.at.clone(), ..first };
                 self.state(work, subject, saying)
             },
         )
